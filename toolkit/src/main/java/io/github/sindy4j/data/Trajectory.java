@@ -1,0 +1,144 @@
+package io.github.sindy4j.data;
+
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.BadData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * x(t₁), …, x(t_T) with t₁ &lt; … &lt; t_T: one run of an experiment or a simulation, cut into segments by its gaps.
+ *
+ * <p>States are T×n, controls T×c (c may be 0); measured rates, where there are any, are T×n.
+ */
+public final class Trajectory {
+  private final String id;
+  private final Vec times;
+  private final Matrix states;
+  private final Matrix controls;
+  private final Optional<Matrix> rates;
+  private final List<Segment> segments;
+
+  private Trajectory(
+      String id, Vec times, Matrix states, Matrix controls, Optional<Matrix> rates, List<Segment> segments) {
+    this.id = id;
+    this.times = times;
+    this.states = states;
+    this.controls = controls;
+    this.rates = rates;
+    this.segments = List.copyOf(segments);
+  }
+
+  /** A trajectory without controls, measured rates or gaps; times must increase and every number be finite. */
+  public static Trajectory of(String id, Vec times, Matrix states) {
+    requireRows("states", times, states);
+    for (int i = 1; i < times.size(); i++) {
+      if (!(times.get(i) > times.get(i - 1))) {
+        throw new BadData(
+            "time-not-increasing",
+            "trajectory " + id,
+            "time goes from " + times.get(i - 1) + " to " + times.get(i) + " at sample " + i,
+            "Sort the rows by time, and mark different runs by a trajectory column");
+      }
+    }
+    requireFinite(id, "time", Matrix.adopt(times.size(), 1, times.toArray()));
+    requireFinite(id, "state", states);
+    return new Trajectory(
+        id, times, states, Matrix.zeros(times.size(), 0), Optional.empty(), List.of(new Segment(0, times.size())));
+  }
+
+  /** The same with controls, T×c. */
+  public Trajectory withControls(Matrix newControls) {
+    requireRows("controls", times, newControls);
+    requireFinite(id, "control", newControls);
+    return new Trajectory(id, times, states, newControls, rates, segments);
+  }
+
+  /** The same with measured rates ẋ, T×n, which are then used in place of estimated ones. */
+  public Trajectory withRates(Matrix newRates) {
+    requireRows("rates", times, newRates);
+    requireFinite(id, "rate", newRates);
+    return new Trajectory(id, times, states, controls, Optional.of(newRates), segments);
+  }
+
+  /** The same, with a gap before each of these samples, beside the gaps it has. */
+  public Trajectory withGapsBefore(SortedSet<Integer> samples) {
+    SortedSet<Integer> starts = new TreeSet<>(samples);
+    segments.forEach(segment -> starts.add(segment.from()));
+    starts.removeIf(start -> start < 0 || start >= size());
+    starts.add(0);
+    List<Segment> cut = new ArrayList<>();
+    List<Integer> ordered = List.copyOf(starts);
+    for (int k = 0; k < ordered.size(); k++) {
+      cut.add(new Segment(ordered.get(k), k + 1 < ordered.size() ? ordered.get(k + 1) : size()));
+    }
+    return new Trajectory(id, times, states, controls, rates, cut);
+  }
+
+  /** What the user calls it. */
+  public String id() {
+    return id;
+  }
+
+  /** T, the number of samples. */
+  public int size() {
+    return times.size();
+  }
+
+  /** t₁ … t_T, in the unit of the time column. */
+  public Vec times() {
+    return times;
+  }
+
+  /** The states, T×n. */
+  public Matrix states() {
+    return states;
+  }
+
+  /** The controls, T×c. */
+  public Matrix controls() {
+    return controls;
+  }
+
+  /** Measured rates, T×n. */
+  public Optional<Matrix> rates() {
+    return rates;
+  }
+
+  /** The stretches between gaps, in order; together they hold every sample. */
+  public List<Segment> segments() {
+    return segments;
+  }
+
+  /** x(t₁). */
+  public Vec initialState() {
+    return states.row(0);
+  }
+
+  private static void requireRows(String what, Vec times, Matrix values) {
+    if (values.rows() != times.size()) {
+      throw new IllegalArgumentException(
+          "Trajectory: " + what + " must have one row for each of the " + times.size() + " times but have " + values.rows());
+    }
+    if (times.size() == 0) {
+      throw new BadData("no-rows", "", "a trajectory has no samples", "Give at least one row");
+    }
+  }
+
+  private static void requireFinite(String id, String what, Matrix values) {
+    for (int i = 0; i < values.rows(); i++) {
+      for (int j = 0; j < values.cols(); j++) {
+        if (!Double.isFinite(values.get(i, j))) {
+          throw new BadData(
+              "not-finite",
+              "trajectory " + id + ", sample " + i,
+              what + " " + j + " is " + values.get(i, j),
+              "Remove the sample and mark a gap, or mend the value");
+        }
+      }
+    }
+  }
+}

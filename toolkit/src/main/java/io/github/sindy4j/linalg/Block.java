@@ -1,0 +1,70 @@
+package io.github.sindy4j.linalg;
+
+import java.util.Arrays;
+
+/**
+ * A mutable block of rows, stored column by column: entry (i, j) is {@code values()[offset(j) + i]}.
+ *
+ * <p>Blocks are the currency of hot loops: one owner fills them, nobody keeps them. Every column has room for {@link
+ * #capacity()} rows, of which the first {@link #rows()} count.
+ */
+public final class Block {
+  private final int capacity;
+  private final int columns;
+  private final double[] values;
+  private int rows;
+
+  /** An empty block with room for {@code capacity} rows of {@code columns} columns. */
+  public Block(int capacity, int columns) {
+    Shape.require(capacity > 0 && columns >= 0, "Block: bad size " + capacity + "×" + columns);
+    this.capacity = capacity;
+    this.columns = columns;
+    this.values = new double[Math.multiplyExact(capacity, columns)];
+  }
+
+  /** The number of rows that each column has room for. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** The number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The number of rows that count. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Sets how many rows count; what they hold is up to the owner. */
+  public void setRows(int rows) {
+    Shape.require(rows >= 0 && rows <= capacity, "Block: " + rows + " rows do not fit a capacity of " + capacity);
+    this.rows = rows;
+  }
+
+  /** Where column j begins in {@link #values()}. */
+  public int offset(int j) {
+    return j * capacity;
+  }
+
+  /** The storage itself, not a copy. */
+  public double[] values() {
+    return values;
+  }
+
+  /** Entry (i, j). */
+  public double get(int i, int j) {
+    return values[offset(j) + i];
+  }
+
+  /** Sets entry (i, j). */
+  public void set(int i, int j, double value) {
+    values[offset(j) + i] = value;
+  }
+
+  /** Sets the counted rows of column j to {@code value}. */
+  public void fill(int j, double value) {
+    Arrays.fill(values, offset(j), offset(j) + rows, value);
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.sindy4j.linalg;
+
+import java.util.Arrays;
+
+/** A ∈ R^(m×n), dense and immutable. vec(A) is row-major everywhere: row by row, column by column. */
+public final class Matrix implements LinearMap {
+  private final int rows;
+  private final int cols;
+  private final double[] values;
+
+  private Matrix(int rows, int cols, double[] values) {
+    Shape.require(rows >= 0 && cols >= 0, "Matrix: negative size " + rows + "×" + cols);
+    Shape.requireEqual("Matrix " + rows + "×" + cols + ": number of entries", Math.multiplyExact(rows, cols), values.length);
+    this.rows = rows;
+    this.cols = cols;
+    this.values = values;
+  }
+
+  /** The matrix with these rows (copied), all of one length. */
+  public static Matrix ofRows(double[]... rows) {
+    int cols = rows.length == 0 ? 0 : rows[0].length;
+    double[] values = new double[rows.length * cols];
+    for (int i = 0; i < rows.length; i++) {
+      Shape.requireEqual("Matrix.ofRows: length of row " + i, cols, rows[i].length);
+      System.arraycopy(rows[i], 0, values, i * cols, cols);
+    }
+    return new Matrix(rows.length, cols, values);
+  }
+
+  /** The matrix with these columns (copied), all of one length. */
+  public static Matrix ofColumns(double[]... columns) {
+    return ofRows(columns).transpose();
+  }
+
+  /** The matrix that takes over this row-major array: the caller must not touch it again. */
+  public static Matrix adopt(int rows, int cols, double[] rowMajor) {
+    return new Matrix(rows, cols, rowMajor);
+  }
+
+  /** The zero matrix. */
+  public static Matrix zeros(int rows, int cols) {
+    return new Matrix(rows, cols, new double[Math.multiplyExact(rows, cols)]);
+  }
+
+  /** I. */
+  public static Matrix identity(int size) {
+    double[] values = new double[size * size];
+    for (int i = 0; i < size; i++) {
+      values[i * size + i] = 1;
+    }
+    return new Matrix(size, size, values);
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int cols() {
+    return cols;
+  }
+
+  /** Aᵢⱼ, counted from 0. */
+  public double get(int i, int j) {
+    return values[i * cols + j];
+  }
+
+  /** Row i. */
+  public Vec row(int i) {
+    return Vec.adopt(Arrays.copyOfRange(values, i * cols, (i + 1) * cols));
+  }
+
+  /** Column j. */
+  public Vec col(int j) {
+    double[] column = new double[rows];
+    copyColumn(j, 0, rows, column, 0);
+    return Vec.adopt(column);
+  }
+
+  /** Copies entries {@code from … to−1} of column j into {@code target}, starting at {@code offset}. */
+  public void copyColumn(int j, int from, int to, double[] target, int offset) {
+    for (int i = from; i < to; i++) {
+      target[offset + i - from] = values[i * cols + j];
+    }
+  }
+
+  /** The rows from {@code from} (included) to {@code to} (excluded). */
+  public Matrix rowSlice(int from, int to) {
+    return new Matrix(to - from, cols, Arrays.copyOfRange(values, from * cols, to * cols));
+  }
+
+  /** The columns with these indices, in their order. */
+  public Matrix columns(int... indices) {
+    double[] picked = new double[rows * indices.length];
+    for (int i = 0; i < rows; i++) {
+      for (int k = 0; k < indices.length; k++) {
+        picked[i * indices.length + k] = values[i * cols + indices[k]];
+      }
+    }
+    return new Matrix(rows, indices.length, picked);
+  }
+
+  /** vec(A), row-major, copied. */
+  public double[] toArray() {
+    return values.clone();
+  }
+
+  /** Aᵀ. */
+  public Matrix transpose() {
+    double[] flipped = new double[values.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < cols; j++) {
+        flipped[j * rows + i] = values[i * cols + j];
+      }
+    }
+    return new Matrix(cols, rows, flipped);
+  }
+
+  @Override
+  public Vec apply(Vec x) {
+    Shape.requireEqual("Matrix.apply: size of x", cols, x.size());
+    double[] product = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      double sum = 0;
+      for (int j = 0; j < cols; j++) {
+        sum += values[i * cols + j] * x.get(j);
+      }
+      product[i] = sum;
+    }
+    return Vec.adopt(product);
+  }
+
+  @Override
+  public Vec applyTranspose(Vec y) {
+    Shape.requireEqual("Matrix.applyTranspose: size of y", rows, y.size());
+    double[] product = new double[cols];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < cols; j++) {
+        product[j] += values[i * cols + j] * y.get(i);
+      }
+    }
+    return Vec.adopt(product);
+  }
+
+  /** A B. */
+  public Matrix times(Matrix b) {
+    Shape.requireEqual("Matrix.times: rows of B", cols, b.rows);
+    double[] product = new double[rows * b.cols];
+    for (int i = 0; i < rows; i++) {
+      for (int k = 0; k < cols; k++) {
+        double a = values[i * cols + k];
+        for (int j = 0; j < b.cols; j++) {
+          product[i * b.cols + j] += a * b.values[k * b.cols + j];
+        }
+      }
+    }
+    return new Matrix(rows, b.cols, product);
+  }
+
+  @Override
+  public Matrix toMatrix() {
+    return this;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Matrix that
+        && rows == that.rows
+        && cols == that.cols
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * rows + cols) + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows; i++) {
+      text.append(i == 0 ? "" : "\n").append(row(i));
+    }
+    return text.toString();
+  }
+}
