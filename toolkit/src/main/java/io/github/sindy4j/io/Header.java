@@ -69,11 +69,11 @@ record Header(List<Variable> columns, Set<Integer> unnamed, boolean generated) {
   /** Where blanks separate cells, {@code x [m / s]} arrives in pieces: joins what stands in brackets to its name. */
   static List<String> joinUnits(List<String> cells) {
     List<String> joined = new ArrayList<>();
-    boolean open = false;
     for (String cell : cells) {
-      if (!joined.isEmpty() && (open || cell.startsWith("["))) {
-        joined.set(joined.size() - 1, joined.get(joined.size() - 1) + " " + cell);
-        open = !cell.endsWith("]");
+      int last = joined.size() - 1;
+      boolean open = last >= 0 && joined.get(last).lastIndexOf('[') > joined.get(last).lastIndexOf(']');
+      if (open || (last >= 0 && cell.startsWith("["))) {
+        joined.set(last, joined.get(last) + " " + cell);
       } else {
         joined.add(cell);
       }
