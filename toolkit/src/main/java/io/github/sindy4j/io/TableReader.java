@@ -65,6 +65,7 @@ final class TableReader {
             .skipEmptyLines(false)
             .allowExtraFields(true)
             .allowMissingFields(true)
+            .allowUnclosedQuote(false)
             .build(handler, reader)
             .iterator();
     try {
