@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * A column of numbers, NaN where one is missing.
  *
- * <p>A <em>candidate</em> is a column that nobody named. The first cell that is not missing decides what it is: text makes
- * it a column of text, which is left out; a number makes it a column of numbers, in which text is a mistake. In a column
- * that was named, text is a mistake from the start.
+ * <p>A <em>candidate</em> is a column that nobody named. The first cell that is not missing decides
+ * what it is: text makes it a column of text, which is left out; a number makes it a column of
+ * numbers, in which text is a mistake. In a column that was named, text is a mistake from the
+ * start.
  */
 final class NumberColumn implements CellSink {
   private final Variable variable;

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What stands between two cells.
  *
- * <p>Detection looks at the first lines that are neither blank nor comments: the separator is the first of tab,
- * semicolon, comma and space that occurs, outside quotes, in the first of these lines and in more than half of them all.
- * When none does, the table has one column and any separator will do.
+ * <p>Detection looks at the first lines that are neither blank nor comments: the separator is the
+ * first of tab, semicolon, comma and space that occurs, outside quotes, in the first of these lines
+ * and in more than half of them all. When none does, the table has one column and any separator
+ * will do.
  */
 enum Separator {
   TAB('\t', true, false),
@@ -43,7 +44,12 @@ enum Separator {
 
   static Separator detect(String sample) {
     List<String> lines =
-        sample.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).limit(LINES).toList();
+        sample
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .limit(LINES)
+            .toList();
     for (Separator candidate : values()) {
       long found = lines.stream().filter(candidate::occursIn).count();
       if (2 * found > lines.size() && candidate.occursIn(lines.get(0))) {
