@@ -16,7 +16,7 @@ import java.util.Optional;
  * Datasets as tables of comma-separated values, one sample a row.
  *
  * <p>Reading finds out by itself what separates the cells (comma, semicolon, tab or spaces),
- * whether decimals have a point or, beside semicolons and tabs, a comma, and whether there is a
+ * whether decimals have a point or, unless commas separate, a comma, and whether there is a
  * header. Lines that begin with {@code #} are comments. The text is UTF-8.
  *
  * <p>Columns may come in any order; {@link CsvOptions} says what they mean, and how that is found

@@ -67,7 +67,7 @@ final class NumberCell {
       return word(new String(buffer, from, length));
     }
     char last = buffer[from + length - 1];
-    if (!isDigit(last) && last != '.' && last != ',') {
+    if (!isDigit(last) && last != '.') {
       return Kind.TEXT; // Java would read 1d and 1f
     }
     return mark == '.' ? number(buffer, from, length) : marked(buffer, from, length);

@@ -56,7 +56,8 @@ final class NumberColumn implements CellSink {
           .bad(
               "text-in-number",
               "'" + text + "' is not a number",
-              "Mend the cell, or empty every state of this row to mark a gap, or leave the column out by naming the others");
+              "Mend the cell, or empty every state of this row to mark a gap,"
+ + " or leave the column out by naming the others");
     }
     firstText = Optional.of(text);
   }

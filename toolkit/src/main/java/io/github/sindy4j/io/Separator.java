@@ -11,20 +11,18 @@ import java.util.List;
  * will do.
  */
 enum Separator {
-  TAB('\t', true, false),
-  SEMICOLON(';', true, false),
-  COMMA(',', false, false),
-  SPACE(' ', false, true);
+  TAB('\t', false),
+  SEMICOLON(';', false),
+  COMMA(',', false),
+  SPACE(' ', true);
 
   private static final int LINES = 50;
 
   private final char symbol;
-  private final boolean decimalComma;
   private final boolean collapses;
 
-  Separator(char symbol, boolean decimalComma, boolean collapses) {
+  Separator(char symbol, boolean collapses) {
     this.symbol = symbol;
-    this.decimalComma = decimalComma;
     this.collapses = collapses;
   }
 
@@ -34,7 +32,7 @@ enum Separator {
 
   /** Whether numbers beside it may be written 1,5. */
   boolean allowsDecimalComma() {
-    return decimalComma;
+    return this != COMMA;
   }
 
   /** Whether several in a row count as one. */

@@ -105,6 +105,7 @@ class CsvErrorTest {
 
   @Test
   void decimalPointAndDecimalCommaInOneFile() {
+    assertBadData("t x\n0 1,5\n1 2,\n", "text-in-number", "line 3, column 'x': '2,'");
     assertBadData("t;x\n0;1,5\n1;2.5\n", "text-in-number", "line 3, column 'x': '2.5'");
     assertBadData("t;x\n0;1.5\n1;1.234,5\n", "text-in-number", "line 3, column 'x': '1.234,5'");
   }

@@ -42,6 +42,7 @@ class CsvReadTest {
         "t\tx\ty\n0\t1.5\t2\n1\t-3\t4e2\n",
         "t\tx\ty\n0\t1,5\t2\n1\t-3\t4e2\n",
         "t x y\n0 1.5 2\n1 -3 4e2\n",
+        "t x y\n0 1,5 2\n1 -3 4e2\n",
         "   t    x  y \n 0  1.5    2\n   1 -3 4e2  \n",
         "t, x, y\r\n0, 1.5, 2\r\n1, -3, 4e2\r\n\r\n\r\n",
         "\uFEFFt,x,y\n0,1.5,2\n1,-3,4e2\n",
