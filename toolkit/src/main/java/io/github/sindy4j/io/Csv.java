@@ -16,8 +16,8 @@ import java.util.Optional;
  * Datasets as tables of comma-separated values, one sample a row.
  *
  * <p>Reading finds out by itself what separates the cells (comma, semicolon, tab or spaces),
- * whether decimals have a point or, unless commas separate, a comma, and whether there is a
- * header. Lines that begin with {@code #} are comments. The text is UTF-8.
+ * whether decimals have a point or, unless commas separate, a comma, and whether there is a header.
+ * Lines that begin with {@code #} are comments. The text is UTF-8.
  *
  * <p>Columns may come in any order; {@link CsvOptions} says what they mean, and how that is found
  * when nobody says. A column that nobody chose is a state if its first value is a number; all its

@@ -57,7 +57,7 @@ final class NumberColumn implements CellSink {
               "text-in-number",
               "'" + text + "' is not a number",
               "Mend the cell, or empty every state of this row to mark a gap,"
- + " or leave the column out by naming the others");
+                  + " or leave the column out by naming the others");
     }
     firstText = Optional.of(text);
   }
