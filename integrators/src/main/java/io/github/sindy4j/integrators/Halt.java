@@ -1,0 +1,10 @@
+package io.github.sindy4j.integrators;
+
+/** Leaves a run early, with the reason a person reads; never seen outside this package. */
+final class Halt extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  Halt(String reason) {
+    super(reason, null, false, false);
+  }
+}
