@@ -183,7 +183,7 @@ final class SindyRun {
 
   private void describe(
       Library library, RegressionSummary whole, Regression regression, Vec effective, Regression full) {
-    settings.put("optimizer", RegressorText.of(regressor));
+    settings.put("optimizer", regressor.text());
     pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
     settings.put("rows", Long.toString(whole.samples()));
     settings.put("effective samples", Long.toString(Math.round(mean(effective))));

@@ -37,4 +37,9 @@ public record Ridge(double weight) implements SparseRegressor {
       return Fits.infeasible(summary, basis.dependencies(), String.valueOf(infeasible.getMessage()));
     }
   }
+
+  @Override
+  public String text() {
+    return "ridge:" + weight;
+  }
 }
