@@ -53,12 +53,7 @@ public record SindyFit(
 
   /** Half the width of the 95 % interval of each coefficient; zero for terms that are not in the model. */
   public Matrix halfWidths() {
-    Matrix s = inference.standardErrors();
-    double[] widths = s.toArray();
-    for (int k = 0; k < widths.length; k++) {
-      widths[k] *= inference.intervalFactor();
-    }
-    return Matrix.adopt(s.rows(), s.cols(), widths);
+    return inference.halfWidths();
   }
 
   /** The model set off from the first sample of every segment. */

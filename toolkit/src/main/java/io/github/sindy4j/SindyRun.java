@@ -68,7 +68,7 @@ final class SindyRun {
   SindyFit fit() {
     notices.addAll(data.notices());
     Library library = library();
-    FormulatedRows rows = new DifferentialForm(differentiator()).rows(data, library);
+    FormulatedRows rows = form().rows(data, library);
     notices.addAll(rows.notices());
     requireEnoughRows(rows, library);
     FoldedData folded = Folding.fold(rows.source(), progress);
@@ -130,19 +130,20 @@ final class SindyRun {
     }
   }
 
-  private Differentiator differentiator() {
+  private DifferentialForm form() {
     if (data.hasRates()) {
       settings.put("derivative", "measured rates");
-      return chosenDifferentiator.orElse(FiniteDifference.ofOrder(2));
+      return DifferentialForm.by(FiniteDifference.ofOrder(2));
     }
     if (chosenDifferentiator.isPresent()) {
       settings.put("derivative", chosenDifferentiator.get().text());
-      return chosenDifferentiator.get();
+      return DifferentialForm.by(chosenDifferentiator.get());
     }
     DerivativeChoice choice = DerivativeChoice.of(data);
     settings.put("derivative", choice.differentiator().text());
+    settings.put("trimmed ends", Integer.toString(choice.trimmedEnds()));
     notices.add(Notice.info("derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
-    return choice.differentiator();
+    return new DifferentialForm(choice.differentiator(), choice.trimmedEnds());
   }
 
   private void requireEnoughRows(FormulatedRows rows, Library library) {

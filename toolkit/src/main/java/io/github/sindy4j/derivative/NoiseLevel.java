@@ -4,6 +4,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Vec;
+import java.util.Arrays;
 
 /**
  * σ of the noise of each state: the least, over m = 1 … 4, root mean square of xᵢ − (interpolation from m neighbours on
@@ -11,17 +12,17 @@ import io.github.sindy4j.linalg.Vec;
  *
  * <p>On a uniform grid these are the 2m-th differences. A smooth signal contributes O(h^{2m}).
  */
-final class NoiseLevel {
+public final class NoiseLevel {
   private static final int WIDEST = 4;
   private static final int SAMPLES = 2000;
 
   private NoiseLevel() {}
 
   /** One level for each state; NaN where no segment has three samples. */
-  static Vec of(Dataset data) {
+  public static Vec of(Dataset data) {
     int n = data.schema().states().size();
     double[] least = new double[n];
-    java.util.Arrays.fill(least, Double.NaN);
+    Arrays.fill(least, Double.NaN);
     for (int m = 1; m <= WIDEST; m++) {
       double[] squares = new double[n];
       long count = 0;

@@ -18,8 +18,15 @@ import java.util.List;
  * them.
  *
  * @param differentiator makes smoothed states and rates of each segment
+ * @param trimmedEnds how many samples at either end of each segment give no row, because one-sided windows make their
+ *     rates much less certain; shorter segments lose at most a quarter at either end
  */
-public record DifferentialForm(Differentiator differentiator) implements Formulation {
+public record DifferentialForm(Differentiator differentiator, int trimmedEnds) implements Formulation {
+  /** Every sample gives a row. */
+  public static DifferentialForm by(Differentiator differentiator) {
+    return new DifferentialForm(differentiator, 0);
+  }
+
   @Override
   public FormulatedRows rows(Dataset data, Library library) {
     List<Stretch> stretches = new ArrayList<>();
@@ -33,7 +40,7 @@ public record DifferentialForm(Differentiator differentiator) implements Formula
           tooShort++;
           lost += segment.size();
         } else {
-          stretches.add(new Stretch(k, segment.from(), estimate(trajectory, segment)));
+          stretches.add(trimmed(k, segment.from(), estimate(trajectory, segment)));
         }
       }
     }
@@ -55,16 +62,19 @@ public record DifferentialForm(Differentiator differentiator) implements Formula
     return new FormulatedRows(new DifferentialRows(data, library, stretches), stretches, notices);
   }
 
+  private Stretch trimmed(int trajectory, int from, Estimate whole) {
+    int size = whole.rates().rows();
+    int cut = Math.min(trimmedEnds, size / 4);
+    return new Stretch(trajectory, from + cut, whole.trimmed(cut));
+  }
+
   private Estimate estimate(Trajectory trajectory, Segment segment) {
     Matrix states = trajectory.states().rowSlice(segment.from(), segment.to());
     return trajectory
         .rates()
         .map(
             rates ->
-                new Estimate(
-                    states,
-                    rates.rowSlice(segment.from(), segment.to()),
-                    Matrix.zeros(segment.size(), states.cols())))
+Estimate.exact(states, rates.rowSlice(segment.from(), segment.to())))
         .orElseGet(() -> differentiator.estimate(trajectory.times().slice(segment.from(), segment.to()), states));
   }
 }

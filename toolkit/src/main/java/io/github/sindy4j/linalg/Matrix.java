@@ -1,6 +1,7 @@
 package io.github.sindy4j.linalg;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /** A ∈ R^(m×n), dense and immutable. vec(A) is row-major everywhere: row by row, column by column. */
 public final class Matrix implements LinearMap {
@@ -141,6 +142,11 @@ public final class Matrix implements LinearMap {
       }
     }
     return Vec.adopt(product);
+  }
+
+  /** (f(Aᵢⱼ)). */
+  public Matrix map(DoubleUnaryOperator f) {
+    return new Matrix(rows, cols, Arrays.stream(values).map(f).toArray());
   }
 
   /** A B. */

@@ -42,7 +42,7 @@ public final class Folding {
     Arrays.setAll(folds, f -> merge(parts, f, size));
     double[] effective = new double[size.responses()];
     Arrays.fill(effective, Arrays.stream(folds).mapToLong(RegressionSummary::samples).sum());
-    return new FoldedData(List.of(folds), source.responseErrors(), Vec.adopt(effective));
+    return new FoldedData(List.of(folds), source.responseBiases(), Vec.adopt(effective));
   }
 
   private static int groups(int chunks, RowSource.Size size) {

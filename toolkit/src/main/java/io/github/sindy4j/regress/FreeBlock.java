@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 
 /**
@@ -14,5 +15,17 @@ public record FreeBlock(List<Integer> unknowns, Matrix factor) {
   /** Copies the positions. */
   public FreeBlock {
     unknowns = List.copyOf(unknowns);
+  }
+
+  /** F Fᵀ g, where g is what pulls at each coefficient, in the shape of vec(W). */
+  double[] move(double[] pull) {
+    double[] projected = new double[factor.cols()];
+    for (int u = 0; u < factor.rows(); u++) {
+      double g = pull[unknowns.get(u)];
+      for (int c = 0; c < projected.length && g != 0; c++) {
+        projected[c] += factor.get(u, c) * g;
+      }
+    }
+    return factor.apply(Vec.adopt(projected)).toArray();
   }
 }

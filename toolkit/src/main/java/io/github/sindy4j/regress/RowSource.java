@@ -15,8 +15,8 @@ public interface RowSource {
   /** The blocks, in order; each lies within one fold. */
   List<RowChunk> chunks();
 
-  /** Σₜ eₜ² for each response, where eₜ estimates the error of yₜ; zeros when the responses are exact. */
-  Vec responseErrors();
+  /** Σₜ eₜ² for each response, where eₜ estimates the systematic error of yₜ, noise apart; zeros when there is none. */
+  Vec responseBiases();
 
   /**
    * The shape of the rows.
@@ -40,6 +40,9 @@ public interface RowSource {
 
     /** Computes its rows into {@code target}, which has p + n columns and room for them. May be called by any thread. */
     void fill(Block target);
+
+    /** Writes the estimated systematic errors of its responses into {@code target}, which has n columns. */
+    void fillErrors(Block target);
   }
 
   /** N. */
