@@ -20,7 +20,7 @@ final class DifferentialRows implements RowSource {
   private static final int FOLDS = 5;
 
   private static final int BLOCKS_PER_FOLD = 4;
-  private static final int ROWS_PER_BLOCK = 8;
+  private static final int ROWS_PER_BLOCK = 4;
 
   private final Dataset data;
   private final Library library;

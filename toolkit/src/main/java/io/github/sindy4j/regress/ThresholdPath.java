@@ -18,7 +18,8 @@ import java.util.List;
  * the extended Bayesian information criterion (Chen and Chen, Biometrika 95 (2008) 759–771, γ = ½) with kᵢ the number of
  * terms of equation i, νᵢ its effective number of samples, P = n p, and eᵢ² the sum of the squared systematic errors of
  * its responses (three times as estimated): no term can earn more than eᵢ² by fitting them (Cauchy–Schwarz), so none is kept for it. Among the
- * models whose held-out error is within one standard error of the least, the one with the least criterion is chosen.
+ * models that predict held-out rows about as well as the best, the one with the least criterion is chosen: {@link
+ * PathChoice}.
  */
 final class ThresholdPath {
   /** A ridge for the fits without a fold, beside each column's squared length, so that a short fold cannot break them. */
@@ -56,7 +57,7 @@ final class ThresholdPath {
     }
     double[][] heldOut = heldOutErrors(start, scales, order);
     List<ParetoRow> rows = rows(models, heldOut);
-    int chosen = PathChoice.choose(rows, heldOut);
+    int chosen = PathChoice.choose(rows, heldOut, NEGLIGIBLE * NEGLIGIBLE * whole.samples());
     List<Integer> support = Fits.support(models.get(chosen));
     int steps = order.size() + 1;
     return Fits.onSupport(
