@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The differentiator whose errors cost a regression least on given data: squared bias plus discounted noise.
+ * The differentiator whose errors cost a regression least on given data: squared bias plus
+ * discounted noise.
  *
  * @param differentiator the choice
- * @param trimmedEnds how many samples at either end of a segment have one-sided windows, and rates much less certain
+ * @param trimmedEnds how many samples at either end of a segment have one-sided windows, and rates
+ *     much less certain
  * @param noise σ of each state, estimated from the data
  * @param reason one sentence for the user
  */
-public record DerivativeChoice(Differentiator differentiator, int trimmedEnds, Vec noise, String reason) {
+public record DerivativeChoice(
+    Differentiator differentiator, int trimmedEnds, Vec noise, String reason) {
   private static final List<Integer> ORDERS = List.of(2, 4, 6, 8);
   private static final List<Integer> DEGREES = List.of(2, 4, 6);
-  private static final List<Integer> WINDOWS = List.of(5, 7, 9, 11, 15, 21, 31, 45, 61, 85, 121, 171, 241);
+  private static final List<Integer> WINDOWS =
+      List.of(5, 7, 9, 11, 15, 21, 31, 45, 61, 85, 121, 171, 241);
   private static final int SAMPLES = 500;
 
   private record Candidate(Differentiator differentiator, int window, int degree) {}
@@ -28,7 +32,8 @@ public record DerivativeChoice(Differentiator differentiator, int trimmedEnds, V
   public static DerivativeChoice of(Dataset data) {
     Vec noise = NoiseLevel.of(data);
     int longest = longestSegment(data);
-    Candidate best = new Candidate(FiniteDifference.ofOrder(Math.min(2, Math.max(1, longest - 1))), 3, 2);
+    Candidate best =
+        new Candidate(FiniteDifference.ofOrder(Math.min(2, Math.max(1, longest - 1))), 3, 2);
     double least = Double.POSITIVE_INFINITY;
     for (Candidate candidate : candidates(longest)) {
       double risk = risk(data, noise, candidate);
@@ -37,7 +42,8 @@ public record DerivativeChoice(Differentiator differentiator, int trimmedEnds, V
         best = candidate;
       }
     }
-    return new DerivativeChoice(best.differentiator(), best.window() / 4, noise, reason(data, noise, best));
+    return new DerivativeChoice(
+        best.differentiator(), best.window() / 4, noise, reason(data, noise, best));
   }
 
   private static List<Candidate> candidates(int longest) {
@@ -80,10 +86,16 @@ public record DerivativeChoice(Differentiator differentiator, int trimmedEnds, V
     StringBuilder levels = new StringBuilder();
     for (int c = 0; c < noise.size(); c++) {
       double spread = spread(data, c);
-      levels.append(levels.isEmpty() ? "" : ", ").append(data.schema().states().get(c).name()).append(' ');
-      levels.append(String.format(Locale.ROOT, "%.2g %%", spread == 0 ? 0 : 100 * noise.get(c) / spread));
+      levels
+          .append(levels.isEmpty() ? "" : ", ")
+          .append(data.schema().states().get(c).name())
+          .append(' ');
+      levels.append(
+          String.format(Locale.ROOT, "%.2g %%", spread == 0 ? 0 : 100 * noise.get(c) / spread));
     }
-    return best.differentiator().text() + " has the least expected error; estimated noise, in parts of each state's spread: " + levels;
+    return best.differentiator().text()
+        + " has the least expected error; estimated noise, in parts of each state's spread: "
+        + levels;
   }
 
   private static double spread(Dataset data, int state) {

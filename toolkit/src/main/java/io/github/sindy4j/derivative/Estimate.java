@@ -7,10 +7,10 @@ import io.github.sindy4j.linalg.Matrix;
  *
  * @param states x̃, the states to evaluate a library at
  * @param rates ẋ, in units of the state per unit of time
- * @param rateErrors an estimate of the error of each rate, with its sign: the rate of the next better approximation of
- *     the same kind, minus this one
- * @param errorGain the variance, summed over the samples, that white noise of unit variance in a state gives to its rate
- *     errors; what exceeds it is bias
+ * @param rateErrors an estimate of the error of each rate, with its sign: the rate of the next
+ *     better approximation of the same kind, minus this one
+ * @param errorGain the variance, summed over the samples, that white noise of unit variance in a
+ *     state gives to its rate errors; what exceeds it is bias
  */
 public record Estimate(Matrix states, Matrix rates, Matrix rateErrors, double errorGain) {
   /** Exact rates. */

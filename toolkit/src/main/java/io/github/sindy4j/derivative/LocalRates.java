@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Local polynomials slid along a segment; samples are independent, so several threads give the same bits as one.
+ * Local polynomials slid along a segment; samples are independent, so several threads give the same
+ * bits as one.
  *
  * @param window the number of samples of a full window
  * @param refinedWindow the number for the refined rates, from which errors are estimated
  * @param degree of the polynomial
  * @param refinedDegree of the refined one
- * @param smoothing whether windows are cut short at the ends and states replaced by fitted values; otherwise windows keep
- *     their size and states are kept
+ * @param smoothing whether windows are cut short at the ends and states replaced by fitted values;
+ *     otherwise windows keep their size and states are kept
  */
 record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, boolean smoothing) {
   private static final int CHUNK = 4096;
@@ -28,7 +29,10 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
       throw new BadData(
           "too-few-samples",
           "",
-          "a segment of " + samples + " samples is too short for a derivative that needs " + (degree + 1),
+          "a segment of "
+              + samples
+              + " samples is too short for a derivative that needs "
+              + (degree + 1),
           "Choose a lower order or degree");
     }
     double[] grid = times.toArray();
@@ -57,7 +61,14 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
 
   /** Estimates sample i, and returns the gain of white noise in its rate error. */
   private double at(
-      int i, double[] t, double[] x, int n, LocalPolynomial local, double[] states, double[] rates, double[] errors) {
+      int i,
+      double[] t,
+      double[] x,
+      int n,
+      LocalPolynomial local,
+      double[] states,
+      double[] rates,
+      double[] errors) {
     int from = start(i, t.length, window, degree);
     int to = end(i, t.length, window, degree);
     int wideFrom = Math.min(from, start(i, t.length, refinedWindow, refinedDegree));

@@ -5,10 +5,11 @@ import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Vec;
 
 /**
- * What errors of rates from a local polynomial cost a regression, relative to the rates' mean square, summed over states:
- * bias² + 0.01 σ² Σ w². Noise is discounted because it averages out over the rows, as bias does not; the factor was chosen
- * on nine simulated systems with 0 to 10 % noise, where 0.1 and 0.001 found fewer of the true equations. The bias is what a polynomial of degree two higher changes, less what noise alone would change. For one
- * thread.
+ * What errors of rates from a local polynomial cost a regression, relative to the rates' mean
+ * square, summed over states: bias² + 0.01 σ² Σ w². Noise is discounted because it averages out
+ * over the rows, as bias does not; the factor was chosen on nine simulated systems with 0 to 10 %
+ * noise, where 0.1 and 0.001 found fewer of the true equations. The bias is what a polynomial of
+ * degree two higher changes, less what noise alone would change. For one thread.
  */
 final class RateRisk {
   /** Rates that move a state by less than this part of its size in one step are rounding noise. */
@@ -76,7 +77,9 @@ final class RateRisk {
     count++;
   }
 
-  /** The risk when the states carry noise of these levels; infinite when no sample could be used. */
+  /**
+   * The risk when the states carry noise of these levels; infinite when no sample could be used.
+   */
   double of(Vec noise) {
     double risk = count == 0 ? Double.POSITIVE_INFINITY : 0;
     for (int c = 0; c < rates.length && count > 0; c++) {

@@ -14,14 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * ẋ(tᵢ) = W θ(x̃(tᵢ), u(tᵢ)): one row a sample, with rates from a differentiator, or measured ones where the data have
- * them.
+ * ẋ(tᵢ) = W θ(x̃(tᵢ), u(tᵢ)): one row a sample, with rates from a differentiator, or measured ones
+ * where the data have them.
  *
  * @param differentiator makes smoothed states and rates of each segment
- * @param trimmedEnds how many samples at either end of each segment give no row, because one-sided windows make their
- *     rates much less certain; shorter segments lose at most a quarter at either end
+ * @param trimmedEnds how many samples at either end of each segment give no row, because one-sided
+ *     windows make their rates much less certain; shorter segments lose at most a quarter at either
+ *     end
  */
-public record DifferentialForm(Differentiator differentiator, int trimmedEnds) implements Formulation {
+public record DifferentialForm(Differentiator differentiator, int trimmedEnds)
+    implements Formulation {
   /** Every sample gives a row. */
   public static DifferentialForm by(Differentiator differentiator) {
     return new DifferentialForm(differentiator, 0);
@@ -48,7 +50,11 @@ public record DifferentialForm(Differentiator differentiator, int trimmedEnds) i
       throw new BadData(
           "too-few-samples",
           data.name(),
-          "no segment has the " + least + " samples in a row that " + differentiator.text() + " needs",
+          "no segment has the "
+              + least
+              + " samples in a row that "
+              + differentiator.text()
+              + " needs",
           "Give more rows, choose a lower order or degree, or raise the largest gap (--max-gap)");
     }
     List<Notice> notices =
@@ -57,8 +63,14 @@ public record DifferentialForm(Differentiator differentiator, int trimmedEnds) i
             : List.of(
                 Notice.warning(
                     "segments-too-short",
-                    tooShort + " segment(s) with " + lost + " sample(s) in all are shorter than the " + least
-                        + " samples that " + differentiator.text() + " needs and were left out"));
+                    tooShort
+                        + " segment(s) with "
+                        + lost
+                        + " sample(s) in all are shorter than the "
+                        + least
+                        + " samples that "
+                        + differentiator.text()
+                        + " needs and were left out"));
     return new FormulatedRows(new DifferentialRows(data, library, stretches), stretches, notices);
   }
 
@@ -72,9 +84,10 @@ public record DifferentialForm(Differentiator differentiator, int trimmedEnds) i
     Matrix states = trajectory.states().rowSlice(segment.from(), segment.to());
     return trajectory
         .rates()
-        .map(
-            rates ->
-Estimate.exact(states, rates.rowSlice(segment.from(), segment.to())))
-        .orElseGet(() -> differentiator.estimate(trajectory.times().slice(segment.from(), segment.to()), states));
+        .map(rates -> Estimate.exact(states, rates.rowSlice(segment.from(), segment.to())))
+        .orElseGet(
+            () ->
+                differentiator.estimate(
+                    trajectory.times().slice(segment.from(), segment.to()), states));
   }
 }

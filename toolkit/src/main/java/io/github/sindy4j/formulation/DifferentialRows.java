@@ -73,7 +73,9 @@ final class DifferentialRows implements RowSource {
     return next;
   }
 
-  /** Σ e² of the rates' bias: of their estimated errors, what noise in the states does not explain. */
+  /**
+   * Σ e² of the rates' bias: of their estimated errors, what noise in the states does not explain.
+   */
   private Vec squaredBiases() {
     double[] sums = new double[data.schema().states().size()];
     double gain = 0;
@@ -150,7 +152,8 @@ final class DifferentialRows implements RowSource {
         stretch
             .estimate()
             .rates()
-            .copyColumn(j, offset, offset + size, target.values(), target.offset(library.size() + j));
+            .copyColumn(
+                j, offset, offset + size, target.values(), target.offset(library.size() + j));
       }
     }
 
@@ -183,8 +186,14 @@ final class DifferentialRows implements RowSource {
       return new BadData(
           "term-not-finite",
           data.name(),
-          "the term " + library.terms().get(term).name() + " is " + theta.get(row, term) + " at time "
-              + trajectory.times().get(from + row) + " of trajectory " + trajectory.id(),
+          "the term "
+              + library.terms().get(term).name()
+              + " is "
+              + theta.get(row, term)
+              + " at time "
+              + trajectory.times().get(from + row)
+              + " of trajectory "
+              + trajectory.id(),
           "Leave the term out, or shift or scale the data into its domain");
     }
   }

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows summarised fold by fold: each fold is a set of blocks of consecutive rows that can be held out.
+ * Rows summarised fold by fold: each fold is a set of blocks of consecutive rows that can be held
+ * out.
  *
  * @param folds at least one summary
  * @param responseBiases Σ e² of the systematic errors of each response, zero when there are none
- * @param effectiveSamples for each equation, how many independent residuals the rows are worth, at most N
+ * @param effectiveSamples for each equation, how many independent residuals the rows are worth, at
+ *     most N
  */
 public record FoldedData(List<RegressionSummary> folds, Vec responseBiases, Vec effectiveSamples) {
   /** Copies the folds. */

@@ -3,31 +3,36 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Matrix;
 
 /**
- * How certain coefficients are when residuals are serially correlated: V = F Fᵀ Ω F Fᵀ with the long-run covariance Ω of
- * the scores sₜ = θₜ rₜ, estimated by equally weighted cosine transforms,
+ * How certain coefficients are when residuals are serially correlated: V = F Fᵀ Ω F Fᵀ with the
+ * long-run covariance Ω of the scores sₜ = θₜ rₜ, estimated by equally weighted cosine transforms,
  *
- * <pre> Λₖ = √(2/N) Σₜ sₜ cos(π k (t − ½)/N),   Ω = (N/ν) Σ_{k=1…ν} Λₖ Λₖᵀ,   ν = ⌊0.4 N_eff^{2/3}⌋ in [3, 32]. </pre>
+ * <pre>
+ *  Λₖ = √(2/N) Σₜ sₜ cos(π k (t − ½)/N),   Ω = (N/ν) Σ_{k=1…ν} Λₖ Λₖᵀ,   ν = ⌊0.4 N_eff^{2/3}⌋ in [3, 32].
+ * </pre>
  *
- * Derivative estimates make residuals correlated over the width of their stencils; the classical σ² (ΘᵀΘ)⁻¹ is then wrong
- * by large factors. Systematic errors e of the responses, which no residual shows, move the coefficients by about
- * b = F Fᵀ Θᵀ e; a 95 % interval is w ± √((t_ν s)² + (2 b)²).
+ * Derivative estimates make residuals correlated over the width of their stencils; the classical σ²
+ * (ΘᵀΘ)⁻¹ is then wrong by large factors. Systematic errors e of the responses, which no residual
+ * shows, move the coefficients by about b = F Fᵀ Θᵀ e; a 95 % interval is w ± √((t_ν s)² + (2 b)²).
  *
- * <p>Source: E. Lazarus, D. J. Lewis, J. H. Stock and M. W. Watson, HAR inference: recommendations for practice, J. Bus.
- * Econ. Stat. 36 (2018) 541–559.
+ * <p>Source: E. Lazarus, D. J. Lewis, J. H. Stock and M. W. Watson, HAR inference: recommendations
+ * for practice, J. Bus. Econ. Stat. 36 (2018) 541–559.
  *
  * @param standardErrors s, n×p; zero for terms that are not in the model
  * @param systematicErrors |b|, n×p
  * @param degreesOfFreedom ν of Student's t
  * @param quantile the 97.5 % quantile of Student's t with ν degrees of freedom
  */
-public record Inference(Matrix standardErrors, Matrix systematicErrors, int degreesOfFreedom, double quantile) {
+public record Inference(
+    Matrix standardErrors, Matrix systematicErrors, int degreesOfFreedom, double quantile) {
   private static final int MOST = 32;
   private static final int LEAST = 3;
 
   /** One more pass over the rows; {@code effectiveSamples} is N_eff. */
   public static Inference of(RowSource source, Regression regression, double effectiveSamples) {
     Matrix w = regression.coefficients();
-    int nu = (int) Math.max(LEAST, Math.min(MOST, Math.floor(0.4 * Math.pow(effectiveSamples, 2.0 / 3))));
+    int nu =
+        (int)
+            Math.max(LEAST, Math.min(MOST, Math.floor(0.4 * Math.pow(effectiveSamples, 2.0 / 3))));
     Scores scores = Scores.of(source, w, nu);
     double[] errors = new double[w.rows() * w.cols()];
     double[] biases = new double[w.rows() * w.cols()];
@@ -48,10 +53,16 @@ public record Inference(Matrix standardErrors, Matrix systematicErrors, int degr
     }
     Matrix variances = Matrix.adopt(w.rows(), w.cols(), errors);
     return new Inference(
-        variances.map(Math::sqrt), Matrix.adopt(w.rows(), w.cols(), biases), nu, StudentT.quantile975(nu));
+        variances.map(Math::sqrt),
+        Matrix.adopt(w.rows(), w.cols(), biases),
+        nu,
+        StudentT.quantile975(nu));
   }
 
-  /** Half the width of the 95 % interval of each coefficient; zero for terms that are not in the model. */
+  /**
+   * Half the width of the 95 % interval of each coefficient; zero for terms that are not in the
+   * model.
+   */
   public Matrix halfWidths() {
     double[] widths = standardErrors.toArray();
     double[] biases = systematicErrors.toArray();

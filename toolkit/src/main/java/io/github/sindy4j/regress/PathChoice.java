@@ -11,10 +11,11 @@ final class PathChoice {
   private static final double SLACK = 0.1;
 
   /**
-   * The model of least criterion among those that predict held-out rows about as well as the best: within one standard
-   * error, a tenth of the squared error, or what is negligible.
+   * The model of least criterion among those that predict held-out rows about as well as the best:
+   * within one standard error, a tenth of the squared error, or what is negligible.
    *
-   * @param heldOut for each model, the squared error on each fold; a single fold holds nothing out and does not count
+   * @param heldOut for each model, the squared error on each fold; a single fold holds nothing out
+   *     and does not count
    * @param negligible a squared error that does not matter
    */
   static int choose(List<ParetoRow> rows, double[][] heldOut, double negligible) {

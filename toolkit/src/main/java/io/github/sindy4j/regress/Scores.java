@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Sums over all rows of the scores θₜ rₜ, r = y − Θ w, times cosines, and of θₜ eₜ, for every coefficient that is not zero.
- * Groups of chunks run on any number of threads and are added in order.
+ * Sums over all rows of the scores θₜ rₜ, r = y − Θ w, times cosines, and of θₜ eₜ, for every
+ * coefficient that is not zero. Groups of chunks run on any number of threads and are added in
+ * order.
  */
 final class Scores {
   private static final int GROUP = 64;
@@ -46,7 +47,9 @@ final class Scores {
                 g -> {
                   double[] part = new double[active.size() * (transforms + 1)];
                   int end = Math.min(chunks.size(), (g + 1) * GROUP);
-                  chunks.subList(g * GROUP, end).forEach(chunk -> add(chunk, w, active, transforms, rows, part));
+                  chunks
+                      .subList(g * GROUP, end)
+                      .forEach(chunk -> add(chunk, w, active, transforms, rows, part));
                   return part;
                 })
             .toList();
@@ -81,7 +84,8 @@ final class Scores {
     return active.get(a)[0] * terms + active.get(a)[1];
   }
 
-  private static void add(RowChunk chunk, Matrix w, List<int[]> active, int transforms, long rows, double[] part) {
+  private static void add(
+      RowChunk chunk, Matrix w, List<int[]> active, int transforms, long rows, double[] part) {
     int p = w.cols();
     Block block = new Block(chunk.rows(), p + w.rows());
     Block errors = new Block(chunk.rows(), w.rows());

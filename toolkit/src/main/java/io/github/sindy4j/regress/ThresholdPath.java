@@ -8,27 +8,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sequential thresholding without a threshold: every threshold in turn, from zero upward, until no term is left.
+ * Sequential thresholding without a threshold: every threshold in turn, from zero upward, until no
+ * term is left.
  *
- * <p>The threshold is compared with |t_ij|, the coefficient divided by its standard error: raising it removes, one by one,
- * the term whose loss costs least, whatever the units. Each model of the path is scored by held-out blocks and by
+ * <p>The threshold is compared with |t_ij|, the coefficient divided by its standard error: raising
+ * it removes, one by one, the term whose loss costs least, whatever the units. Each model of the
+ * path is scored by held-out blocks and by
  *
- * <pre> Σᵢ ‖rᵢ‖²/sᵢ² + kᵢ (√(log ν̄ + log P) + eᵢ/sᵢ)²,   sᵢ² = ‖rᵢ‖²/νᵢ of the whole library, </pre>
+ * <pre> Σᵢ ‖rᵢ‖²/sᵢ² + kᵢ (√(log ν̄ + log P) + eᵢ/sᵢ)²,   sᵢ² = ‖rᵢ‖²/νᵢ of the whole library,
+ * </pre>
  *
- * the extended Bayesian information criterion (Chen and Chen, Biometrika 95 (2008) 759–771, γ = ½) with kᵢ the number of
- * terms of equation i, νᵢ its effective number of samples, P = n p, and eᵢ² the sum of the squared systematic errors of
- * its responses (three times as estimated): no term can earn more than eᵢ² by fitting them (Cauchy–Schwarz), so none is kept for it. Among the
- * models that predict held-out rows about as well as the best, the one with the least criterion is chosen: {@link
- * PathChoice}.
+ * the extended Bayesian information criterion (Chen and Chen, Biometrika 95 (2008) 759–771, γ = ½)
+ * with kᵢ the number of terms of equation i, νᵢ its effective number of samples, P = n p, and eᵢ²
+ * the sum of the squared systematic errors of its responses (three times as estimated): no term can
+ * earn more than eᵢ² by fitting them (Cauchy–Schwarz), so none is kept for it. Among the models
+ * that predict held-out rows about as well as the best, the one with the least criterion is chosen:
+ * {@link PathChoice}.
  */
 final class ThresholdPath {
-  /** A ridge for the fits without a fold, beside each column's squared length, so that a short fold cannot break them. */
+  /**
+   * A ridge for the fits without a fold, beside each column's squared length, so that a short fold
+   * cannot break them.
+   */
   private static final double FOLD_RIDGE = 1e-20;
 
   /** Estimated systematic errors are trusted within this factor. */
   private static final double BIAS_SAFETY = 3;
 
-  /** A term that contributes less than this part of a response's spread is not kept, however exact the data. */
+  /**
+   * A term that contributes less than this part of a response's spread is not kept, however exact
+   * the data.
+   */
   private static final double NEGLIGIBLE = 1e-6;
 
   private final RegressionProblem problem;
@@ -36,7 +46,8 @@ final class ThresholdPath {
   private final ColumnBasis basis;
   private final double ridge;
 
-  ThresholdPath(RegressionProblem problem, RegressionSummary whole, ColumnBasis basis, double ridge) {
+  ThresholdPath(
+      RegressionProblem problem, RegressionSummary whole, ColumnBasis basis, double ridge) {
     this.problem = problem;
     this.whole = whole;
     this.basis = basis;
@@ -46,7 +57,8 @@ final class ThresholdPath {
   Regression solve() throws InfeasibleException {
     List<Integer> start = Fits.independent(whole, basis);
     Vec scales = residualScales(start);
-    List<Elimination> solved = new Assembly(whole, problem.constraint()).solve(start, scales, ridge);
+    List<Elimination> solved =
+        new Assembly(whole, problem.constraint()).solve(start, scales, ridge);
     List<int[]> order = new ArrayList<>();
     List<Matrix> models = new ArrayList<>();
     models.add(Fits.coefficients(whole, solved));
@@ -61,18 +73,25 @@ final class ThresholdPath {
     List<Integer> support = Fits.support(models.get(chosen));
     int steps = order.size() + 1;
     return Fits.onSupport(
-        problem, whole, support, basis.dependencies(), new Outcome.Converged(steps), List.copyOf(rows));
+        problem,
+        whole,
+        support,
+        basis.dependencies(),
+        new Outcome.Converged(steps),
+        List.copyOf(rows));
   }
 
   private Vec residualScales(List<Integer> start) throws InfeasibleException {
     Matrix full =
         Fits.coefficients(
-            whole, new Assembly(whole, problem.constraint()).solve(start, Fits.unitScales(whole), ridge));
+            whole,
+            new Assembly(whole, problem.constraint()).solve(start, Fits.unitScales(whole), ridge));
     double[] scales = new double[whole.responses()];
     for (int i = 0; i < scales.length; i++) {
       double error = whole.squaredError(i, full.row(i)) + problem.data().responseBiases().get(i);
       double floor = 1e-24 * squares(i);
-      double scale = Math.sqrt(Math.max(error, floor) / Math.max(1, whole.samples() - basis.kept().size()));
+      double scale =
+          Math.sqrt(Math.max(error, floor) / Math.max(1, whole.samples() - basis.kept().size()));
       scales[i] = scale > 0 ? scale : 1;
     }
     return Vec.adopt(scales);
@@ -86,7 +105,10 @@ final class ThresholdPath {
       Elimination elimination = solved.get(b);
       for (int j = 0; j < elimination.size(); j++) {
         if (elimination.isRemovable(j)) {
-          double scale = problem.constraint().isNone() ? scales.get(elimination.position(j) / whole.terms()) : 1;
+          double scale =
+              problem.constraint().isNone()
+                  ? scales.get(elimination.position(j) / whole.terms())
+                  : 1;
           double cost = elimination.cost(j) / (scale * scale);
           if (cost < least || best.length == 0) {
             least = cost;
@@ -98,14 +120,19 @@ final class ThresholdPath {
     return best;
   }
 
-  /** For each model of the path and each fold, Σᵢ squared error on the fold over the response's variance. */
-  private double[][] heldOutErrors(List<Integer> start, Vec scales, List<int[]> order) throws InfeasibleException {
+  /**
+   * For each model of the path and each fold, Σᵢ squared error on the fold over the response's
+   * variance.
+   */
+  private double[][] heldOutErrors(List<Integer> start, Vec scales, List<int[]> order)
+      throws InfeasibleException {
     int folds = problem.data().folds().size();
     double[][] errors = new double[order.size() + 1][folds];
     for (int fold = 0; fold < folds; fold++) {
       RegressionSummary training = folds == 1 ? whole : problem.data().without(fold);
       List<Elimination> solved =
-          new Assembly(training, problem.constraint()).solve(start, scales, ridge + foldRidge(training));
+          new Assembly(training, problem.constraint())
+              .solve(start, scales, ridge + foldRidge(training));
       errors[0][fold] = foldError(fold, Fits.coefficients(whole, solved));
       for (int step = 0; step < order.size(); step++) {
         int[] next = order.get(step);
@@ -145,11 +172,14 @@ final class ThresholdPath {
       double training = 0;
       for (int i = 0; i < whole.responses(); i++) {
         double error = whole.squaredError(i, w.row(i));
-        criterion += error / noise(i, models.get(0)) + activeTerms(w, i) * penalty(i, models.get(0));
+        criterion +=
+            error / noise(i, models.get(0)) + activeTerms(w, i) * penalty(i, models.get(0));
         training += isNegligible(i) ? 0 : error / whole.samples() / variance(i) / whole.responses();
       }
       double held = Arrays.stream(heldOut[m]).sum() / whole.samples();
-      rows.add(new ParetoRow(Fits.support(w).size(), Math.sqrt(training), Math.sqrt(held), criterion, w));
+      rows.add(
+          new ParetoRow(
+              Fits.support(w).size(), Math.sqrt(training), Math.sqrt(held), criterion, w));
     }
     return rows;
   }
