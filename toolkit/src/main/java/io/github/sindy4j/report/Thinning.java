@@ -1,0 +1,159 @@
+package io.github.sindy4j.report;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Reduces curves of any length to what can be seen on paper, without losing an extreme.
+ *
+ * <p>Over an axis, each column of {@link #COLUMN} points keeps its first, lowest, highest and last point. In a plane, points too
+ * near to the last one kept are dropped; what is still too long becomes a cloud with at most one dot in a cell.
+ */
+final class Thinning {
+  /** The width of a column in points: one pixel and a quarter at 300 dots per inch. */
+  static final double COLUMN = 0.3;
+
+  private static final double NEAR = 0.35;
+
+  private Thinning() {}
+
+  /** A curve over an axis, broken at the gaps and wherever the axis runs back. */
+  static Points overAxis(Curve curve, Scale x, Scale y, List<Interval> gaps) {
+    Points out = new Points(4096);
+    Column column = new Column(out);
+    double shortest = gaps.stream().mapToDouble(gap -> gap.to() - gap.from()).min().orElse(Double.POSITIVE_INFINITY);
+    double previous = Double.NaN;
+    for (int i = 0; i < curve.size(); i++) {
+      double at = curve.x().get(i);
+      double px = x.at(at);
+      double py = y.at(curve.y().get(i));
+      boolean drawn = !Double.isNaN(px) && !Double.isNaN(py);
+      boolean jumps = at < previous || (at - previous >= shortest && spansGap(previous, at, gaps));
+      if (!drawn || jumps) {
+        column.flush();
+        out.lift();
+      }
+      if (drawn) {
+        column.add(px, py);
+      }
+      previous = at;
+    }
+    column.flush();
+    return out;
+  }
+
+  private static boolean spansGap(double before, double after, List<Interval> gaps) {
+    return gaps.stream().anyMatch(gap -> before <= gap.from() && after >= gap.to() && after > before);
+  }
+
+  /** A curve in a plane. */
+  static Points inPlane(Curve curve, Scale x, Scale y) {
+    Points out = new Points(4096);
+    double lastX = Double.NaN;
+    double lastY = Double.NaN;
+    double heldX = Double.NaN;
+    double heldY = Double.NaN;
+    for (int i = 0; i < curve.size(); i++) {
+      double px = x.at(curve.x().get(i));
+      double py = y.at(curve.y().get(i));
+      if (Double.isNaN(px) || Double.isNaN(py)) {
+        release(out, heldX, heldY);
+        out.lift();
+        heldX = lastX = Double.NaN;
+      } else if (Double.isNaN(lastX) || Math.hypot(px - lastX, py - lastY) >= NEAR) {
+        out.add(px, py);
+        lastX = px;
+        lastY = py;
+        heldX = Double.NaN;
+      } else {
+        heldX = px;
+        heldY = py;
+      }
+    }
+    release(out, heldX, heldY);
+    return out;
+  }
+
+  private static void release(Points out, double x, double y) {
+    if (!Double.isNaN(x)) {
+      out.add(x, y);
+    }
+  }
+
+  /** At most one point for each square cell of the box; the others, and those outside, are dropped. */
+  static Points cloud(Curve curve, Scale x, Scale y, Box box, double cellSize) {
+    int across = (int) Math.ceil(box.width() / cellSize) + 1;
+    BitSet taken = new BitSet();
+    Points out = new Points(1024);
+    for (int i = 0; i < curve.size(); i++) {
+      double px = x.at(curve.x().get(i));
+      double py = y.at(curve.y().get(i));
+      if (px >= box.x() && px <= box.right() && py >= box.y() && py <= box.bottom()) {
+        int cell = (int) ((py - box.y()) / cellSize) * across + (int) ((px - box.x()) / cellSize);
+        if (!taken.get(cell)) {
+          taken.set(cell);
+          out.add(px, py);
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Collects one column of a curve. */
+  private static final class Column {
+    private final Points out;
+    private long index = Long.MIN_VALUE;
+    private int count;
+    private final double[] xs = new double[4];
+    private final double[] ys = new double[4];
+    private boolean lowestFirst;
+
+    Column(Points out) {
+      this.out = out;
+    }
+
+    void add(double x, double y) {
+      long column = (long) Math.floor(x / COLUMN);
+      if (column != index) {
+        flush();
+        index = column;
+      }
+      if (count == 0) {
+        set(0, x, y);
+        set(1, x, y);
+        set(2, x, y);
+        lowestFirst = true;
+      } else if (y < ys[1]) {
+        set(1, x, y);
+        lowestFirst = false;
+      } else if (y > ys[2]) {
+        set(2, x, y);
+        lowestFirst = true;
+      }
+      set(3, x, y);
+      count++;
+    }
+
+    private void set(int slot, double x, double y) {
+      xs[slot] = x;
+      ys[slot] = y;
+    }
+
+    void flush() {
+      if (count > 0) {
+        emit(0);
+        emit(lowestFirst ? 1 : 2);
+        emit(lowestFirst ? 2 : 1);
+        emit(3);
+      }
+      count = 0;
+    }
+
+    private void emit(int slot) {
+      int last = out.size() - 1;
+      if (last < 0 || out.x(last) != xs[slot] || out.y(last) != ys[slot]) {
+        out.add(xs[slot], ys[slot]);
+      }
+    }
+  }
+}
