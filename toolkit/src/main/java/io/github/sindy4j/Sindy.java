@@ -1,0 +1,83 @@
+package io.github.sindy4j;
+
+import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.regress.Stlsq;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Sparse identification of nonlinear dynamics: find the few terms of ẋ = W θ(x) that explain measured trajectories.
+ *
+ * <pre>{@code
+ * SindyFit fit = Sindy.over(PolynomialLibrary.ofDegree(3)).fit(data);
+ * fit.model().equations().forEach(System.out::println);
+ * }</pre>
+ *
+ * <p>What is not said is chosen from the data, and the fit says what was chosen. Immutable.
+ *
+ * <p>Source: S. L. Brunton, J. L. Proctor and J. N. Kutz, PNAS 113 (2016) 3932–3937.
+ */
+public final class Sindy {
+  private final Optional<LibrarySpec> library;
+  private final Optional<Differentiator> differentiator;
+  private final SparseRegressor regressor;
+  private final OptionalInt pick;
+  private final Progress progress;
+
+  private Sindy(
+      Optional<LibrarySpec> library,
+      Optional<Differentiator> differentiator,
+      SparseRegressor regressor,
+      OptionalInt pick,
+      Progress progress) {
+    this.library = library;
+    this.differentiator = differentiator;
+    this.regressor = regressor;
+    this.pick = pick;
+    this.progress = progress;
+  }
+
+  /** Everything chosen from the data: library, derivative and number of terms. */
+  public static Sindy automatic() {
+    return new Sindy(Optional.empty(), Optional.empty(), Stlsq.defaults(), OptionalInt.empty(), Progress.NONE);
+  }
+
+  /** This library; derivative and number of terms chosen from the data. */
+  public static Sindy over(LibrarySpec library) {
+    return automatic().withLibrary(library);
+  }
+
+  /** The same over another library. */
+  public Sindy withLibrary(LibrarySpec newLibrary) {
+    return new Sindy(Optional.of(newLibrary), differentiator, regressor, pick, progress);
+  }
+
+  /** The same with rates from this differentiator. */
+  public Sindy differentiatedBy(Differentiator newDifferentiator) {
+    return new Sindy(library, Optional.of(newDifferentiator), regressor, pick, progress);
+  }
+
+  /** The same with this regressor. */
+  public Sindy solvedBy(SparseRegressor newRegressor) {
+    return new Sindy(library, differentiator, newRegressor, pick, progress);
+  }
+
+  /** The same, but taking the model with this many terms from the regressor's path. */
+  public Sindy picking(int terms) {
+    return new Sindy(library, differentiator, regressor, OptionalInt.of(terms), progress);
+  }
+
+  /** The same, telling how far it has come. */
+  public Sindy reportingTo(Progress newProgress) {
+    return new Sindy(library, differentiator, regressor, pick, newProgress);
+  }
+
+  /** Finds the equations behind the data. */
+  public SindyFit fit(Dataset data) {
+    return new SindyRun(data, library, differentiator, regressor, pick, progress).fit();
+  }
+}

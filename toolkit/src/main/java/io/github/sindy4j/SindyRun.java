@@ -1,0 +1,234 @@
+package io.github.sindy4j;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.derivative.DerivativeChoice;
+import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.derivative.FiniteDifference;
+import io.github.sindy4j.formulation.DifferentialForm;
+import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Score;
+import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.notice.BadData;
+import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.regress.FoldedData;
+import io.github.sindy4j.regress.Folding;
+import io.github.sindy4j.regress.HeldOut;
+import io.github.sindy4j.regress.Inference;
+import io.github.sindy4j.regress.LeastSquares;
+import io.github.sindy4j.regress.Outcome;
+import io.github.sindy4j.regress.ParetoRow;
+import io.github.sindy4j.regress.Regression;
+import io.github.sindy4j.regress.RegressionProblem;
+import io.github.sindy4j.regress.RegressionSummary;
+import io.github.sindy4j.regress.Residuals;
+import io.github.sindy4j.regress.SparseRegressor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One fit, from data to result; mutable while it runs, for one thread. */
+final class SindyRun {
+  private static final int LARGEST_AUTOMATIC_LIBRARY = 200;
+
+  private final Dataset data;
+  private final Optional<LibrarySpec> chosenLibrary;
+  private final Optional<Differentiator> chosenDifferentiator;
+  private final SparseRegressor regressor;
+  private final OptionalInt pick;
+  private final Progress progress;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final List<Notice> notices = new ArrayList<>();
+
+  SindyRun(
+      Dataset data,
+      Optional<LibrarySpec> library,
+      Optional<Differentiator> differentiator,
+      SparseRegressor regressor,
+      OptionalInt pick,
+      Progress progress) {
+    this.data = data;
+    this.chosenLibrary = library;
+    this.chosenDifferentiator = differentiator;
+    this.regressor = regressor;
+    this.pick = pick;
+    this.progress = progress;
+  }
+
+  SindyFit fit() {
+    notices.addAll(data.notices());
+    Library library = library();
+    FormulatedRows rows = new DifferentialForm(differentiator()).rows(data, library);
+    notices.addAll(rows.notices());
+    requireEnoughRows(rows, library);
+    FoldedData folded = Folding.fold(rows.source(), progress);
+    RegressionProblem problem = RegressionProblem.of(folded);
+    RegressionSummary whole = folded.whole();
+    Regression full = new LeastSquares().solve(problem);
+    Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
+    problem = RegressionProblem.of(folded.withEffectiveSamples(effective));
+    Regression regression = picked(problem, regressor.solve(problem));
+    SparseModel model = new SparseModel(data.schema(), library, regression.coefficients());
+    Inference inference = Inference.of(rows.source(), regression, mean(effective));
+    describe(library, whole, regression, effective, full);
+    return new SindyFit(
+        data,
+        rows,
+        model,
+        regression,
+        inference,
+        rateScore(whole, regression.coefficients()),
+        HeldOut.squaredErrors(problem, regression).map(errors -> Score.of(errors, totals(whole), whole.samples())),
+        settings,
+        notices);
+  }
+
+  private Library library() {
+    int inputs = data.schema().inputNames().size();
+    LibrarySpec spec = chosenLibrary.orElseGet(() -> automaticLibrary(inputs));
+    requireMemory(spec, inputs);
+    settings.put("library", spec.text());
+    return spec.over(data.schema().inputNames());
+  }
+
+  /** Polynomials up to degree 3, or less where the rows are too few or the terms too many. */
+  private LibrarySpec automaticLibrary(int inputs) {
+    int degree = 3;
+    while (degree > 1
+        && PolynomialLibrary.ofDegree(degree).size(inputs)
+            > Math.min(LARGEST_AUTOMATIC_LIBRARY, data.samples() / 3)) {
+      degree--;
+    }
+    notices.add(
+        Notice.info("library-automatic", "the library was chosen automatically: polynomials up to degree " + degree));
+    return PolynomialLibrary.ofDegree(degree);
+  }
+
+  private void requireMemory(LibrarySpec spec, int inputs) {
+    double columns = (double) spec.size(inputs) + data.schema().states().size();
+    double bytes = columns * columns * 8 * 10;
+    double available = Runtime.getRuntime().maxMemory();
+    if (bytes > 0.8 * available) {
+      throw new BadSetting(
+          "library-too-large",
+          "library " + spec.text(),
+          String.format(
+              Locale.ROOT,
+              "has %,d terms of %d variables, and would take about %,.1f GB where %,.1f GB are available",
+              spec.size(inputs), inputs, bytes / 1e9, available / 1e9),
+          "Choose a lower degree or fewer variables");
+    }
+  }
+
+  private Differentiator differentiator() {
+    if (data.hasRates()) {
+      settings.put("derivative", "measured rates");
+      return chosenDifferentiator.orElse(FiniteDifference.ofOrder(2));
+    }
+    if (chosenDifferentiator.isPresent()) {
+      settings.put("derivative", chosenDifferentiator.get().text());
+      return chosenDifferentiator.get();
+    }
+    DerivativeChoice choice = DerivativeChoice.of(data);
+    settings.put("derivative", choice.differentiator().text());
+    notices.add(Notice.info("derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
+    return choice.differentiator();
+  }
+
+  private void requireEnoughRows(FormulatedRows rows, Library library) {
+    long count = rows.source().rows();
+    if (count < library.size()) {
+      throw new BadData(
+          "too-few-rows",
+          data.name(),
+          count + " usable row(s) cannot determine the " + library.size() + " candidate terms of " + settings.get("library"),
+          "Give more data, or choose a smaller library (--library)");
+    }
+  }
+
+  private Regression picked(RegressionProblem problem, Regression regression) {
+    if (pick.isEmpty()) {
+      return regression;
+    }
+    List<Integer> available = regression.path().stream().map(ParetoRow::terms).toList();
+    if (available.isEmpty()) {
+      throw new BadSetting(
+          "nothing-to-pick",
+          "--pick " + pick.getAsInt(),
+          "this optimizer computes one model, not a path",
+          "Use the optimizer stlsq without a threshold");
+    }
+    return regression.path().stream()
+        .filter(row -> row.terms() == pick.getAsInt())
+        .findFirst()
+        .map(row -> regression.refit(problem, row.coefficients()))
+        .orElseThrow(
+            () ->
+                new BadSetting(
+                    "no-such-row",
+                    "--pick " + pick.getAsInt(),
+                    "no model of the path has " + pick.getAsInt() + " terms",
+                    "Choose one of " + available));
+  }
+
+  private void describe(
+      Library library, RegressionSummary whole, Regression regression, Vec effective, Regression full) {
+    settings.put("optimizer", RegressorText.of(regressor));
+    pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
+    settings.put("rows", Long.toString(whole.samples()));
+    settings.put("effective samples", Long.toString(Math.round(mean(effective))));
+    for (Vec z : full.undecided()) {
+      notices.add(
+          Notice.warning(
+              "library-rank-deficient",
+              "the data cannot tell these terms apart: " + Combination.text(z, library.termNames())
+                  + " = 0 on every row; the last of them was left out"));
+    }
+    if (!(regression.outcome() instanceof Outcome.Converged)) {
+      notices.add(Notice.warning("not-converged", regression.outcome().text()));
+    }
+    for (int i = 0; i < regression.coefficients().rows(); i++) {
+      if (regression.coefficients().row(i).maxAbs() == 0 && whole.totalSquares(i) > 0) {
+        notices.add(
+            Notice.warning(
+                "empty-equation",
+                "no term is left in the equation of " + data.schema().stateNames().get(i)
+                    + "; a lower threshold or another library may help"));
+      }
+    }
+  }
+
+  private static Score rateScore(RegressionSummary whole, Matrix w) {
+    double[] errors = new double[w.rows()];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = whole.squaredError(i, w.row(i));
+    }
+    return Score.of(Vec.adopt(errors), totals(whole), whole.samples());
+  }
+
+  private static Vec totals(RegressionSummary whole) {
+    double[] totals = new double[whole.responses()];
+    for (int i = 0; i < totals.length; i++) {
+      totals[i] = whole.totalSquares(i);
+    }
+    return Vec.adopt(totals);
+  }
+
+  private static double mean(Vec v) {
+    double sum = 0;
+    for (int i = 0; i < v.size(); i++) {
+      sum += v.get(i) / v.size();
+    }
+    return sum;
+  }
+}

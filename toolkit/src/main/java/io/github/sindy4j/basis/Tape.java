@@ -1,0 +1,94 @@
+package io.github.sindy4j.basis;
+
+import io.github.sindy4j.basis.Expression.Call;
+import io.github.sindy4j.basis.Expression.Num;
+import io.github.sindy4j.basis.Expression.Power;
+import io.github.sindy4j.basis.Expression.Product;
+import io.github.sindy4j.basis.Expression.Sum;
+import io.github.sindy4j.basis.Expression.Symbol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Expressions as one straight line of operations, in which a subexpression that occurs twice is computed once.
+ *
+ * <p>Products associate to the left, so that x² y z costs one multiplication beside x² y: the monomials of a polynomial
+ * library share all their powers.
+ */
+final class Tape {
+  /** What an operation does with the results of earlier operations. */
+  enum Kind {
+    NUMBER,
+    VARIABLE,
+    ADD,
+    MULTIPLY,
+    SCALE,
+    RECIPROCAL,
+    REAL_POWER,
+    CALL
+  }
+
+  /** One operation: left and right are earlier operations (or a variable), number and function its constants. */
+  record Operation(Kind kind, int left, int right, double number, List<ScalarFunction> function) {}
+
+  private final List<Operation> operations = new ArrayList<>();
+  private final Map<Operation, Integer> known = new HashMap<>();
+
+  /** The position of the operation that computes this expression; added unless it is there. */
+  int add(Expression e) {
+    if (e instanceof Num n) {
+      return put(Kind.NUMBER, 0, 0, n.value());
+    } else if (e instanceof Symbol s) {
+      return put(Kind.VARIABLE, s.index(), 0, 0);
+    } else if (e instanceof Sum s) {
+      return s.terms().stream().map(this::add).reduce((a, b) -> put(Kind.ADD, a, b, 0)).orElseThrow();
+    } else if (e instanceof Product p) {
+      return product(p.factors());
+    } else if (e instanceof Power p) {
+      return power(add(p.base()), p.exponent());
+    }
+    Call call = (Call) e;
+    return put(new Operation(Kind.CALL, add(call.argument()), 0, 0, List.of(call.function())));
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  private int product(List<Expression> factors) {
+    boolean scaled = factors.get(0) instanceof Num;
+    List<Expression> rest = scaled ? factors.subList(1, factors.size()) : factors;
+    int result = rest.stream().map(this::add).reduce((a, b) -> put(Kind.MULTIPLY, a, b, 0)).orElseThrow();
+    return scaled ? put(Kind.SCALE, result, 0, ((Num) factors.get(0)).value()) : result;
+  }
+
+  private int power(int base, double exponent) {
+    if (exponent < 0) {
+      return put(Kind.RECIPROCAL, power(base, -exponent), 0, 0);
+    } else if (exponent != Math.rint(exponent) || exponent > 1_000_000) {
+      return put(Kind.REAL_POWER, base, 0, exponent);
+    } else if (exponent == 1) {
+      return base;
+    } else if (exponent <= 8) {
+      return put(Kind.MULTIPLY, power(base, exponent - 1), base, 0);
+    }
+    int half = power(base, Math.floor(exponent / 2));
+    int square = put(Kind.MULTIPLY, half, half, 0);
+    return exponent % 2 == 0 ? square : put(Kind.MULTIPLY, square, base, 0);
+  }
+
+  private int put(Kind kind, int left, int right, double number) {
+    return put(new Operation(kind, left, right, number, List.of()));
+  }
+
+  private int put(Operation operation) {
+    Integer position = known.putIfAbsent(operation, operations.size());
+    if (position == null) {
+      operations.add(operation);
+      return operations.size() - 1;
+    }
+    return position;
+  }
+}

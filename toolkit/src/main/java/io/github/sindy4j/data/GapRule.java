@@ -1,0 +1,116 @@
+package io.github.sindy4j.data;
+
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.BadSetting;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * When is a step hₖ = tₖ₊₁ − tₖ so long that nothing may be concluded from one side of it to the other?
+ *
+ * <p>{@link #automatic()}: when hₖ &gt; 10 · median(h) and hₖ &gt; 5 · min(hₖ₋₁, hₖ₊₁). The first condition finds what is
+ * out of proportion for the whole trajectory, the second spares grids whose step grows smoothly, such as logarithmic
+ * ones. The first and the last step have one neighbour; with fewer than {@value Automatic#FEWEST_STEPS} steps there are
+ * no gaps.
+ */
+public sealed interface GapRule {
+  /** The samples, counted from 0, before which there is a gap; {@code times} increase strictly. */
+  SortedSet<Integer> gapsIn(Vec times);
+
+  /** Judges every step by the median and by its neighbours. */
+  static GapRule automatic() {
+    return new Automatic();
+  }
+
+  /** Every step longer than {@code limit} is a gap. */
+  static GapRule longerThan(double limit) {
+    return new LongerThan(limit);
+  }
+
+  /** No step is a gap, however long. */
+  static GapRule none() {
+    return new None();
+  }
+
+  /** median(h), the mean of the middle two when their number is even; NaN when there is no step. */
+  static double medianStep(Vec times) {
+    double[] steps = Steps.of(times);
+    if (steps.length == 0) {
+      return Double.NaN;
+    }
+    Arrays.sort(steps);
+    int half = steps.length / 2;
+    return steps.length % 2 == 1 ? steps[half] : 0.5 * steps[half - 1] + 0.5 * steps[half];
+  }
+
+  /** hₖ &gt; 10 · median(h) and hₖ &gt; 5 · min(hₖ₋₁, hₖ₊₁). */
+  record Automatic() implements GapRule {
+    static final int FEWEST_STEPS = 4;
+    private static final double TIMES_MEDIAN = 10;
+    private static final double TIMES_NEIGHBOUR = 5;
+
+    @Override
+    public SortedSet<Integer> gapsIn(Vec times) {
+      SortedSet<Integer> gaps = new TreeSet<>();
+      double[] steps = Steps.of(times);
+      if (steps.length < FEWEST_STEPS || !mayHoldGaps(steps)) {
+        return gaps;
+      }
+      double limit = TIMES_MEDIAN * medianStep(times);
+      for (int k = 0; k < steps.length; k++) {
+        double before = k == 0 ? steps[1] : steps[k - 1];
+        double after = k == steps.length - 1 ? steps[k - 1] : steps[k + 1];
+        if (steps[k] > limit && steps[k] > TIMES_NEIGHBOUR * Math.min(before, after)) {
+          gaps.add(k + 1);
+        }
+      }
+      return gaps;
+    }
+
+    /** Whether the longest step exceeds the shortest enough: spares even grids the sorting. */
+    private static boolean mayHoldGaps(double[] steps) {
+      double shortest = Double.POSITIVE_INFINITY;
+      double longest = 0;
+      for (double step : steps) {
+        shortest = Math.min(shortest, step);
+        longest = Math.max(longest, step);
+      }
+      return longest > TIMES_MEDIAN * shortest;
+    }
+  }
+
+  /**
+   * hₖ &gt; limit, where a step that exceeds the limit by rounding alone does not count.
+   *
+   * @param limit the longest step that is not a gap, in the unit of time, positive
+   */
+  record LongerThan(double limit) implements GapRule {
+    private static final double SLACK = 1 + 1e-9;
+
+    /** Checks the limit. */
+    public LongerThan {
+      BadSetting.require(limit > 0, "max gap", "must be greater than 0 but is " + limit, "It is a time step");
+    }
+
+    @Override
+    public SortedSet<Integer> gapsIn(Vec times) {
+      SortedSet<Integer> gaps = new TreeSet<>();
+      for (int i = 1; i < times.size(); i++) {
+        double rounding = Math.ulp(times.get(i)) + Math.ulp(times.get(i - 1));
+        if (times.get(i) - times.get(i - 1) > limit * SLACK + rounding) {
+          gaps.add(i);
+        }
+      }
+      return gaps;
+    }
+  }
+
+  /** Never. */
+  record None() implements GapRule {
+    @Override
+    public SortedSet<Integer> gapsIn(Vec times) {
+      return new TreeSet<>();
+    }
+  }
+}

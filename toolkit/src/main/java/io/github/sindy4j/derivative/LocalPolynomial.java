@@ -1,0 +1,106 @@
+package io.github.sindy4j.derivative;
+
+/**
+ * Least-squares polynomials through the samples of a window, evaluated at one point of any grid.
+ *
+ * <p>With s = (t − t₀)/h and polynomials p₀, p₁, … orthogonal on the window's points (Forsythe's recurrence), the fitted
+ * value is Σⱼ xⱼ Σₖ pₖ(sⱼ) pₖ(0)/γₖ and the fitted rate Σⱼ xⱼ Σₖ pₖ(sⱼ) pₖ′(0)/(γₖ h), γₖ = Σⱼ pₖ(sⱼ)². A window of
+ * degree + 1 points gives the interpolating polynomial, that is, finite differences. No normal equations are formed.
+ *
+ * <p>Source: G. E. Forsythe, Generation and use of orthogonal polynomials for data-fitting, J. SIAM 5 (1957) 74–88. Holds
+ * scratch space: one for each thread.
+ */
+final class LocalPolynomial {
+  private double[] points = new double[16];
+  private double[] previous = new double[16];
+  private double[] current = new double[16];
+  private double[] valueWeights = new double[16];
+  private double[] rateWeights = new double[16];
+  private double[] refinedRateWeights = new double[16];
+
+  /** wⱼ with x̃(t₀) = Σ wⱼ x_{from+j}. */
+  double[] valueWeights() {
+    return valueWeights;
+  }
+
+  /** wⱼ with ẋ(t₀) = Σ wⱼ x_{from+j}. */
+  double[] rateWeights() {
+    return rateWeights;
+  }
+
+  /** The same for the higher degree. */
+  double[] refinedRateWeights() {
+    return refinedRateWeights;
+  }
+
+  /**
+   * Computes all weights for the window {@code from … to−1} of {@code times} at time {@code at}.
+   *
+   * @param degree of the polynomial, at most the number of points − 1
+   * @param refined a degree ≥ {@code degree} for the refined weights, cut to the number of points − 1
+   */
+  void fit(double[] times, int from, int to, double at, int degree, int refined) {
+    int size = to - from;
+    reserve(size);
+    double h = Math.max(Math.abs(times[from] - at), Math.abs(times[to - 1] - at));
+    for (int j = 0; j < size; j++) {
+      points[j] = (times[from + j] - at) / h;
+      previous[j] = 0;
+      current[j] = 1;
+      valueWeights[j] = 0;
+      rateWeights[j] = 0;
+      refinedRateWeights[j] = 0;
+    }
+    double gammaBefore = 1;
+    double value = 1;
+    double valueBefore = 0;
+    double slope = 0;
+    double slopeBefore = 0;
+    int last = Math.min(refined, size - 1);
+    for (int k = 0; k <= last; k++) {
+      double gamma = 0;
+      double alpha = 0;
+      for (int j = 0; j < size; j++) {
+        double square = current[j] * current[j];
+        gamma += square;
+        alpha += points[j] * square;
+      }
+      alpha /= gamma;
+      double beta = k == 0 ? 0 : gamma / gammaBefore;
+      accumulate(size, k <= degree, value / gamma, slope / (gamma * h));
+      for (int j = 0; j < size; j++) {
+        double next = (points[j] - alpha) * current[j] - beta * previous[j];
+        previous[j] = current[j];
+        current[j] = next;
+      }
+      double nextValue = -alpha * value - beta * valueBefore;
+      double nextSlope = value - alpha * slope - beta * slopeBefore;
+      valueBefore = value;
+      slopeBefore = slope;
+      value = nextValue;
+      slope = nextSlope;
+      gammaBefore = gamma;
+    }
+  }
+
+  private void accumulate(int size, boolean inDegree, double value, double slope) {
+    for (int j = 0; j < size; j++) {
+      refinedRateWeights[j] += slope * current[j];
+      if (inDegree) {
+        valueWeights[j] += value * current[j];
+        rateWeights[j] += slope * current[j];
+      }
+    }
+  }
+
+  private void reserve(int size) {
+    if (points.length < size) {
+      points = new double[size];
+      previous = new double[size];
+      current = new double[size];
+      valueWeights = new double[size];
+      rateWeights = new double[size];
+      refinedRateWeights = new double[size];
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.sindy4j.formulation;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.formulation.FormulatedRows.Stretch;
+import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.BadData;
+import io.github.sindy4j.regress.RowSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows [θ(x̃ₜ, uₜ) | ẋₜ], evaluated anew whenever they are asked for. */
+final class DifferentialRows implements RowSource {
+  /** Blocks of consecutive rows are dealt to the folds in turn. */
+  private static final int FOLDS = 5;
+
+  private static final int BLOCKS_PER_FOLD = 4;
+  private static final int ROWS_PER_BLOCK = 8;
+
+  private final Dataset data;
+  private final Library library;
+  private final List<Stretch> stretches;
+  private final List<RowChunk> chunks = new ArrayList<>();
+  private final Vec errors;
+  private final int folds;
+
+  DifferentialRows(Dataset data, Library library, List<Stretch> stretches) {
+    this.data = data;
+    this.library = library;
+    this.stretches = stretches;
+    long rows = stretches.stream().mapToLong(Stretch::size).sum();
+    int blocks = (int) Math.max(1, Math.min((long) FOLDS * BLOCKS_PER_FOLD, rows / ROWS_PER_BLOCK));
+    this.folds = Math.min(FOLDS, blocks);
+    long first = 0;
+    for (Stretch stretch : stretches) {
+      first = addChunks(stretch, first, rows, blocks);
+    }
+    this.errors = squaredErrors();
+  }
+
+  @Override
+  public Size size() {
+    return new Size(library.size(), data.schema().states().size(), folds);
+  }
+
+  @Override
+  public List<RowChunk> chunks() {
+    return chunks;
+  }
+
+  @Override
+  public Vec responseErrors() {
+    return errors;
+  }
+
+  private long addChunks(Stretch stretch, long first, long rows, int blocks) {
+    int most = TriangularFold.blockRows(library.size() + data.schema().states().size());
+    long next = first;
+    int offset = 0;
+    while (offset < stretch.size()) {
+      long block = next * blocks / rows;
+      long blockEnd = ((block + 1) * rows + blocks - 1) / blocks;
+      int size = (int) Math.min(Math.min(most, stretch.size() - offset), blockEnd - next);
+      chunks.add(new Chunk(stretch, offset, size, next, (int) (block % folds)));
+      offset += size;
+      next += size;
+    }
+    return next;
+  }
+
+  private Vec squaredErrors() {
+    double[] sums = new double[data.schema().states().size()];
+    for (Stretch stretch : stretches) {
+      Matrix e = stretch.estimate().rateErrors();
+      for (int i = 0; i < e.rows(); i++) {
+        for (int c = 0; c < sums.length; c++) {
+          sums[c] += e.get(i, c) * e.get(i, c);
+        }
+      }
+    }
+    return Vec.adopt(sums);
+  }
+
+  private final class Chunk implements RowChunk {
+    private final Stretch stretch;
+    private final int offset;
+    private final int size;
+    private final long first;
+    private final int fold;
+
+    Chunk(Stretch stretch, int offset, int size, long first, int fold) {
+      this.stretch = stretch;
+      this.offset = offset;
+      this.size = size;
+      this.first = first;
+      this.fold = fold;
+    }
+
+    @Override
+    public long first() {
+      return first;
+    }
+
+    @Override
+    public int rows() {
+      return size;
+    }
+
+    @Override
+    public int fold() {
+      return fold;
+    }
+
+    @Override
+    public void fill(Block target) {
+      Trajectory trajectory = data.trajectories().get(stretch.trajectory());
+      int n = data.schema().states().size();
+      int c = data.schema().controls().size();
+      Block x = new Block(size, n + c);
+      x.setRows(size);
+      for (int j = 0; j < n; j++) {
+        stretch.estimate().states().copyColumn(j, offset, offset + size, x.values(), x.offset(j));
+      }
+      int from = stretch.from() + offset;
+      for (int j = 0; j < c; j++) {
+        trajectory.controls().copyColumn(j, from, from + size, x.values(), x.offset(n + j));
+      }
+      library.evaluate(x, target);
+      requireFinite(target, trajectory, from);
+      for (int j = 0; j < n; j++) {
+        stretch
+            .estimate()
+            .rates()
+            .copyColumn(j, offset, offset + size, target.values(), target.offset(library.size() + j));
+      }
+    }
+
+    private void requireFinite(Block theta, Trajectory trajectory, int from) {
+      for (int j = 0; j < library.size(); j++) {
+        double sum = 0;
+        for (int i = theta.offset(j); i < theta.offset(j) + size; i++) {
+          sum += theta.values()[i] * 0;
+        }
+        if (sum != 0 || Double.isNaN(sum)) {
+          throw notFinite(theta, j, trajectory, from);
+        }
+      }
+    }
+
+    private BadData notFinite(Block theta, int term, Trajectory trajectory, int from) {
+      int row = 0;
+      while (Double.isFinite(theta.get(row, term))) {
+        row++;
+      }
+      return new BadData(
+          "term-not-finite",
+          data.name(),
+          "the term " + library.terms().get(term).name() + " is " + theta.get(row, term) + " at time "
+              + trajectory.times().get(from + row) + " of trajectory " + trajectory.id(),
+          "Leave the term out, or shift or scale the data into its domain");
+    }
+  }
+}

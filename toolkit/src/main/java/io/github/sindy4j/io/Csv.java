@@ -1,0 +1,94 @@
+package io.github.sindy4j.io;
+
+import io.github.sindy4j.data.Dataset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Datasets as tables of comma-separated values, one sample a row.
+ *
+ * <p>Reading finds out by itself what separates the cells (comma, semicolon, tab or spaces), whether decimals have a point
+ * or, beside semicolons and tabs, a comma, and whether there is a header. Lines that begin with {@code #} are comments.
+ * The text is UTF-8.
+ *
+ * <p>Columns may come in any order; {@link CsvOptions} says what they mean, and how that is found when nobody says. A
+ * column that nobody chose is a state if its first value is a number; all its values must then be numbers. If its first
+ * value is text, it is left out with a warning. An empty cell, {@code NA}, {@code N/A}, {@code NaN} and {@code null}, in
+ * any case, are missing values.
+ *
+ * <p>A blank row, a row without any state and a time step that is too long ({@link io.github.sindy4j.data.GapRule}) are
+ * gaps: they end a segment, are told in the notices of the dataset, and have no sample of their own. A row in which only
+ * some values are missing is an error, because there is no honest way to fill it.
+ *
+ * <p>The rows of different trajectories may be mixed; trajectories come in the order of their first rows.
+ */
+public final class Csv {
+  private Csv() {}
+
+  /** Reads a file, finding out everything by itself. */
+  public static Dataset read(Path path) {
+    return read(path, CsvOptions.defaults());
+  }
+
+  /** Reads a file. The dataset bears the name of the file without its folder. */
+  public static Dataset read(Path path, CsvOptions options) {
+    Place place = new Place(path.toString());
+    if (Files.isDirectory(path)) {
+      throw place.bad("is-a-directory", "it is a folder, not a file", "Name a file in it");
+    }
+    String name = Optional.ofNullable(path.getFileName()).orElse(path).toString();
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(place, name, decode(in), options);
+    } catch (NoSuchFileException e) {
+      throw place.bad("no-such-file", "there is no such file", "Check its name and folder", e);
+    } catch (IOException e) {
+      throw place.bad("unreadable", "the file cannot be opened: " + e.getMessage(), "Check that you may read it", e);
+    }
+  }
+
+  /** Reads a stream in UTF-8 to its end, without closing it; {@code name} stands for it in messages. */
+  public static Dataset read(String name, InputStream in, CsvOptions options) {
+    return read(name, decode(in), options);
+  }
+
+  /** Reads text to its end, without closing the reader; {@code name} stands for it in messages. */
+  public static Dataset read(String name, Reader in, CsvOptions options) {
+    return read(new Place(name), name, in, options);
+  }
+
+  private static Dataset read(Place place, String name, Reader in, CsvOptions options) {
+    Table table = new TableReader(place, options).read(in);
+    return new Assembler(table).assemble(name, options.maxGap());
+  }
+
+  private static Reader decode(InputStream in) {
+    return new InputStreamReader(
+        in,
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  /**
+   * Writes {@code traj,t,x,y,…}: the trajectory column only when there is more than one trajectory, then time, states,
+   * controls and measured rates ({@code dx/dt}), with units. A gap is a row that holds nothing but its trajectory.
+   * Numbers read back bit for bit, with the options {@link CsvOptions#matching}.
+   */
+  public static void write(Dataset dataset, Appendable out) throws IOException {
+    new DatasetWriter(dataset, out).write();
+  }
+
+  /** Writes a file, whole or not at all; an existing file is refused unless {@code overwrite}. */
+  public static void write(Dataset dataset, Path target, boolean overwrite) {
+    Output.write(target, overwrite, out -> write(dataset, out));
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.sindy4j.io;
+
+import io.github.sindy4j.data.Variable;
+import java.util.Optional;
+
+/**
+ * A column of numbers, NaN where one is missing.
+ *
+ * <p>A <em>candidate</em> is a column that nobody named. The first cell that is not missing decides what it is: text makes
+ * it a column of text, which is left out; a number makes it a column of numbers, in which text is a mistake. In a column
+ * that was named, text is a mistake from the start.
+ */
+final class NumberColumn implements CellSink {
+  private final Variable variable;
+  private final Place place;
+  private final NumberCell cell;
+  private final boolean candidate;
+  private final Doubles values = new Doubles();
+  private boolean hasNumber;
+  private Optional<String> firstText = Optional.empty();
+
+  NumberColumn(Variable variable, Place place, NumberCell cell, boolean candidate) {
+    this.variable = variable;
+    this.place = place;
+    this.cell = cell;
+    this.candidate = candidate;
+  }
+
+  @Override
+  public void add(char[] buffer, int from, int length, boolean quoted, long line) {
+    if (firstText.isPresent()) {
+      return;
+    }
+    NumberCell.Kind kind = cell.read(buffer, from, length);
+    if (kind == NumberCell.Kind.TEXT) {
+      text(new String(buffer, from, length), line);
+      return;
+    }
+    hasNumber |= kind == NumberCell.Kind.NUMBER;
+    values.add(cell.value());
+  }
+
+  @Override
+  public void addMissing() {
+    if (firstText.isEmpty()) {
+      values.add(Double.NaN);
+    }
+  }
+
+  private void text(String text, long line) {
+    if (!candidate || hasNumber) {
+      throw place
+          .line(line)
+          .column(variable.name())
+          .bad(
+              "text-in-number",
+              "'" + text + "' is not a number",
+              "Mend the cell, or empty every state of this row to mark a gap, or leave the column out by naming the others");
+    }
+    firstText = Optional.of(text);
+  }
+
+  Variable variable() {
+    return variable;
+  }
+
+  /** Row i; NaN where it is missing. */
+  double get(int i) {
+    return values.get(i);
+  }
+
+  /** The text that made it a column of text. */
+  Optional<String> firstText() {
+    return firstText;
+  }
+
+  /** Whether any cell held a number. */
+  boolean hasNumber() {
+    return hasNumber;
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.sindy4j.io;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.github.sindy4j.notice.BadData;
+import io.github.sindy4j.notice.SindyException;
+import java.io.CharArrayReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Iterator;
+import java.util.Optional;
+
+/** Reads text into a table: looks at its beginning for the separator, then streams it cell by cell. */
+final class TableReader {
+  private static final int SAMPLE = 1 << 16;
+
+  private final Place place;
+  private final CsvOptions options;
+
+  TableReader(Place place, CsvOptions options) {
+    this.place = place;
+    this.options = options;
+  }
+
+  Table read(Reader reader) {
+    String sample;
+    try {
+      sample = sample(reader);
+    } catch (IOException e) {
+      throw unreadable(e, 0);
+    }
+    if (sample.indexOf('\0') >= 0) {
+      throw notText();
+    }
+    boolean mark = sample.startsWith("\uFEFF");
+    Reader whole = new ReplayReader(new CharArrayReader(sample.toCharArray(), mark ? 1 : 0, sample.length()), reader);
+    Separator separator = Separator.detect(mark ? sample.substring(1) : sample);
+    RowHandler handler =
+        new RowHandler(place, separator, header -> new Table(place, header, options, separator.allowsDecimalComma()));
+    parse(whole, separator, handler);
+    return handler.table();
+  }
+
+  private static String sample(Reader reader) throws IOException {
+    char[] buffer = new char[SAMPLE];
+    int filled = 0;
+    while (filled < SAMPLE) {
+      int count = reader.read(buffer, filled, SAMPLE - filled);
+      if (count < 0) {
+        break;
+      }
+      filled += count;
+    }
+    return new String(buffer, 0, filled);
+  }
+
+  private void parse(Reader reader, Separator separator, RowHandler handler) {
+    Iterator<Boolean> records =
+        CsvReader.builder()
+            .fieldSeparator(separator.symbol())
+            .commentStrategy(CommentStrategy.SKIP)
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowUnclosedQuote(false)
+            .build(handler, reader)
+            .iterator();
+    try {
+      while (records.hasNext()) {
+        records.next();
+      }
+    } catch (CsvParseException e) {
+      if (e.getCause() instanceof SindyException known) {
+        throw known;
+      }
+      if (e.getCause() instanceof RuntimeException bug) {
+        throw bug;
+      }
+      throw place
+          .line(handler.line())
+          .bad("broken-quotes", "a quoted cell does not end as it should", "Close the quote, and double quotes inside it", e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(Optional.ofNullable(e.getCause()).orElseGet(IOException::new), handler.line());
+    }
+  }
+
+  private BadData unreadable(IOException e, long line) {
+    if (e instanceof CharacterCodingException) {
+      String after = line > 0 ? " after line " + line : "";
+      return place.bad(
+          "not-utf8", "it is not text in UTF-8: a byte" + after + " belongs to no character",
+          "Save it as text in UTF-8; spreadsheet programs call that 'CSV UTF-8'", e);
+    }
+    return place.bad("unreadable", "reading failed: " + e.getMessage(), "Check that the file can be opened", e);
+  }
+
+  private BadData notText() {
+    return place.bad(
+        "not-text", "it is not a text file, or not in UTF-8",
+        "Save it as text in UTF-8; spreadsheet programs call that 'CSV UTF-8'");
+  }
+
+  /** The sample again, and then what follows it. */
+  private static final class ReplayReader extends Reader {
+    private final Reader sample;
+    private final Reader rest;
+
+    ReplayReader(Reader sample, Reader rest) {
+      this.sample = sample;
+      this.rest = rest;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int count = sample.read(buffer, offset, length);
+      return count >= 0 ? count : rest.read(buffer, offset, length);
+    }
+
+    @Override
+    public void close() {
+      // The rest belongs to whoever opened it.
+    }
+  }
+}

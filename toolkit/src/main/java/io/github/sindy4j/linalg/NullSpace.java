@@ -1,0 +1,63 @@
+package io.github.sindy4j.linalg;
+
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * The solutions of A x = d: x = particular + basis z.
+ *
+ * @param particular the shortest solution, or the shortest least-squares solution when there is none
+ * @param basis an orthonormal basis of null(A), one column a direction, possibly none
+ * @param residual ‖A · particular − d‖ relative to ‖d‖ (absolute when d = 0)
+ */
+public record NullSpace(Vec particular, Matrix basis, double residual) {
+  /** By the singular value decomposition; singular values beside the largest are zero in the tolerance. */
+  public static NullSpace of(Matrix a, Vec d, Tolerance tolerance) {
+    int n = a.cols();
+    if (a.rows() == 0) {
+      return new NullSpace(Vec.zeros(n), Matrix.identity(n), 0);
+    }
+    SingularValue<Double> svd = SingularValue.R064.make(true);
+    svd.decompose(R064Store.FACTORY.copy(wide(a)));
+    MatrixStore<Double> v = svd.getV();
+    MatrixStore<Double> u = svd.getU();
+    int rank = 0;
+    double largest = svd.getSingularValues().doubleValue(0);
+    while (rank < Math.min(a.rows(), n)
+        && largest > 0
+        && !tolerance.isZero(svd.getSingularValues().doubleValue(rank), largest)) {
+      rank++;
+    }
+    double[] x = new double[n];
+    for (int k = 0; k < rank; k++) {
+      double projection = 0;
+      for (int i = 0; i < a.rows(); i++) {
+        projection += u.doubleValue(i, k) * d.get(i);
+      }
+      for (int j = 0; j < n; j++) {
+        x[j] += v.doubleValue(j, k) * projection / svd.getSingularValues().doubleValue(k);
+      }
+    }
+    double[] basis = new double[n * (n - rank)];
+    for (int j = 0; j < n; j++) {
+      for (int k = rank; k < n; k++) {
+        basis[j * (n - rank) + k - rank] = v.doubleValue(j, k);
+      }
+    }
+    Vec particular = Vec.adopt(x);
+    double error = a.apply(particular).minus(d).norm();
+    return new NullSpace(particular, Matrix.adopt(n, n - rank, basis), d.norm() == 0 ? error : error / d.norm());
+  }
+
+  /** A with rows of zeros appended until it is square, so that V is whole. */
+  private static R064Store wide(Matrix a) {
+    R064Store store = R064Store.FACTORY.make(Math.max(a.rows(), a.cols()), a.cols());
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < a.cols(); j++) {
+        store.set(i, j, a.get(i, j));
+      }
+    }
+    return store;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.sindy4j.model;
+
+import io.github.sindy4j.basis.PointFunction;
+
+/** x ↦ W θ(x, u(t)). */
+record ModelField(SparseModel model, Input input) implements VectorField {
+  @Override
+  public int dimension() {
+    return model.schema().states().size();
+  }
+
+  @Override
+  public Evaluator evaluator() {
+    PointFunction function = model.library().compile(model.coefficients());
+    return new ModelEvaluator(function, input, dimension(), model.schema().controls().size());
+  }
+
+  private static final class ModelEvaluator implements Evaluator {
+    private final PointFunction function;
+    private final Input input;
+    private final int n;
+    private final double[] point;
+    private final double[] controls;
+    private final double[] wide;
+
+    ModelEvaluator(PointFunction function, Input input, int n, int c) {
+      this.function = function;
+      this.input = input;
+      this.n = n;
+      this.point = new double[n + c];
+      this.controls = new double[c];
+      this.wide = new double[(n + c) * (n + c)];
+    }
+
+    @Override
+    public void rates(double t, double[] x, double[] rates) {
+      place(t, x);
+      function.value(point, rates);
+    }
+
+    @Override
+    public boolean jacobian(double t, double[] x, double[] jacobian) {
+      place(t, x);
+      function.jacobian(point, wide);
+      for (int i = 0; i < n; i++) {
+        System.arraycopy(wide, i * point.length, jacobian, i * n, n);
+      }
+      return true;
+    }
+
+    private void place(double t, double[] x) {
+      System.arraycopy(x, 0, point, 0, n);
+      input.at(t, controls);
+      System.arraycopy(controls, 0, point, n, controls.length);
+    }
+  }
+}

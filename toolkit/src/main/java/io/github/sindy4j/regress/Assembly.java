@@ -1,0 +1,134 @@
+package io.github.sindy4j.regress;
+
+import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.ColumnBasis;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.NullSpace;
+import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.Triangle;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Sets up least squares on chosen unknowns: without a constraint one elimination for each equation, with a constraint one
+ * for all, since it may couple the equations.
+ */
+final class Assembly {
+  private static final Tolerance FEASIBLE = new Tolerance(1e-9);
+
+  private final RegressionSummary summary;
+  private final Constraint constraint;
+
+  Assembly(RegressionSummary summary, Constraint constraint) {
+    this.summary = summary;
+    this.constraint = constraint;
+  }
+
+  /** Positions of vec(W). */
+  int position(int equation, int term) {
+    return equation * summary.terms() + term;
+  }
+
+  /** The directions of Rᵖ in which the rows say nothing. */
+  ColumnBasis columnBasis() {
+    int[] terms = IntStream.range(0, summary.terms()).toArray();
+    return ColumnBasis.of(summary.triangle().columns(terms), Tolerance.RANK);
+  }
+
+  /**
+   * min ‖yᵢ − Θ wᵢ‖² + ridge ‖wᵢ‖² over the unknowns {@code active} (positions of vec(W)) within the constraint; all
+   * others are zero. Every equation's active columns must be independent unless ridge &gt; 0. Throws {@link
+   * InfeasibleException} when no such coefficients exist.
+   *
+   * @param scales what each equation's residual is divided by; matters where a constraint couples equations
+   */
+  List<Elimination> solve(List<Integer> active, Vec scales, double ridge) throws InfeasibleException {
+    List<List<Integer>> byEquation = new ArrayList<>();
+    for (int i = 0; i < summary.responses(); i++) {
+      int equation = i;
+      byEquation.add(active.stream().filter(k -> k / summary.terms() == equation).toList());
+    }
+    return constraint.isNone()
+        ? byEquation.stream().map(unknowns -> free(unknowns, ridge)).toList()
+        : List.of(constrained(active, byEquation, scales, ridge));
+  }
+
+  private Elimination free(List<Integer> unknowns, double ridge) {
+    if (unknowns.isEmpty()) {
+      return new Elimination(unknowns, new double[0], Matrix.zeros(0, 0));
+    }
+    Matrix small = smallTriangle(unknowns, ridge);
+    int k = unknowns.size();
+    Matrix factor = Triangle.inverse(small.rowSlice(0, k).columns(IntStream.range(0, k).toArray()));
+    return new Elimination(unknowns, Triangle.solve(small, small.col(k).slice(0, k), k).toArray(), factor);
+  }
+
+  /** The triangle of the rows [Θ_active | y] (and the ridge's) of one equation. */
+  private Matrix smallTriangle(List<Integer> unknowns, double ridge) {
+    int k = unknowns.size();
+    int q = summary.triangle().rows();
+    int equation = unknowns.get(0) / summary.terms();
+    Block rows = new Block(q + k, k + 1);
+    rows.setRows(ridge > 0 ? q + k : q);
+    for (int c = 0; c <= k; c++) {
+      int column = c < k ? unknowns.get(c) % summary.terms() : summary.terms() + equation;
+      summary.triangle().copyColumn(column, 0, q, rows.values(), rows.offset(c));
+      if (c < k && ridge > 0) {
+        rows.set(q + c, c, Math.sqrt(ridge));
+      }
+    }
+    TriangularFold fold = new TriangularFold(k + 1);
+    fold.fold(rows);
+    return fold.triangle();
+  }
+
+  private Elimination constrained(
+      List<Integer> active, List<List<Integer>> byEquation, Vec scales, double ridge) throws InfeasibleException {
+    Matrix all = constraint.map().toMatrix();
+    Matrix a = all.columns(active.stream().mapToInt(Integer::intValue).toArray());
+    NullSpace space = NullSpace.of(a, constraint.target(), Tolerance.RANK);
+    if (!FEASIBLE.isZero(space.residual(), 1)) {
+      throw new InfeasibleException(constraint.reason());
+    }
+    int r = space.basis().cols();
+    if (r == 0) {
+      return new Elimination(active, space.particular().toArray(), Matrix.zeros(active.size(), 0));
+    }
+    TriangularFold fold = new TriangularFold(r + 1);
+    int start = 0;
+    for (List<Integer> unknowns : byEquation) {
+      if (!unknowns.isEmpty()) {
+        double scale = scales.get(unknowns.get(0) / summary.terms());
+        fold.fold(reducedRows(smallTriangle(unknowns, ridge), start, space, scale));
+        start += unknowns.size();
+      }
+    }
+    Matrix small = fold.triangle();
+    Vec z = Triangle.solve(small, small.col(r).slice(0, r), r);
+    Matrix inverse = Triangle.inverse(small.rowSlice(0, r).columns(IntStream.range(0, r).toArray()));
+    Vec w = space.particular().plus(space.basis().apply(z));
+    return new Elimination(active, w.toArray(), space.basis().times(inverse));
+  }
+
+  /** The rows [R N | y − R w₀] of one equation, whose unknowns begin at {@code start}, divided by its scale. */
+  private static Block reducedRows(Matrix small, int start, NullSpace space, double scale) {
+    int k = small.cols() - 1;
+    int r = space.basis().cols();
+    Block rows = new Block(k + 1, r + 1);
+    rows.setRows(k + 1);
+    for (int i = 0; i <= k; i++) {
+      double right = small.get(i, k);
+      for (int j = i; j < k; j++) {
+        right -= small.get(i, j) * space.particular().get(start + j);
+        for (int c = 0; c < r; c++) {
+          rows.set(i, c, rows.get(i, c) + small.get(i, j) * space.basis().get(start + j, c) / scale);
+        }
+      }
+      rows.set(i, r, right / scale);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.sindy4j.regress;
+
+import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.regress.RowSource.RowChunk;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/**
+ * One pass over rows, folded to triangles. The chunks are cut into groups whose number depends on the problem alone;
+ * groups run on any number of threads and are merged in order, so the bits do not depend on the threads.
+ */
+public final class Folding {
+  private static final int MOST_GROUPS = 16;
+  private static final int CHUNKS_PER_GROUP = 16;
+  private static final long GROUP_MEMORY = 256L << 20;
+
+  private Folding() {}
+
+  /** Folds every row of the source, fold by fold. */
+  public static FoldedData fold(RowSource source, Progress progress) {
+    List<RowChunk> chunks = source.chunks();
+    RowSource.Size size = source.size();
+    int groups = groups(chunks.size(), size);
+    AtomicLong done = new AtomicLong();
+    List<Partial[]> parts =
+        IntStream.range(0, groups)
+            .parallel()
+            .mapToObj(
+                g -> {
+                  int from = (int) ((long) chunks.size() * g / groups);
+                  int to = (int) ((long) chunks.size() * (g + 1) / groups);
+                  return foldGroup(chunks.subList(from, to), size, () -> progress.report("fold", done.incrementAndGet(), chunks.size()));
+                })
+            .toList();
+    RegressionSummary[] folds = new RegressionSummary[size.folds()];
+    Arrays.setAll(folds, f -> merge(parts, f, size));
+    double[] effective = new double[size.responses()];
+    Arrays.fill(effective, Arrays.stream(folds).mapToLong(RegressionSummary::samples).sum());
+    return new FoldedData(List.of(folds), source.responseErrors(), Vec.adopt(effective));
+  }
+
+  private static int groups(int chunks, RowSource.Size size) {
+    long q = (long) size.terms() + size.responses();
+    long affordable = Math.max(1, GROUP_MEMORY / Math.max(1, q * q * 8 * size.folds()));
+    return (int) Math.max(1, Math.min(Math.min(MOST_GROUPS, affordable), chunks / CHUNKS_PER_GROUP));
+  }
+
+  private static Partial[] foldGroup(List<RowChunk> chunks, RowSource.Size size, Runnable tick) {
+    int q = size.terms() + size.responses();
+    Partial[] folds = new Partial[size.folds()];
+    Arrays.setAll(folds, f -> new Partial(q));
+    int capacity = chunks.stream().mapToInt(RowChunk::rows).max().orElse(1);
+    Block block = new Block(capacity, q);
+    for (RowChunk chunk : chunks) {
+      chunk.fill(block);
+      folds[chunk.fold()].add(block);
+      tick.run();
+    }
+    return folds;
+  }
+
+  private static RegressionSummary merge(List<Partial[]> parts, int fold, RowSource.Size size) {
+    RegressionSummary merged = RegressionSummary.empty(size);
+    for (Partial[] part : parts) {
+      if (part[fold].samples > 0) {
+        RegressionSummary next = part[fold].summary(size.terms());
+        merged = merged.samples() == 0 ? next : merged.merge(next);
+      }
+    }
+    return merged;
+  }
+
+  private static final class Partial {
+    private final TriangularFold fold;
+    private final double[] sums;
+    private long samples;
+
+    Partial(int columns) {
+      fold = new TriangularFold(columns);
+      sums = new double[columns];
+    }
+
+    void add(Block block) {
+      for (int j = 0; j < sums.length; j++) {
+        int offset = block.offset(j);
+        double sum = 0;
+        for (int i = 0; i < block.rows(); i++) {
+          sum += block.values()[offset + i];
+        }
+        sums[j] += sum;
+      }
+      samples += block.rows();
+      fold.fold(block);
+    }
+
+    RegressionSummary summary(int terms) {
+      Matrix triangle = fold.triangle();
+      return new RegressionSummary(terms, triangle, Vec.of(sums), samples);
+    }
+  }
+}

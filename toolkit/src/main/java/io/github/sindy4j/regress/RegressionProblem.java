@@ -1,0 +1,25 @@
+package io.github.sindy4j.regress;
+
+/**
+ * min ‖Y − Θ Wᵀ‖² over W ∈ R^(n×p) with A vec(W) = d, where W should have few terms.
+ *
+ * @param data the rows, summarised
+ * @param constraint A and d
+ */
+public record RegressionProblem(FoldedData data, Constraint constraint) {
+  /** Checks that the constraint fits. */
+  public RegressionProblem {
+    RegressionSummary any = data.folds().get(0);
+    int unknowns = any.terms() * any.responses();
+    if (constraint.map().cols() != unknowns) {
+      throw new IllegalArgumentException(
+          "RegressionProblem: the constraint is on " + constraint.map().cols() + " coefficients but there are " + unknowns);
+    }
+  }
+
+  /** Without a constraint. */
+  public static RegressionProblem of(FoldedData data) {
+    RegressionSummary any = data.folds().get(0);
+    return new RegressionProblem(data, Constraint.none(any.terms() * any.responses()));
+  }
+}
