@@ -36,11 +36,11 @@ record Axes(Box plot, Scale x, Scale y) {
   }
 
   Ticks xTicks(boolean integers) {
-    return Ticks.of(x, (int) Math.max(2, plot.width() / 42), integers);
+    return Ticks.of(x, (int) Math.max(2, plot.width() / 44), integers);
   }
 
   Ticks yTicks() {
-    return Ticks.of(y, (int) Math.max(2, plot.height() / 24), false);
+    return Ticks.of(y, (int) Math.max(2, Math.min(7, plot.height() / 21)), false);
   }
 
   /** Faint lines at the vertical axis's labels. */

@@ -3,6 +3,8 @@ package io.github.sindy4j.report;
 import io.github.sindy4j.linalg.Vec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Draws the model's rates against the estimated ones, with the line on which they agree. */
 record DerivativePainter(DerivativePanel panel, StateColours colours) implements PanelPainter {
@@ -15,49 +17,67 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
 
   @Override
   public void paint(Canvas canvas, Box box) {
+    List<Curve> curves = panel.rates().stream().map(DerivativePainter::normalised).toList();
     Range range = Range.EMPTY;
-    for (DerivativePanel.Rates rates : panel.rates()) {
-      Curve curve = normalised(rates);
+    for (Curve curve : curves) {
       range = range.union(Range.of(curve.x()).extendedTo(Range.of(curve.y()), 0.25));
     }
     Range padded = range.padded(0.06);
-    Axes axes = Axes.over(Axes.plotIn(box), padded, padded, false);
-    canvas.segment(
-        axes.plot().x(), axes.plot().bottom(), axes.plot().right(), axes.plot().y(), Pen.solid(Palette.DATA, 0.7));
-    for (DerivativePanel.Rates rates : panel.rates()) {
-      double cell = rates.estimated().size() > 500 ? 0.9 : 0.2;
-      Points cloud = Thinning.cloud(normalised(rates), axes.x(), axes.y(), axes.plot(), cell);
-      canvas.dots(cloud, radius(rates.estimated().size()), colours.of(rates.state()));
-    }
+    List<RichText> names = IntStream.range(0, Math.min(NAMED, curves.size())).mapToObj(i -> name(i, curves.get(i))).toList();
+    double widest = Math.min(0.35 * box.width(), names.stream().mapToDouble(name -> name.width(8)).max().orElse(0));
+    Box plot = Axes.plotIn(box.inset(0, 0, widest + 14, 0));
+    Axes axes = Axes.over(plot, padded, padded, false);
+    canvas.segment(plot.x(), plot.bottom(), plot.right(), plot.y(), Pen.solid(Palette.DATA, 0.7));
+    clouds(canvas, axes, curves);
     axes.left(canvas, axes.yTicks(), RichText.plain("model rate / r.m.s."), Axes.LEFT);
     axes.bottom(canvas, axes.xTicks(false), RichText.plain("estimated rate / r.m.s."));
-    names(canvas, axes.plot());
+    names(canvas, plot, names, widest);
     new Legend().add(Legend.Mark.LINE, Palette.DATA, "equal").draw(canvas, box, RichText.plain(""));
   }
 
-  private static double radius(int count) {
-    return count <= 100 ? 1.7 : count <= 1500 ? 1.1 : 0.7;
+  /** The states take turns, so that none hides the others. */
+  private void clouds(Canvas canvas, Axes axes, List<Curve> curves) {
+    int longest = curves.stream().mapToInt(Curve::size).max().orElse(0);
+    Cells cells = new Cells(axes.plot(), longest > 500 ? 0.9 : 0.1);
+    List<Points> clouds = curves.stream().map(curve -> new Points(1024)).toList();
+    for (int k = 0; k < longest; k++) {
+      for (int j = 0; j < curves.size(); j++) {
+        if (k < curves.get(j).size()) {
+          double x = axes.x().at(curves.get(j).x().get(k));
+          double y = axes.y().at(curves.get(j).y().get(k));
+          if (cells.take(x, y)) {
+            clouds.get(j).add(x, y);
+          }
+        }
+      }
+    }
+    double radius = longest <= 100 ? 1.7 : longest <= 1500 ? 1.1 : 0.7;
+    for (int j = 0; j < curves.size(); j++) {
+      canvas.dots(clouds.get(j), radius, colours.of(panel.rates().get(j).state()));
+    }
   }
 
-  private void names(Canvas canvas, Box plot) {
-    int count = Math.min(NAMED, panel.rates().size());
-    for (int i = 0; i < count; i++) {
-      DerivativePanel.Rates rates = panel.rates().get(i);
-      double y = plot.y() + 6 + 10 * i;
+  private RichText name(int index, Curve curve) {
+    return MathText.rate(panel.rates().get(index).state()).then("\u2002").then(agreement(curve));
+  }
+
+  private void names(Canvas canvas, Box plot, List<RichText> names, double width) {
+    TextStyle style = TextStyle.of(TextStyle.Anchor.START);
+    for (int i = 0; i < names.size(); i++) {
+      double y = plot.y() + 6 + 11 * i;
       Points dot = new Points(1);
-      dot.add(plot.x() + 8, y - 2.6);
-      canvas.dots(dot, 1.9, colours.of(rates.state()));
-      RichText name = MathText.rate(rates.state()).then("  ").then(agreement(rates));
-      canvas.text(plot.x() + 13, y, name.fitted(8, plot.width() * 0.6), TextStyle.of(TextStyle.Anchor.START));
+      dot.add(plot.right() + 10, y - 2.7);
+      canvas.dots(dot, 1.9, colours.of(panel.rates().get(i).state()));
+      canvas.text(plot.right() + 15, y, names.get(i).fitted(8, width), style);
     }
-    if (panel.rates().size() > count) {
-      RichText more = RichText.plain("and " + (panel.rates().size() - count) + " more");
-      canvas.text(plot.x() + 13, plot.y() + 6 + 10 * count, more, TextStyle.of(TextStyle.Anchor.START));
+    if (panel.rates().size() > names.size()) {
+      RichText more = RichText.plain("and " + (panel.rates().size() - names.size()) + " more");
+      canvas.text(plot.right() + 15, plot.y() + 6 + 11 * names.size(), more, style);
     }
   }
 
-  private static RichText agreement(DerivativePanel.Rates rates) {
-    double share = determination(rates);
+  private static RichText agreement(Curve curve) {
+    double share = determination(curve);
     if (Double.isNaN(share)) {
       return RichText.plain("");
     }
@@ -66,8 +86,7 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
   }
 
   /** 1 − Σ(model − estimate)² / Σ(estimate − mean)², over the samples where both are finite. */
-  private static double determination(DerivativePanel.Rates rates) {
-    Curve curve = normalised(rates);
+  private static double determination(Curve curve) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < curve.size(); i++) {

@@ -1,5 +1,6 @@
 package io.github.sindy4j.report;
 
+import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +81,24 @@ public record Figure(
     return canvas.finish();
   }
 
-  /** The picture as PNG, {@value #PNG_WIDTH} pixels wide, marked as 300 dots per inch. */
+  /**
+   * The picture as PNG, {@value #PNG_WIDTH} pixels wide, marked as 300 dots per inch.
+   *
+   * @throws Unsupported if this Java has no fonts, as on some slim servers; the SVG needs none
+   */
   public byte[] png() {
     FigurePainter painter = new FigurePainter(painters());
-    PngCanvas canvas = new PngCanvas(FigurePainter.WIDTH, painter.height(), PNG_WIDTH);
-    painter.paint(canvas);
-    return canvas.finish();
+    try {
+      PngCanvas canvas = new PngCanvas(FigurePainter.WIDTH, painter.height(), PNG_WIDTH);
+      painter.paint(canvas);
+      return canvas.finish();
+    } catch (LinkageError | InternalError e) {
+      throw new Unsupported(
+          "no-fonts",
+          "Figure.png",
+          "this Java cannot draw text (" + e.getMessage() + ")",
+          "install fontconfig and a font, or use the SVG, which needs neither");
+    }
   }
 
   /** What the panels show, one sentence or two for each, in the order of their letters. */

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** Draws each coefficient's interval relative to its estimate, and prints the estimate beside it. */
 record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPainter {
-  private static final double PITCH = 10;
+  private static final double PITCH = 10.5;
   private static final double MOST = 150;
 
   @Override
@@ -19,8 +19,10 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     List<ForestPanel.Row> rows = shown();
     double labels = rows.stream().mapToDouble(row -> label(row).width(8)).max().orElse(0);
     double values = rows.stream().mapToDouble(row -> value(row).width(8)).max().orElse(0);
-    Box plot = box.inset(Math.min(labels + 8, 0.42 * box.width()), Axes.TOP, Math.min(values + 14, 0.35 * box.width()), Axes.BOTTOM);
-    Axes axes = Axes.over(plot, range(rows), new Range(0, rows.size()), false);
+    Range range = range(rows);
+    double top = Axes.TOP + (reachesZero(range) ? 7 : 0);
+    Box plot = box.inset(Math.min(labels + 8, 0.42 * box.width()), top, Math.min(values + 14, 0.35 * box.width()), Axes.BOTTOM);
+    Axes axes = Axes.over(plot, range, new Range(0, rows.size()), false);
     double pitch = plot.height() / rows.size();
     centreLine(canvas, axes);
     for (int i = 0; i < rows.size(); i++) {
@@ -31,18 +33,17 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
       }
     }
     axes.bottom(canvas, axes.xTicks(false), RichText.plain("deviation from the estimate (%)"));
-    if (axes.x().contains(-100)) {
-      canvas.text(axes.x().at(-100) + 2.5, box.y() + 12, RichText.plain("zero"), TextStyle.of(TextStyle.Anchor.START).coloured(Palette.MUTED).sized(7.5));
-    }
     new Legend().draw(canvas, box, RichText.plain(selection()));
   }
 
   private void centreLine(Canvas canvas, Axes axes) {
     Box plot = axes.plot();
     canvas.segment(axes.x().at(0), plot.y(), axes.x().at(0), plot.bottom(), Pen.solid(Palette.GUIDE, 0.7));
-    if (axes.x().contains(-100)) {
+    if (reachesZero(axes.x().range())) {
       double zero = axes.x().at(-100);
-      canvas.segment(zero, plot.y() - 6, zero, plot.bottom(), Pen.dashed(Palette.MUTED, 0.6));
+      canvas.segment(zero, plot.y(), zero, plot.bottom(), Pen.dashed(Palette.MUTED, 0.6));
+      TextStyle style = TextStyle.of(TextStyle.Anchor.MIDDLE).coloured(Palette.MUTED);
+      canvas.text(zero, plot.y() - 2.5, RichText.plain("zero"), style);
     }
   }
 
@@ -107,6 +108,10 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
       return new Range(-1, 1);
     }
     return widest > 60 ? new Range(-Math.max(110, 1.08 * widest), Math.max(70, 1.08 * widest)) : new Range(-1.1 * widest, 1.1 * widest);
+  }
+
+  private static boolean reachesZero(Range range) {
+    return range.min() <= -100;
   }
 
   private static RichText label(ForestPanel.Row row) {

@@ -31,7 +31,11 @@ final class Legend {
     }
   }
 
+  /** How notes are set. */
+  static final TextStyle NOTE_STYLE = TextStyle.of(TextStyle.Anchor.START).coloured(Palette.MUTED);
+
   private static final double BETWEEN = 8;
+  private static final double NOTE = 17;
   private final List<Entry> entries = new ArrayList<>();
 
   Legend add(Mark mark, int colour, String text) {
@@ -45,17 +49,28 @@ final class Legend {
 
   /** Draws it at the right of the panel's first line, and a note, as far as it fits, at the left of it. */
   void draw(Canvas canvas, Box panel, RichText note) {
-    double total = entries.stream().mapToDouble(Entry::width).sum() + BETWEEN * Math.max(0, entries.size() - 1);
-    double at = panel.right() - Axes.RIGHT - total;
-    double noteAt = panel.x() + 17;
-    RichText fitted = note.isEmpty() ? note : note.fitted(8, at - noteAt - 6);
-    canvas.text(noteAt, panel.y() + 8, fitted, TextStyle.of(TextStyle.Anchor.START).coloured(Palette.MUTED));
+    double at = left(panel);
+    canvas.text(panel.x() + NOTE, panel.y() + 8, note.fitted(8, room(panel)), NOTE_STYLE);
     for (Entry entry : entries) {
       mark(canvas, entry, at, panel.y() + 5.2);
       double textAt = at + entry.markWidth() + 3;
       canvas.text(textAt, panel.y() + 8, entry.text(), TextStyle.of(TextStyle.Anchor.START));
       at += entry.width() + BETWEEN;
     }
+  }
+
+  /** Whether a note fits beside the legend. */
+  boolean leavesRoomFor(RichText note, Box panel) {
+    return note.width(8) <= room(panel);
+  }
+
+  private double left(Box panel) {
+    double total = entries.stream().mapToDouble(Entry::width).sum() + BETWEEN * Math.max(0, entries.size() - 1);
+    return panel.right() - Axes.RIGHT - total;
+  }
+
+  private double room(Box panel) {
+    return left(panel) - panel.x() - NOTE - 6;
   }
 
   private static void mark(Canvas canvas, Entry entry, double x, double y) {

@@ -6,7 +6,7 @@ import io.github.sindy4j.linalg.Vec;
 record LogValues(Vec values, Range range) {
   static LogValues of(Vec values, double alsoShown) {
     Range positive = Range.ofPositive(values);
-    if (alsoShown > 0) {
+    if (alsoShown > Range.TINY) {
       positive = positive.with(alsoShown);
     }
     double largest = positive.max();
@@ -17,7 +17,7 @@ record LogValues(Vec values, Range range) {
 
   private static boolean isAllPositive(Vec values) {
     for (int i = 0; i < values.size(); i++) {
-      if (values.get(i) <= 0) {
+      if (values.get(i) <= Range.TINY) {
         return false;
       }
     }

@@ -22,6 +22,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     flow(canvas, axes);
     data(canvas, axes);
     curve(canvas, axes, panel.replay(), Pen.solid(REPLAY, 0.8));
+    start(canvas, axes);
     canvas.unclip();
     axes.left(canvas, axes.yTicks(), MathText.label(panel.yName()), Axes.LEFT);
     axes.bottom(canvas, axes.xTicks(false), MathText.label(panel.xName()));
@@ -36,6 +37,9 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     } else {
       curve(canvas, axes, panel.data(), Pen.solid(DATA, 0.8));
     }
+  }
+
+  private void start(Canvas canvas, Axes axes) {
     Points start = new Points(1);
     if (panel.data().size() > 0) {
       start.add(axes.x().at(panel.data().x().first()), axes.y().at(panel.data().y().first()));
@@ -48,7 +52,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     if (points.size() <= LONG) {
       canvas.line(points, pen);
     } else {
-      canvas.dots(Thinning.cloud(curve, axes.x(), axes.y(), axes.plot(), 0.7), 0.35, pen.colour());
+      canvas.dots(Thinning.cloud(curve, axes.x(), axes.y(), new Cells(axes.plot(), 0.75)), 0.36, pen.colour());
     }
   }
 
@@ -93,7 +97,6 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
 
   @Override
   public String caption() {
-    String what = "Data and replay in the plane of " + panel.xName() + " and " + panel.yName();
-    return what + (panel.flow().size() > 0 ? ", over the direction of the model’s flow." : ".");
+    return "Two states against each other" + (panel.flow().size() > 0 ? ", over the direction of the model’s flow." : ".");
   }
 }

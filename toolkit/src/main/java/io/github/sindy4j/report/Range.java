@@ -5,6 +5,10 @@ import io.github.sindy4j.linalg.Vec;
 /** The smallest interval that holds some finite values; empty (min above max) without any. */
 record Range(double min, double max) {
   static final Range EMPTY = new Range(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+  /** What is smaller counts as zero on a logarithmic axis. */
+  static final double TINY = 1e-280;
+
   private static final double HUGE = 1e290;
 
   /** Whether a value can be drawn: finite and far from overflow. */
@@ -25,9 +29,9 @@ record Range(double min, double max) {
     return new Range(min, max);
   }
 
-  /** The range of the positive values. */
+  /** The range of the values that a logarithmic axis can show. */
   static Range ofPositive(Vec values) {
-    return of(values.map(value -> value > 0 ? value : Double.NaN));
+    return of(values.map(value -> value > TINY ? value : Double.NaN));
   }
 
   boolean isEmpty() {

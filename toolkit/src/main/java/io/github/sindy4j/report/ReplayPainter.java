@@ -18,7 +18,10 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
 
   @Override
   public void paint(Canvas canvas, Box box) {
-    Box plot = Axes.plotIn(box);
+    RichText note = RichText.plain(panel.endNote());
+    Legend legend = legend();
+    boolean ownLine = !legend.leavesRoomFor(note, box);
+    Box plot = Axes.plotIn(ownLine ? box.inset(0, 9, 0, 0) : box);
     List<ReplayPanel.State> states = panel.shown();
     double height = (plot.height() - BETWEEN * (states.size() - 1)) / states.size();
     Range times = times();
@@ -33,7 +36,10 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
         canvas.segment(end, plot.y(), end, plot.bottom(), Pen.dashed(Palette.MUTED, 0.6));
       }
     }
-    legend().draw(canvas, box, RichText.plain(panel.endNote()));
+    legend.draw(canvas, box, ownLine ? RichText.plain("") : note);
+    if (ownLine) {
+      canvas.text(plot.x(), plot.y() - 3.5, note.fitted(8, plot.width()), Legend.NOTE_STYLE);
+    }
   }
 
   private void strip(Canvas canvas, Axes axes, ReplayPanel.State state, int colour, boolean last) {

@@ -1,6 +1,5 @@
 package io.github.sindy4j.report;
 
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,6 +13,7 @@ final class Thinning {
   static final double COLUMN = 0.3;
 
   private static final double NEAR = 0.35;
+  private static final double WIDTH = 0.1;
 
   private Thinning() {}
 
@@ -71,6 +71,22 @@ final class Thinning {
       }
     }
     release(out, heldX, heldY);
+    return straightened(out);
+  }
+
+  /** Without the points that the lines between the others pass within {@link #WIDTH} of. */
+  private static Points straightened(Points points) {
+    Points out = new Points(points.size());
+    Sleeve sleeve = new Sleeve(out);
+    for (int i = 0; i < points.size(); i++) {
+      if (points.isBreak(i)) {
+        sleeve.end();
+        out.lift();
+      } else {
+        sleeve.add(points.x(i), points.y(i));
+      }
+    }
+    sleeve.end();
     return out;
   }
 
@@ -81,19 +97,13 @@ final class Thinning {
   }
 
   /** At most one point for each square cell of the box; the others, and those outside, are dropped. */
-  static Points cloud(Curve curve, Scale x, Scale y, Box box, double cellSize) {
-    int across = (int) Math.ceil(box.width() / cellSize) + 1;
-    BitSet taken = new BitSet();
+  static Points cloud(Curve curve, Scale x, Scale y, Cells cells) {
     Points out = new Points(1024);
     for (int i = 0; i < curve.size(); i++) {
       double px = x.at(curve.x().get(i));
       double py = y.at(curve.y().get(i));
-      if (px >= box.x() && px <= box.right() && py >= box.y() && py <= box.bottom()) {
-        int cell = (int) ((py - box.y()) / cellSize) * across + (int) ((px - box.x()) / cellSize);
-        if (!taken.get(cell)) {
-          taken.set(cell);
-          out.add(px, py);
-        }
+      if (cells.take(px, py)) {
+        out.add(px, py);
       }
     }
     return out;
@@ -154,6 +164,72 @@ final class Thinning {
       if (last < 0 || out.x(last) != xs[slot] || out.y(last) != ys[slot]) {
         out.add(xs[slot], ys[slot]);
       }
+    }
+  }
+
+  /** Follows a curve as long as one straight line from the last point kept stays near to it. */
+  private static final class Sleeve {
+    private final Points out;
+    private boolean open;
+    private double startX;
+    private double startY;
+    private double lastX;
+    private double lastY;
+    private double reach;
+    private double low;
+    private double high;
+    private double axis;
+
+    Sleeve(Points out) {
+      this.out = out;
+    }
+
+    void add(double x, double y) {
+      if (!open) {
+        restart(x, y);
+      } else if (!fits(x, y)) {
+        restart(lastX, lastY);
+        fits(x, y);
+      }
+      lastX = x;
+      lastY = y;
+    }
+
+    void end() {
+      if (open && reach > 0) {
+        out.add(lastX, lastY);
+      }
+      open = false;
+    }
+
+    private void restart(double x, double y) {
+      out.add(x, y);
+      open = true;
+      startX = lastX = x;
+      startY = lastY = y;
+      reach = 0;
+    }
+
+    /** Whether the point lies in the sleeve and further on; if so, narrows the sleeve to it. */
+    private boolean fits(double x, double y) {
+      double distance = Math.hypot(x - startX, y - startY);
+      double direction = Math.atan2(y - startY, x - startX);
+      double tolerance = Math.asin(Math.min(1, WIDTH / Math.max(distance, 1e-9)));
+      if (reach == 0) {
+        axis = direction;
+        low = -tolerance;
+        high = tolerance;
+        reach = Math.max(distance, 1e-9);
+        return true;
+      }
+      double turn = Math.IEEEremainder(direction - axis, 2 * Math.PI);
+      if (distance < reach || turn < low || turn > high) {
+        return false;
+      }
+      low = Math.max(low, turn - tolerance);
+      high = Math.min(high, turn + tolerance);
+      reach = distance;
+      return true;
     }
   }
 }

@@ -41,6 +41,10 @@ record Ticks(List<Tick> major, List<Double> minor, String offset, int exponent) 
     double step = niceStep(range.span() / Math.max(1, wanted));
     step = integers ? Math.max(1, Math.rint(step)) : step;
     List<Double> values = multiples(range, step);
+    for (int i = 0; i < 2 && values.size() < 2 && !(integers && step <= 1); i++) {
+      step = integers ? Math.max(1, Math.rint(step / 2)) : niceStep(step / 2);
+      values = multiples(range, step);
+    }
     double largest = Math.max(Math.abs(range.min()), Math.abs(range.max()));
     boolean far = largest > 1e4 * range.span() && !values.isEmpty();
     double base = far ? values.get(0) : 0;
@@ -114,10 +118,10 @@ record Ticks(List<Tick> major, List<Double> minor, String offset, int exponent) 
   private static double niceStep(double rough) {
     double decade = Math.pow(10, Math.floor(Math.log10(rough)));
     double share = rough / decade;
-    if (share <= 1.0001) {
+    if (share < 1.5) {
       return decade;
     }
-    return share <= 2.0001 ? 2 * decade : share <= 5.0001 ? 5 * decade : 10 * decade;
+    return share < 3.5 ? 2 * decade : share < 7.5 ? 5 * decade : 10 * decade;
   }
 
   /** The value with so many decimal places and a true minus sign. */

@@ -28,6 +28,16 @@ final class UncertainNumber {
     return exponent == 0 ? digits : digits.then("×").then(Ticks.power(exponent));
   }
 
+  /** The value alone, to six figures, in one line of plain text. */
+  static String text(double value) {
+    if (!Range.isUsable(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    boolean plain = rounded.signum() == 0 || (Math.abs(value) < 1e7 && Math.abs(value) >= 1e-4);
+    return plain ? signed(rounded) : rounded.round(MathContext.UNLIMITED).toString().replace('-', '−');
+  }
+
   private static String digits(BigDecimal value, BigDecimal half) {
     BigDecimal two = half.round(new MathContext(2, RoundingMode.HALF_UP));
     boolean keepsTwo = two.unscaledValue().intValueExact() < 35;

@@ -5,7 +5,7 @@
  * said; {@link io.github.sindy4j.report.Report} turns both into files. Everything arrives as numbers and text, so the package can
  * be used without a fit.
  *
- * <p>May use: linalg; the only room that may draw (java.awt, or a plotting library). Must not know: fits, models, data files.
+ * <p>May use: linalg, notice; the only room that may draw (java.awt, or a plotting library). Must not know: fits, models, data files.
  */
 @NullMarked
 package io.github.sindy4j.report;
