@@ -7,12 +7,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * When is a step hₖ = tₖ₊₁ − tₖ so long that nothing may be concluded from one side of it to the other?
+ * When is a step hₖ = tₖ₊₁ − tₖ so long that nothing may be concluded from one side of it to the
+ * other?
  *
- * <p>{@link #automatic()}: when hₖ &gt; 10 · median(h) and hₖ &gt; 5 · min(hₖ₋₁, hₖ₊₁). The first condition finds what is
- * out of proportion for the whole trajectory, the second spares grids whose step grows smoothly, such as logarithmic
- * ones. The first and the last step have one neighbour; with fewer than {@value Automatic#FEWEST_STEPS} steps there are
- * no gaps.
+ * <p>{@link #automatic()}: when hₖ &gt; 10 · median(h) and hₖ &gt; 5 · min(hₖ₋₁, hₖ₊₁). The first
+ * condition finds what is out of proportion for the whole trajectory, the second spares grids whose
+ * step grows smoothly, such as logarithmic ones. The first and the last step have one neighbour;
+ * with fewer than {@value Automatic#FEWEST_STEPS} steps there are no gaps.
  */
 public sealed interface GapRule {
   /** The samples, counted from 0, before which there is a gap; {@code times} increase strictly. */
@@ -90,7 +91,8 @@ public sealed interface GapRule {
 
     /** Checks the limit. */
     public LongerThan {
-      BadSetting.require(limit > 0, "max gap", "must be greater than 0 but is " + limit, "It is a time step");
+      BadSetting.require(
+          limit > 0, "max gap", "must be greater than 0 but is " + limit, "It is a time step");
     }
 
     @Override

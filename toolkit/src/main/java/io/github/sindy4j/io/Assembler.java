@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * Turns the rows of a table into trajectories.
  *
- * <p>A row without any state is dropped and marks a gap in its trajectory; every other row must be complete and finite,
- * and later than the one before it in its trajectory.
+ * <p>A row without any state is dropped and marks a gap in its trajectory; every other row must be
+ * complete and finite, and later than the one before it in its trajectory.
  */
 final class Assembler {
   private static final String CURE = "Mend it, or empty every state of this row to mark a gap";
@@ -53,33 +53,52 @@ final class Assembler {
       if (group.rows().size() > 0) {
         trajectories.add(trajectory(group, rule, log));
       } else {
-        notices.add(Notice.warning("trajectory-empty", "trajectory " + group.id() + " has no states and was left out"));
+        notices.add(
+            Notice.warning(
+                "trajectory-empty",
+                "trajectory " + group.id() + " has no states and was left out"));
       }
     }
     if (trajectories.isEmpty()) {
       throw table.place().bad("no-rows", "no row has a state", "Give at least one row of numbers");
     }
     notices.addAll(log.notices());
-    return new Dataset(name, new Schema(time.variable(), variables(states), variables(controls)), trajectories, notices);
+    return new Dataset(
+        name,
+        new Schema(time.variable(), variables(states), variables(controls)),
+        trajectories,
+        notices);
   }
 
   private void requireShape() {
     if (table.rows() == 0) {
-      throw table.place().bad("no-rows", "it has a header but no rows", "Give at least one row of numbers");
+      throw table
+          .place()
+          .bad("no-rows", "it has a header but no rows", "Give at least one row of numbers");
     }
     if (rates.length > 0 && rates.length != states.length) {
       throw new BadSetting(
           "rates-count",
           table.place().text(),
-          "there are " + rates.length + " rates but " + states.length + " states (" + names(states) + ")",
+          "there are "
+              + rates.length
+              + " rates but "
+              + states.length
+              + " states ("
+              + names(states)
+              + ")",
           "Name one rate for each state, in the same order");
     }
   }
 
   /** Gives every row to its trajectory. */
   private List<Group> groups(GapLog log) {
-    List<Group> groups = new ArrayList<>(
-        table.ids().map(ids -> ids.names().stream().map(Group::new).toList()).orElseGet(() -> List.of(new Group("1"))));
+    List<Group> groups =
+        new ArrayList<>(
+            table
+                .ids()
+                .map(ids -> ids.names().stream().map(Group::new).toList())
+                .orElseGet(() -> List.of(new Group("1"))));
     int current = table.ids().isPresent() ? IdColumn.MISSING : 0;
     for (int row = 0; row < table.rows(); row++) {
       int id = table.ids().isPresent() ? table.ids().get().get(row) : 0;
@@ -111,12 +130,22 @@ final class Assembler {
   private void requireSound(int row, int id) {
     if (id == IdColumn.MISSING) {
       String column = table.header().name(table.roles().trajectory().orElseThrow());
-      throw table.at(row).column(column).bad(
-          "trajectory-missing", "the row names no trajectory", "Fill it in, or leave the whole row empty to mark a gap");
+      throw table
+          .at(row)
+          .column(column)
+          .bad(
+              "trajectory-missing",
+              "the row names no trajectory",
+              "Fill it in, or leave the whole row empty to mark a gap");
     }
     if (Double.isNaN(time.get(row))) {
-      throw table.at(row).column(time.variable().name()).bad(
-          "time-missing", "the time is missing but states are present", "Fill it in, or empty the whole row to mark a gap");
+      throw table
+          .at(row)
+          .column(time.variable().name())
+          .bad(
+              "time-missing",
+              "the time is missing but states are present",
+              "Fill it in, or empty the whole row to mark a gap");
     }
     requireSound(row, time);
     requireSound(row, states);
@@ -130,7 +159,10 @@ final class Assembler {
       if (!Double.isFinite(value)) {
         Place at = table.at(row).column(column.variable().name());
         throw Double.isNaN(value)
-            ? at.bad("partly-missing-row", "the value is missing while others of the row are present", CURE)
+            ? at.bad(
+                "partly-missing-row",
+                "the value is missing while others of the row are present",
+                CURE)
             : at.bad("not-finite", "the value is infinite", CURE);
       }
     }
@@ -142,7 +174,9 @@ final class Assembler {
     rule.gapsIn(times).forEach(sample -> gaps.putIfAbsent(sample, GapLog.Kind.TIME_STEP));
     if (!gaps.isEmpty()) {
       double median = GapRule.medianStep(times);
-      gaps.forEach((sample, kind) -> log.add(kind, group.id(), times.get(sample - 1), times.get(sample), median));
+      gaps.forEach(
+          (sample, kind) ->
+              log.add(kind, group.id(), times.get(sample - 1), times.get(sample), median));
     }
     Trajectory trajectory = Trajectory.of(group.id(), times, matrix(group.rows(), states));
     if (controls.length > 0) {
@@ -168,10 +202,13 @@ final class Assembler {
   private BadData notIncreasing(Group group, int sample, double before, double after) {
     String trajectory = table.ids().isPresent() ? " in trajectory " + group.id() : "";
     int line = table.line(group.rows().get(sample - 1));
-    return table.at(group.rows().get(sample)).column(time.variable().name()).bad(
-        "time-not-increasing",
-        "time goes from " + before + " (line " + line + ") to " + after + trajectory,
-        "Sort the rows by time, and mark different runs by a trajectory column");
+    return table
+        .at(group.rows().get(sample))
+        .column(time.variable().name())
+        .bad(
+            "time-not-increasing",
+            "time goes from " + before + " (line " + line + ") to " + after + trajectory,
+            "Sort the rows by time, and mark different runs by a trajectory column");
   }
 
   private static Matrix matrix(Ints rows, NumberColumn[] columns) {

@@ -15,20 +15,22 @@ import java.util.Optional;
 /**
  * Datasets as tables of comma-separated values, one sample a row.
  *
- * <p>Reading finds out by itself what separates the cells (comma, semicolon, tab or spaces), whether decimals have a point
- * or, beside semicolons and tabs, a comma, and whether there is a header. Lines that begin with {@code #} are comments.
- * The text is UTF-8.
+ * <p>Reading finds out by itself what separates the cells (comma, semicolon, tab or spaces),
+ * whether decimals have a point or, unless commas separate, a comma, and whether there is a header.
+ * Lines that begin with {@code #} are comments. The text is UTF-8.
  *
- * <p>Columns may come in any order; {@link CsvOptions} says what they mean, and how that is found when nobody says. A
- * column that nobody chose is a state if its first value is a number; all its values must then be numbers. If its first
- * value is text, it is left out with a warning. An empty cell, {@code NA}, {@code N/A}, {@code NaN} and {@code null}, in
- * any case, are missing values.
+ * <p>Columns may come in any order; {@link CsvOptions} says what they mean, and how that is found
+ * when nobody says. A column that nobody chose is a state if its first value is a number; all its
+ * values must then be numbers. If its first value is text, it is left out with a warning. An empty
+ * cell, {@code NA}, {@code N/A}, {@code NaN} and {@code null}, in any case, are missing values.
  *
- * <p>A blank row, a row without any state and a time step that is too long ({@link io.github.sindy4j.data.GapRule}) are
- * gaps: they end a segment, are told in the notices of the dataset, and have no sample of their own. A row in which only
- * some values are missing is an error, because there is no honest way to fill it.
+ * <p>A blank row, a row without any state and a time step that is too long ({@link
+ * io.github.sindy4j.data.GapRule}) are gaps: they end a segment, are told in the notices of the
+ * dataset, and have no sample of their own. A row in which only some values are missing is an
+ * error, because there is no honest way to fill it.
  *
- * <p>The rows of different trajectories may be mixed; trajectories come in the order of their first rows.
+ * <p>The rows of different trajectories may be mixed; trajectories come in the order of their first
+ * rows.
  */
 public final class Csv {
   private Csv() {}
@@ -50,11 +52,17 @@ public final class Csv {
     } catch (NoSuchFileException e) {
       throw place.bad("no-such-file", "there is no such file", "Check its name and folder", e);
     } catch (IOException e) {
-      throw place.bad("unreadable", "the file cannot be opened: " + e.getMessage(), "Check that you may read it", e);
+      throw place.bad(
+          "unreadable",
+          "the file cannot be opened: " + Place.reason(e),
+          "Check that you may read it",
+          e);
     }
   }
 
-  /** Reads a stream in UTF-8 to its end, without closing it; {@code name} stands for it in messages. */
+  /**
+   * Reads a stream in UTF-8 to its end, without closing it; {@code name} stands for it in messages.
+   */
   public static Dataset read(String name, InputStream in, CsvOptions options) {
     return read(name, decode(in), options);
   }
@@ -79,9 +87,10 @@ public final class Csv {
   }
 
   /**
-   * Writes {@code traj,t,x,y,…}: the trajectory column only when there is more than one trajectory, then time, states,
-   * controls and measured rates ({@code dx/dt}), with units. A gap is a row that holds nothing but its trajectory.
-   * Numbers read back bit for bit, with the options {@link CsvOptions#matching}.
+   * Writes {@code traj,t,x,y,…}: the trajectory column only when there is more than one trajectory,
+   * then time, states, controls and measured rates ({@code dx/dt}), with units. A gap is a row that
+   * holds nothing but its trajectory. Numbers read back bit for bit, with the options {@link
+   * CsvOptions#matching}.
    */
   public static void write(Dataset dataset, Appendable out) throws IOException {
     new DatasetWriter(dataset, out).write();

@@ -8,13 +8,17 @@ import java.util.Optional;
 /**
  * What the columns of a table mean, and which time steps are gaps.
  *
- * <p>A column is named by its header, with or without its unit: {@code x} and {@code x [m]} are the same column.
+ * <p>A column is named by its header, with or without its unit: {@code x} and {@code x [m]} are the
+ * same column.
  *
- * @param time the column of times; empty: the first that is called {@code t} or {@code time} (in lower case if there is
- *     one, else in any case), else the first that is not the trajectory column
- * @param trajectory the column of trajectory names; empty: the first that is called {@code traj}, {@code trajectory},
- *     {@code trial} or {@code run} in any case, else the table is one trajectory
- * @param states x₁ … xₙ in this order; empty: every numeric column that has no other role, in the order of the file
+ * @param time the column of times; empty: the first that is called {@code t} or {@code time} (in
+ *     lower case if there is one, else in any case), else the first that is not the trajectory
+ *     column
+ * @param trajectory the column of trajectory names; empty: the first that is called {@code traj},
+ *     {@code trajectory}, {@code trial} or {@code run} in any case, else the table is one
+ *     trajectory
+ * @param states x₁ … xₙ in this order; empty: every numeric column that has no other role, in the
+ *     order of the file
  * @param controls u₁ … u_c, possibly none
  * @param rates the measured ẋ₁ … ẋₙ, one for each state and in their order, or none
  * @param maxGap which time steps separate segments
@@ -33,12 +37,19 @@ public record CsvOptions(
     rates = List.copyOf(rates);
   }
 
-  /** Everything found from the file: time, trajectories, all other numeric columns as states, long steps as gaps. */
+  /**
+   * Everything found from the file: time, trajectories, all other numeric columns as states, long
+   * steps as gaps.
+   */
   public static CsvOptions defaults() {
-    return new CsvOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), GapRule.automatic());
+    return new CsvOptions(
+        Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), GapRule.automatic());
   }
 
-  /** The options with which a written dataset is read back: the same roles, and no gaps but the written ones. */
+  /**
+   * The options with which a written dataset is read back: the same roles, and no gaps but the
+   * written ones.
+   */
   public static CsvOptions matching(Dataset dataset) {
     TidyColumns columns = TidyColumns.of(dataset);
     return new CsvOptions(

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * A table of named columns for results, such as trajectory, time, data, replay, residual.
  *
- * <p>Numbers are written so that they read back bit for bit; NaN, which marks what is missing, is written as an empty cell.
+ * <p>Numbers are written so that they read back bit for bit; NaN, which marks what is missing, is
+ * written as an empty cell.
  */
 public final class CsvTable {
   private final List<Column> columns;
@@ -34,7 +35,9 @@ public final class CsvTable {
 
   /** The same with a further column of numbers, as long as the others. */
   public CsvTable withNumbers(Variable variable, Vec values) {
-    return with(new Column(variable.label(), values.size(), (out, row) -> CsvText.number(out, values.get(row))));
+    return with(
+        new Column(
+            variable.label(), values.size(), (out, row) -> CsvText.number(out, values.get(row))));
   }
 
   /** The same with a further column of numbers, whose header may have a unit: {@code "x [m]"}. */
@@ -51,10 +54,16 @@ public final class CsvTable {
   private CsvTable with(Column column) {
     if (!columns.isEmpty() && column.size() != rows()) {
       throw new IllegalArgumentException(
-          "CsvTable: column '" + column.label() + "' must have " + rows() + " cells but has " + column.size());
+          "CsvTable: column '"
+              + column.label()
+              + "' must have "
+              + rows()
+              + " cells but has "
+              + column.size());
     }
     if (headers().contains(column.label())) {
-      throw new IllegalArgumentException("CsvTable: there is a column '" + column.label() + "' already");
+      throw new IllegalArgumentException(
+          "CsvTable: there is a column '" + column.label() + "' already");
     }
     List<Column> more = new ArrayList<>(columns);
     more.add(column);
@@ -87,7 +96,9 @@ public final class CsvTable {
     }
   }
 
-  /** Writes it to a file, whole or not at all; an existing file is refused unless {@code overwrite}. */
+  /**
+   * Writes it to a file, whole or not at all; an existing file is refused unless {@code overwrite}.
+   */
   public void writeTo(Path target, boolean overwrite) {
     Output.write(target, overwrite, this::writeTo);
   }

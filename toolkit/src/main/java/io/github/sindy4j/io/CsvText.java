@@ -6,7 +6,9 @@ import java.io.IOException;
 final class CsvText {
   private CsvText() {}
 
-  /** A number that reads back bit for bit; NaN, which marks what is missing, gives an empty cell. */
+  /**
+   * A number that reads back bit for bit; NaN, which marks what is missing, gives an empty cell.
+   */
   static void number(Appendable out, double value) throws IOException {
     if (!Double.isNaN(value)) {
       out.append(Double.toString(value));

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Collects the gaps of a file and tells them in one notice for each kind: how many, and where the first few are. */
+/**
+ * Collects the gaps of a file and tells them in one notice for each kind: how many, and where the
+ * first few are.
+ */
 final class GapLog {
   private static final int PLACES = 3;
 
@@ -60,8 +63,11 @@ final class GapLog {
       notices.add(
           Notice.info(
               "rows-left-out",
-              (dropped == 1 ? "1 row without any state was left out (line " : dropped + " rows without any state were left out (lines ")
-                  + lines + (dropped > PLACES ? ", …)" : ")")));
+              (dropped == 1
+                      ? "1 row without any state was left out (line "
+                      : dropped + " rows without any state were left out (lines ")
+                  + lines
+                  + (dropped > PLACES ? ", …)" : ")")));
     }
     return notices;
   }
@@ -69,24 +75,43 @@ final class GapLog {
   private String text(List<Gap> found) {
     List<String> names = found.stream().map(Gap::trajectory).distinct().toList();
     boolean several = !single && names.size() > 1;
-    String scope = single ? "" : several ? " in " + names.size() + " trajectories" : " in trajectory " + names.get(0);
+    String scope =
+        single
+            ? ""
+            : several ? " in " + names.size() + " trajectories" : " in trajectory " + names.get(0);
     String places =
         found.stream()
             .limit(PLACES)
             .map(gap -> (several ? "in trajectory " + gap.trajectory() + " " : "") + place(gap))
             .collect(Collectors.joining(", "));
-    return found.size() + (found.size() == 1 ? " gap" : " gaps") + scope + ": " + places + (found.size() > PLACES ? ", …" : "");
+    return found.size()
+        + (found.size() == 1 ? " gap" : " gaps")
+        + scope
+        + ": "
+        + places
+        + (found.size() > PLACES ? ", …" : "");
   }
 
   private static String place(Gap gap) {
-    return "between t = " + plain(gap.before()) + " and t = " + plain(gap.after()) + " (" + gap.reason() + ")";
+    return "between t = "
+        + plain(gap.before())
+        + " and t = "
+        + plain(gap.after())
+        + " ("
+        + gap.reason()
+        + ")";
   }
 
   private static String reason(Kind kind, double step, double medianStep) {
     return switch (kind) {
       case BLANK_ROW -> "blank row";
       case MISSING_STATES -> "every state missing";
-      case TIME_STEP -> "time step " + brief(step, 4) + " is " + brief(step / medianStep, 2) + " times the median";
+      case TIME_STEP ->
+          "time step "
+              + brief(step, 4)
+              + " is "
+              + brief(step / medianStep, 2)
+              + " times the median";
     };
   }
 
@@ -100,6 +125,8 @@ final class GapLog {
       return Double.toString(value);
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
-    return rounded.scale() < 0 && rounded.precision() - rounded.scale() < 7 ? rounded.toPlainString() : rounded.toString();
+    return rounded.scale() < 0 && rounded.precision() - rounded.scale() < 7
+        ? rounded.toPlainString()
+        : rounded.toString();
   }
 }

@@ -21,7 +21,9 @@ record Header(List<Variable> columns, Set<Integer> unnamed, boolean generated) {
     unnamed = Set.copyOf(unnamed);
   }
 
-  /** Whether a first row is data already: every cell is a number or missing, and one is a number. */
+  /**
+   * Whether a first row is data already: every cell is a number or missing, and one is a number.
+   */
   static boolean isData(List<String> cells, boolean decimalComma) {
     boolean number = false;
     for (String cell : cells) {
@@ -52,11 +54,15 @@ record Header(List<Variable> columns, Set<Integer> unnamed, boolean generated) {
     Set<String> names = new HashSet<>();
     for (int c = 0; c < width; c++) {
       boolean blank = cells.get(c).isBlank();
-      Variable column = blank ? new Variable("column " + (c + 1), "") : Variable.parse(cells.get(c));
+      Variable column =
+          blank ? new Variable("column " + (c + 1), "") : Variable.parse(cells.get(c));
       if (!names.add(column.name())) {
         throw place
             .column(column.name())
-            .bad("duplicate-column", "the name '" + column.name() + "' occurs twice", "Give every column its own name");
+            .bad(
+                "duplicate-column",
+                "the name '" + column.name() + "' occurs twice",
+                "Give every column its own name");
       }
       if (blank) {
         unnamed.add(c);
@@ -66,12 +72,16 @@ record Header(List<Variable> columns, Set<Integer> unnamed, boolean generated) {
     return new Header(columns, unnamed, false);
   }
 
-  /** Where blanks separate cells, {@code x [m / s]} arrives in pieces: joins what stands in brackets to its name. */
+  /**
+   * Where blanks separate cells, {@code x [m / s]} arrives in pieces: joins what stands in brackets
+   * to its name.
+   */
   static List<String> joinUnits(List<String> cells) {
     List<String> joined = new ArrayList<>();
     for (String cell : cells) {
       int last = joined.size() - 1;
-      boolean open = last >= 0 && joined.get(last).lastIndexOf('[') > joined.get(last).lastIndexOf(']');
+      boolean open =
+          last >= 0 && joined.get(last).lastIndexOf('[') > joined.get(last).lastIndexOf(']');
       if (open || (last >= 0 && cell.startsWith("["))) {
         joined.set(last, joined.get(last) + " " + cell);
       } else {
@@ -96,7 +106,8 @@ record Header(List<Variable> columns, Set<Integer> unnamed, boolean generated) {
   /** The column of this name, with or without its unit. */
   OptionalInt find(String request) {
     return IntStream.range(0, width())
-        .filter(c -> name(c).equals(request.strip()) || columns.get(c).label().equals(request.strip()))
+        .filter(
+            c -> name(c).equals(request.strip()) || columns.get(c).label().equals(request.strip()))
         .findFirst();
   }
 }

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A column of names, each kept once: row i holds the number of its name in the order of first appearance. */
+/**
+ * A column of names, each kept once: row i holds the number of its name in the order of first
+ * appearance.
+ */
 final class IdColumn implements CellSink {
   static final int MISSING = -1;
 

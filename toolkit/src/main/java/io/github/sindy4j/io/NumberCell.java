@@ -6,9 +6,10 @@ import java.util.Locale;
 /**
  * Reads one cell at a time as a number, correctly rounded, without making a string of it.
  *
- * <p>Missing is an empty cell or {@code NA}, {@code N/A}, {@code NaN}, {@code null} in any case. The decimal mark is a
- * point; where commas are allowed, it is the mark of the first number that has one, and the other mark is then text: a
- * file cannot mix them, so that a thousands separator is never mistaken for a decimal mark.
+ * <p>Missing is an empty cell or {@code NA}, {@code N/A}, {@code NaN}, {@code null} in any case.
+ * The decimal mark is a point; where commas are allowed, it is the mark of the first number that
+ * has one, and the other mark is then text: a file cannot mix them, so that a thousands separator
+ * is never mistaken for a decimal mark.
  */
 final class NumberCell {
   /** What a cell holds. */
@@ -57,12 +58,16 @@ final class NumberCell {
     }
     char first = buffer[from];
     boolean signed = first == '-' || first == '+';
-    boolean numeric = isDigit(first) || first == '.' || first == ',' || (signed && length > 1 && !isLetter(buffer[from + 1]));
+    boolean numeric =
+        isDigit(first)
+            || first == '.'
+            || first == ','
+            || (signed && length > 1 && !isLetter(buffer[from + 1]));
     if (!numeric) {
       return word(new String(buffer, from, length));
     }
     char last = buffer[from + length - 1];
-    if (!isDigit(last) && last != '.' && last != ',') {
+    if (!isDigit(last) && last != '.') {
       return Kind.TEXT; // Java would read 1d and 1f
     }
     return mark == '.' ? number(buffer, from, length) : marked(buffer, from, length);
@@ -70,17 +75,15 @@ final class NumberCell {
 
   private Kind word(String text) {
     boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
-    switch (text.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT)) {
-      case "nan":
-        return Kind.MISSING;
-      case "na", "n/a", "null":
-        return signed ? Kind.TEXT : Kind.MISSING;
-      case "inf", "infinity":
+    return switch (text.substring(signed ? 1 : 0).toLowerCase(Locale.ROOT)) {
+      case "nan" -> Kind.MISSING;
+      case "na", "n/a", "null" -> signed ? Kind.TEXT : Kind.MISSING;
+      case "inf", "infinity" -> {
         value = text.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-        return Kind.NUMBER;
-      default:
-        return Kind.TEXT;
-    }
+        yield Kind.NUMBER;
+      }
+      default -> Kind.TEXT;
+    };
   }
 
   /** A number that may have a decimal comma; decides the mark when it is the first that has one. */

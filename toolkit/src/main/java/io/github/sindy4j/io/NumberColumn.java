@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * A column of numbers, NaN where one is missing.
  *
- * <p>A <em>candidate</em> is a column that nobody named. The first cell that is not missing decides what it is: text makes
- * it a column of text, which is left out; a number makes it a column of numbers, in which text is a mistake. In a column
- * that was named, text is a mistake from the start.
+ * <p>A <em>candidate</em> is a column that nobody named. The first cell that is not missing decides
+ * what it is: text makes it a column of text, which is left out; a number makes it a column of
+ * numbers, in which text is a mistake. In a column that was named, text is a mistake from the
+ * start.
  */
 final class NumberColumn implements CellSink {
   private final Variable variable;
@@ -55,7 +56,8 @@ final class NumberColumn implements CellSink {
           .bad(
               "text-in-number",
               "'" + text + "' is not a number",
-              "Mend the cell, or empty every state of this row to mark a gap, or leave the column out by naming the others");
+              "Mend the cell, or empty every state of this row to mark a gap,"
+                  + " or leave the column out by naming the others");
     }
     firstText = Optional.of(text);
   }

@@ -15,10 +15,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes whole files or none: the content goes to a temporary name in the same folder, which then takes the place of the
- * target in one step. Whoever reads the target sees the old content or the new, never a part.
+ * Writes whole files or none: the content goes to a temporary name in the same folder, which then
+ * takes the place of the target in one step. Whoever reads the target sees the old content or the
+ * new, never a part.
  *
- * <p>A link is followed; what is not an ordinary file, such as a pipe or {@code /dev/stdout}, is written to directly.
+ * <p>A link is followed; what is not an ordinary file, such as a pipe or {@code /dev/stdout}, is
+ * written to directly.
  */
 public final class Output {
   private static final int ATTEMPTS = 1000;
@@ -45,7 +47,8 @@ public final class Output {
         target,
         overwrite,
         stream -> {
-          Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+          Writer out =
+              new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
           content.writeTo(out);
           out.flush();
         });
@@ -67,7 +70,7 @@ public final class Output {
           new BadSetting(
               "cannot-write",
               target.toString(),
-              "writing failed: " + e.getMessage(),
+              "writing failed: " + Place.reason(e),
               "Check that there is space, and that you may write to this folder");
       refused.initCause(e);
       throw refused;
@@ -75,8 +78,9 @@ public final class Output {
   }
 
   /**
-   * Refuses a target that {@link #write} would refuse, before long work whose result would go there: a folder, a file in
-   * a folder that does not exist, or an existing file unless {@code overwrite}.
+   * Refuses a target that {@link #write} would refuse, before long work whose result would go
+   * there: a folder, a file in a folder that does not exist, or an existing file unless {@code
+   * overwrite}.
    */
   public static void requireWritable(Path target, boolean overwrite) {
     String where = target.toString();
@@ -85,11 +89,18 @@ public final class Output {
     }
     if (Files.isRegularFile(target) && !overwrite) {
       throw new BadSetting(
-          "file-exists", where, "the file exists already", "Choose another name, or allow overwriting (--force)");
+          "file-exists",
+          where,
+          "the file exists already",
+          "Choose another name, or allow overwriting (--force)");
     }
     Path folder = folderOf(target);
     if (!Files.isDirectory(folder)) {
-      throw new BadSetting("no-such-directory", where, "there is no folder " + folder, "Create it first, or choose another");
+      throw new BadSetting(
+          "no-such-directory",
+          where,
+          "there is no folder " + folder,
+          "Create it first, or choose another");
     }
   }
 
@@ -114,7 +125,8 @@ public final class Output {
     for (int attempt = 1; ; attempt++) {
       Path candidate = target.resolveSibling("." + target.getFileName() + "." + attempt + ".tmp");
       try {
-        Files.newOutputStream(candidate, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+        Files.newOutputStream(candidate, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+            .close();
         return candidate;
       } catch (FileAlreadyExistsException taken) {
         if (attempt == ATTEMPTS) {

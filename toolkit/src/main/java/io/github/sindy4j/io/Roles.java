@@ -49,9 +49,11 @@ record Roles(
 
     Roles resolve(CsvOptions options) {
       OptionalInt time = options.time().stream().mapToInt(name -> take(name, "time")).findFirst();
-      OptionalInt trajectory = options.trajectory().stream().mapToInt(name -> take(name, "trajectory")).findFirst();
+      OptionalInt trajectory =
+          options.trajectory().stream().mapToInt(name -> take(name, "trajectory")).findFirst();
       List<Integer> states = options.states().stream().map(name -> take(name, "state")).toList();
-      List<Integer> controls = options.controls().stream().map(name -> take(name, "control")).toList();
+      List<Integer> controls =
+          options.controls().stream().map(name -> take(name, "control")).toList();
       List<Integer> rates = options.rates().stream().map(name -> take(name, "rate")).toList();
       if (trajectory.isEmpty()) {
         trajectory = claim("trajectory", c -> TRAJECTORY_NAMES.contains(lowerCase(c)));
@@ -75,7 +77,10 @@ record Roles(
     }
 
     private RuntimeException noTime() {
-      return place.bad("no-time", "no column is left for the time", "Name the time column, and give each column one role");
+      return place.bad(
+          "no-time",
+          "no column is left for the time",
+          "Name the time column, and give each column one role");
     }
 
     private int take(String name, String role) {
@@ -85,7 +90,9 @@ record Roles(
         throw new BadSetting(
             "two-roles",
             place.text(),
-            "the column '" + header.name(column) + "' is asked for "
+            "the column '"
+                + header.name(column)
+                + "' is asked for "
                 + (before.equals(role) ? "twice as " + role : "as " + before + " and as " + role),
             "Give each column one role");
       }
@@ -108,7 +115,8 @@ record Roles(
 
     /** The columns that have a name and no role. */
     private IntStream free() {
-      return IntStream.range(0, header.width()).filter(c -> !taken.containsKey(c) && !header.unnamed().contains(c));
+      return IntStream.range(0, header.width())
+          .filter(c -> !taken.containsKey(c) && !header.unnamed().contains(c));
     }
 
     private String lowerCase(int column) {

@@ -5,13 +5,15 @@ import de.siegmar.fastcsv.reader.RecordType;
 import io.github.sindy4j.notice.BadData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Sends the cells of every record to the columns of a table, which it makes when it has seen the first row.
+ * Sends the cells of every record to the columns of a table, which it makes when it has seen the
+ * first row.
  *
- * <p>A line whose first cell begins with {@code #} is a comment; a row whose cells are all empty is a blank row, however
- * many they are; empty cells beyond the header's width do not count.
+ * <p>A line whose first cell begins with {@code #} is a comment; a row whose cells are all empty is
+ * a blank row, however many they are; empty cells beyond the header's width do not count.
  */
 final class RowHandler extends CsvCallbackHandler<Boolean> {
   private final Place place;
@@ -19,9 +21,8 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
   private final Function<Header, Table> tables;
   private final boolean decimalComma;
   private final List<String> firstRow = new ArrayList<>();
-  private final List<Table> made = new ArrayList<>(1);
+  private Optional<Table> made = Optional.empty();
   private CellSink[] sinks = {};
-  private boolean started;
   private long line;
   private int fields;
   private int lastFilled;
@@ -41,10 +42,13 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
 
   /** The table, when everything has been read. */
   Table table() {
-    if (!started) {
-      throw place.bad("empty-file", "there is nothing in it", "Give a header and rows of numbers, such as t,x,y");
+    if (made.isEmpty()) {
+      throw place.bad(
+          "empty-file",
+          "there is nothing in it",
+          "Give a header and rows of numbers, such as t,x,y");
     }
-    return made.get(0);
+    return made.get();
   }
 
   @Override
@@ -79,8 +83,9 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
   }
 
   private void cell(char[] buffer, int from, int length, boolean quoted) {
-    if (!started) {
-      firstRow.add(unquote(new String(buffer, from, length)));
+    if (made.isEmpty()) {
+      String text = new String(buffer, from, length);
+      firstRow.add(quoted ? text : unquote(text));
     } else if (fields < sinks.length) {
       sinks[fields].add(buffer, from, length, quoted, line);
     }
@@ -105,7 +110,7 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
     if (comment) {
       return true;
     }
-    if (!started) {
+    if (made.isEmpty()) {
       if (lastFilled > 0) {
         start();
       }
@@ -118,7 +123,7 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
     for (int c = fields; c < sinks.length; c++) {
       sinks[c].addMissing();
     }
-    made.get(0).endRow(line);
+    made.get().endRow(line);
     return true;
   }
 
@@ -141,9 +146,8 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
     List<String> names = collapses ? Header.joinUnits(firstRow) : firstRow;
     Header header = data ? Header.generate(firstRow.size()) : Header.parse(names, place.line(line));
     Table table = tables.apply(header);
-    made.add(table);
+    made = Optional.of(table);
     sinks = table.sinks();
-    started = true;
     for (int c = 0; data && c < sinks.length; c++) {
       sinks[c].add(firstRow.get(c).toCharArray(), 0, firstRow.get(c).length(), false, line);
     }

@@ -5,25 +5,24 @@ import java.util.List;
 /**
  * What stands between two cells.
  *
- * <p>Detection looks at the first lines that are neither blank nor comments: the separator is the first of tab,
- * semicolon, comma and space that occurs, outside quotes, in the first of these lines and in more than half of them all.
- * When none does, the table has one column and any separator will do.
+ * <p>Detection looks at the first lines that are neither blank nor comments: the separator is the
+ * first of tab, semicolon, comma and space that occurs, outside quotes, in the first of these lines
+ * and in more than half of them all. When none does, the table has one column and any separator
+ * will do.
  */
 enum Separator {
-  TAB('\t', true, false),
-  SEMICOLON(';', true, false),
-  COMMA(',', false, false),
-  SPACE(' ', false, true);
+  TAB('\t', false),
+  SEMICOLON(';', false),
+  COMMA(',', false),
+  SPACE(' ', true);
 
   private static final int LINES = 50;
 
   private final char symbol;
-  private final boolean decimalComma;
   private final boolean collapses;
 
-  Separator(char symbol, boolean decimalComma, boolean collapses) {
+  Separator(char symbol, boolean collapses) {
     this.symbol = symbol;
-    this.decimalComma = decimalComma;
     this.collapses = collapses;
   }
 
@@ -33,7 +32,7 @@ enum Separator {
 
   /** Whether numbers beside it may be written 1,5. */
   boolean allowsDecimalComma() {
-    return decimalComma;
+    return this != COMMA;
   }
 
   /** Whether several in a row count as one. */
@@ -43,7 +42,12 @@ enum Separator {
 
   static Separator detect(String sample) {
     List<String> lines =
-        sample.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).limit(LINES).toList();
+        sample
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .limit(LINES)
+            .toList();
     for (Separator candidate : values()) {
       long found = lines.stream().filter(candidate::occursIn).count();
       if (2 * found > lines.size() && candidate.occursIn(lines.get(0))) {

@@ -17,20 +17,31 @@ record StateChoice(List<Integer> states, List<Notice> notices) {
     Header header = table.header();
     Roles roles = table.roles();
     if (header.generated()) {
-      notices.add(Notice.info("no-header", "the file has no header; its columns are called " + String.join(", ", header.names())));
+      notices.add(
+          Notice.info(
+              "no-header",
+              "the file has no header; its columns are called "
+                  + String.join(", ", header.names())));
     } else if (roles.guessedTime()) {
-      notices.add(Notice.info("time-column", "no column is called t or time; '" + header.name(roles.time()) + "' was taken"));
+      notices.add(
+          Notice.info(
+              "time-column",
+              "no column is called t or time; '" + header.name(roles.time()) + "' was taken"));
     }
     if (!roles.automatic()) {
       return new StateChoice(roles.states(), notices);
     }
-    List<Integer> states = roles.states().stream().filter(c -> table.numbers(c).hasNumber()).toList();
+    List<Integer> states =
+        roles.states().stream().filter(c -> table.numbers(c).hasNumber()).toList();
     notices.addAll(leftOut(table));
     if (states.isEmpty() && (table.rows() > 0 || roles.states().isEmpty())) {
-      throw table.place().bad(
-          "no-states",
-          "no numeric column is left for the states; the columns are " + String.join(", ", header.names()),
-          "Give at least one column of numbers beside the time");
+      throw table
+          .place()
+          .bad(
+              "no-states",
+              "no numeric column is left for the states; the columns are "
+                  + String.join(", ", header.names()),
+              "Give at least one column of numbers beside the time");
     }
     return new StateChoice(states, notices);
   }
@@ -52,7 +63,12 @@ record StateChoice(List<Integer> states, List<Notice> notices) {
     if (reasons.isEmpty()) {
       return List.of();
     }
-    String start = reasons.size() == 1 ? "1 column was left out: " : reasons.size() + " columns were left out: ";
-    return List.of(Notice.warning("columns-left-out", start + reasons.stream().collect(Collectors.joining(", "))));
+    String start =
+        reasons.size() == 1
+            ? "1 column was left out: "
+            : reasons.size() + " columns were left out: ";
+    return List.of(
+        Notice.warning(
+            "columns-left-out", start + reasons.stream().collect(Collectors.joining(", "))));
   }
 }

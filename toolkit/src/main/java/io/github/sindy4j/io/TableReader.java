@@ -3,6 +3,7 @@ package io.github.sindy4j.io;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.SindyException;
 import java.io.CharArrayReader;
@@ -13,7 +14,9 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** Reads text into a table: looks at its beginning for the separator, then streams it cell by cell. */
+/**
+ * Reads text into a table: looks at its beginning for the separator, then streams it cell by cell.
+ */
 final class TableReader {
   private static final int SAMPLE = 1 << 16;
 
@@ -36,10 +39,15 @@ final class TableReader {
       throw notText();
     }
     boolean mark = sample.startsWith("\uFEFF");
-    Reader whole = new ReplayReader(new CharArrayReader(sample.toCharArray(), mark ? 1 : 0, sample.length()), reader);
+    Reader whole =
+        new ReplayReader(
+            new CharArrayReader(sample.toCharArray(), mark ? 1 : 0, sample.length()), reader);
     Separator separator = Separator.detect(mark ? sample.substring(1) : sample);
     RowHandler handler =
-        new RowHandler(place, separator, header -> new Table(place, header, options, separator.allowsDecimalComma()));
+        new RowHandler(
+            place,
+            separator,
+            header -> new Table(place, header, options, separator.allowsDecimalComma()));
     parse(whole, separator, handler);
     return handler.table();
   }
@@ -63,8 +71,8 @@ final class TableReader {
             .fieldSeparator(separator.symbol())
             .commentStrategy(CommentStrategy.SKIP)
             .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .build(handler, reader)
             .iterator();
@@ -81,9 +89,14 @@ final class TableReader {
       }
       throw place
           .line(handler.line())
-          .bad("broken-quotes", "a quoted cell does not end as it should", "Close the quote, and double quotes inside it", e);
+          .bad(
+              "broken-quotes",
+              "a quoted cell does not end as it should",
+              "Close the quote, and double quotes inside it",
+              e);
     } catch (UncheckedIOException e) {
-      throw unreadable(Optional.ofNullable(e.getCause()).orElseGet(IOException::new), handler.line());
+      throw unreadable(
+          Optional.ofNullable(e.getCause()).orElseGet(IOException::new), handler.line());
     }
   }
 
@@ -91,15 +104,19 @@ final class TableReader {
     if (e instanceof CharacterCodingException) {
       String after = line > 0 ? " after line " + line : "";
       return place.bad(
-          "not-utf8", "it is not text in UTF-8: a byte" + after + " belongs to no character",
-          "Save it as text in UTF-8; spreadsheet programs call that 'CSV UTF-8'", e);
+          "not-utf8",
+          "it is not text in UTF-8: a byte" + after + " belongs to no character",
+          "Save it as text in UTF-8; spreadsheet programs call that 'CSV UTF-8'",
+          e);
     }
-    return place.bad("unreadable", "reading failed: " + e.getMessage(), "Check that the file can be opened", e);
+    return place.bad(
+        "unreadable", "reading failed: " + Place.reason(e), "Check that the file can be opened", e);
   }
 
   private BadData notText() {
     return place.bad(
-        "not-text", "it is not a text file, or not in UTF-8",
+        "not-text",
+        "it is not a text file, or not in UTF-8",
         "Save it as text in UTF-8; spreadsheet programs call that 'CSV UTF-8'");
   }
 

@@ -23,16 +23,23 @@ record TidyColumns(Optional<String> trajectory, Schema schema, List<Variable> ra
     Optional<String> trajectory =
         dataset.trajectories().size() < 2
             ? Optional.empty()
-            : Stream.of("traj", "trajectory", "trial", "run").filter(name -> !taken.contains(name)).findFirst();
+            : Stream.concat(
+                    Stream.of("traj", "trajectory", "trial", "run"),
+                    Stream.iterate("traj_", name -> name + "_"))
+                .filter(name -> !taken.contains(name))
+                .findFirst();
     List<Variable> rates =
-        dataset.hasRates() ? schema.states().stream().map(state -> rate(state, schema.time())).toList() : List.of();
+        dataset.hasRates()
+            ? schema.states().stream().map(state -> rate(state, schema.time())).toList()
+            : List.of();
     return new TidyColumns(trajectory, schema, rates);
   }
 
   /** {@code dx/dt [m/s]}. */
   private static Variable rate(Variable state, Variable time) {
     boolean units = !state.unit().isEmpty() && !time.unit().isEmpty();
-    return new Variable("d" + state.name() + "/d" + time.name(), units ? state.unit() + "/" + time.unit() : "");
+    return new Variable(
+        "d" + state.name() + "/d" + time.name(), units ? state.unit() + "/" + time.unit() : "");
   }
 
   List<String> rateNames() {
@@ -42,7 +49,8 @@ record TidyColumns(Optional<String> trajectory, Schema schema, List<Variable> ra
   /** The cells of the header. */
   List<String> labels() {
     Stream<Variable> numbers =
-        Stream.of(List.of(schema.time()), schema.states(), schema.controls(), rates).flatMap(List::stream);
+        Stream.of(List.of(schema.time()), schema.states(), schema.controls(), rates)
+            .flatMap(List::stream);
     return Stream.concat(trajectory.stream(), numbers.map(Variable::label)).toList();
   }
 }

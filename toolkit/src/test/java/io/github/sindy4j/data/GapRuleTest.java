@@ -45,14 +45,18 @@ class GapRuleTest {
 
   @Test
   void aLimitCountsOnlyWhatExceedsItByMoreThanRounding() {
-    assertEquals(Set.of(), GapRule.longerThan(0.1).gapsIn(Vec.of(0.1, 0.2, 0.30000000000000004, 0.4)));
+    assertEquals(
+        Set.of(), GapRule.longerThan(0.1).gapsIn(Vec.of(0.1, 0.2, 0.30000000000000004, 0.4)));
     assertEquals(Set.of(2), GapRule.longerThan(0.1).gapsIn(Vec.of(0.1, 0.2, 0.31)));
   }
 
   @Test
   void noneFindsNoneAndALimitMustBePositive() {
     assertEquals(Set.of(), GapRule.none().gapsIn(Vec.of(0, 1, 2, 3, 4, 5, 1e9)));
-    assertTrue(assertThrows(BadSetting.class, () -> GapRule.longerThan(0)).getMessage().contains("greater than 0"));
+    assertTrue(
+        assertThrows(BadSetting.class, () -> GapRule.longerThan(0))
+            .getMessage()
+            .contains("greater than 0"));
     assertThrows(BadSetting.class, () -> GapRule.longerThan(Double.NaN));
   }
 

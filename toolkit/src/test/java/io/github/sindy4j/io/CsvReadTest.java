@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
@@ -41,6 +42,7 @@ class CsvReadTest {
         "t\tx\ty\n0\t1.5\t2\n1\t-3\t4e2\n",
         "t\tx\ty\n0\t1,5\t2\n1\t-3\t4e2\n",
         "t x y\n0 1.5 2\n1 -3 4e2\n",
+        "t x y\n0 1,5 2\n1 -3 4e2\n",
         "   t    x  y \n 0  1.5    2\n   1 -3 4e2  \n",
         "t, x, y\r\n0, 1.5, 2\r\n1, -3, 4e2\r\n\r\n\r\n",
         "\uFEFFt,x,y\n0,1.5,2\n1,-3,4e2\n",
@@ -135,7 +137,11 @@ class CsvReadTest {
     assertEquals(List.of("x"), data.schema().stateNames());
     Notice notice = notice(data, "columns-left-out");
     assertTrue(notice.isWarning());
-    assertTrue(notice.text().contains("2 columns were left out: 'note' (holds text, 'start'), 'empty' (holds no value)"));
+    assertTrue(
+        notice
+            .text()
+            .contains(
+                "2 columns were left out: 'note' (holds text, 'start'), 'empty' (holds no value)"));
   }
 
   @Test
@@ -151,14 +157,18 @@ class CsvReadTest {
     Dataset data = read("t,x,y\n0,1,1\n8,2,2\n" + row + "\n10,3,3\n");
     assertEquals(List.of(new Segment(0, 2), new Segment(2, 3)), data.first().segments());
     String code = row.startsWith("9") ? "gap-missing-states" : "gap-blank-row";
-    assertTrue(notice(data, code).text().startsWith("1 gap: between t = 8 and t = 10 ("), data.notices().toString());
+    assertTrue(
+        notice(data, code).text().startsWith("1 gap: between t = 8 and t = 10 ("),
+        data.notices().toString());
   }
 
   @Test
   void rowsWithATimeButNoStateAreCounted() {
     Dataset data = read("t,x\n0,\n1,1\n2,NA\n3,\n4,4\n5,\n");
     assertEquals(List.of(new Segment(0, 1), new Segment(1, 2)), data.first().segments());
-    assertEquals("4 rows without any state were left out (lines 2, 4, 5, …)", notice(data, "rows-left-out").text());
+    assertEquals(
+        "4 rows without any state were left out (lines 2, 4, 5, …)",
+        notice(data, "rows-left-out").text());
   }
 
   @Test
@@ -168,7 +178,8 @@ class CsvReadTest {
       text.append("2,").append(k < 10 ? k * 0.5 : 4.5 + (k - 9) * 0.5 + 25).append(",1\n");
     }
     Dataset data = read(text.toString());
-    assertEquals(List.of(new Segment(0, 10), new Segment(10, 40)), data.trajectories().get(1).segments());
+    assertEquals(
+        List.of(new Segment(0, 10), new Segment(10, 40)), data.trajectories().get(1).segments());
     assertEquals(
         "1 gap in trajectory 2: between t = 4.5 and t = 30 (time step 25.5 is 51 times the median)",
         notice(data, "gap-time-step").text());
@@ -179,7 +190,7 @@ class CsvReadTest {
     String text = "t,x\n0,0\n1,0\n2,0\n5,0\n6,0\n600,0\n601,0\n602,0\n603,0\n";
     assertEquals(2, read(text).first().segments().size());
     assertEquals(3, read(text, CsvOptions.defaults().withMaxGap(1.5)).first().segments().size());
-    CsvOptions none = CsvOptions.defaults().withMaxGap(io.github.sindy4j.data.GapRule.none());
+    CsvOptions none = CsvOptions.defaults().withMaxGap(GapRule.none());
     assertEquals(1, read(text, none).first().segments().size());
   }
 

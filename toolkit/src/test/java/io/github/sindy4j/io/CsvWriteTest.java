@@ -36,9 +36,16 @@ class CsvWriteTest {
 
   @Test
   void oneTrajectoryHasNoTrajectoryColumn() {
-    Schema schema = new Schema(new Variable("t", "s"), List.of(new Variable("x", "m"), new Variable("y", "")), List.of());
+    Schema schema =
+        new Schema(
+            new Variable("t", "s"),
+            List.of(new Variable("x", "m"), new Variable("y", "")),
+            List.of());
     Trajectory run =
-        Trajectory.of("1", Vec.of(0, 0.1, 5), Matrix.ofRows(new double[][] {{1, -0.0}, {2, 1e-300}, {1 / 3.0, 4}}))
+        Trajectory.of(
+                "1",
+                Vec.of(0, 0.1, 5),
+                Matrix.ofRows(new double[][] {{1, -0.0}, {2, 1e-300}, {1 / 3.0, 4}}))
             .withGapsBefore(new TreeSet<>(List.of(2)));
     assertEquals(
         "t [s],x [m],y\n0.0,1.0,-0.0\n0.1,2.0,1.0E-300\n,,\n5.0,0.3333333333333333,4.0\n",
@@ -48,14 +55,25 @@ class CsvWriteTest {
   @Test
   void severalTrajectoriesControlsAndRatesHaveColumns() {
     Schema schema =
-        new Schema(new Variable("t", "s"), List.of(new Variable("x", "m")), List.of(new Variable("traj", "")));
+        new Schema(
+            new Variable("t", "s"),
+            List.of(new Variable("x", "m")),
+            List.of(new Variable("traj", "")));
     Matrix one = Matrix.ofRows(new double[][] {{1}, {2}});
     Trajectory a = Trajectory.of("a, 1", Vec.of(0, 1), one).withControls(one).withRates(one);
     Trajectory b = Trajectory.of("b", Vec.of(0, 1), one).withControls(one).withRates(one);
-    Dataset data = new Dataset("d", schema, List.of(a, b.withGapsBefore(new TreeSet<>(List.of(1)))), List.of());
+    Dataset data =
+        new Dataset(
+            "d", schema, List.of(a, b.withGapsBefore(new TreeSet<>(List.of(1)))), List.of());
     assertEquals(
-        "trajectory,t [s],x [m],traj,dx/dt [m/s]\n\"a, 1\",0.0,1.0,1.0,1.0\n\"a, 1\",1.0,2.0,2.0,2.0\n"
-            + "b,0.0,1.0,1.0,1.0\nb,,,,\nb,1.0,2.0,2.0,2.0\n",
+        """
+        trajectory,t [s],x [m],traj,dx/dt [m/s]
+        "a, 1",0.0,1.0,1.0,1.0
+        "a, 1",1.0,2.0,2.0,2.0
+        b,0.0,1.0,1.0,1.0
+        b,,,,
+        b,1.0,2.0,2.0,2.0
+        """,
         written(data));
   }
 
@@ -96,7 +114,11 @@ class CsvWriteTest {
       random.ints(random.nextInt(4), 0, size).forEach(gaps::add);
       trajectories.add(run.withGapsBefore(gaps));
     }
-    return new Dataset("d", new Schema(new Variable("time", "s"), names("x", n), names("u", c)), trajectories, List.of());
+    return new Dataset(
+        "d",
+        new Schema(new Variable("time", "s"), names("x", n), names("u", c)),
+        trajectories,
+        List.of());
   }
 
   private static List<Variable> names(String stem, int count) {
@@ -114,14 +136,20 @@ class CsvWriteTest {
   /** Any finite numbers: every sign and exponent, denormal ones too. */
   private static Matrix numbers(Random random, int rows, int cols) {
     double[] values =
-        random.longs().mapToDouble(Double::longBitsToDouble).filter(Double::isFinite).limit((long) rows * cols).toArray();
+        random
+            .longs()
+            .mapToDouble(Double::longBitsToDouble)
+            .filter(Double::isFinite)
+            .limit((long) rows * cols)
+            .toArray();
     values[0] = -0.0;
     return Matrix.adopt(rows, cols, values);
   }
 
   @Test
   void aFileReadsBackUnderItsName() {
-    Dataset data = Dataset.of(Vec.of(0, 1), Matrix.ofRows(new double[][] {{1, 2}, {3, 4}}), "x", "y [m]");
+    Dataset data =
+        Dataset.of(Vec.of(0, 1), Matrix.ofRows(new double[][] {{1, 2}, {3, 4}}), "x", "y [m]");
     Path file = folder.resolve("out.csv");
     Csv.write(data, file, false);
     Dataset back = Csv.read(file);
@@ -139,7 +167,8 @@ class CsvWriteTest {
             .withNumbers("replay", Vec.of(1e-5, Double.NaN));
     StringBuilder text = new StringBuilder();
     table.writeTo(text);
-    assertEquals("trajectory,time [s],replay\n1,0.0,1.0E-5\n\"a \"\"b\"\"\",0.1,\n", text.toString());
+    assertEquals(
+        "trajectory,time [s],replay\n1,0.0,1.0E-5\n\"a \"\"b\"\"\",0.1,\n", text.toString());
   }
 
   @Test

@@ -23,7 +23,8 @@ class OutputTest {
   }
 
   private BadSetting refused(Path target, boolean overwrite) {
-    return assertThrows(BadSetting.class, () -> Output.write(target, overwrite, out -> out.write("new")));
+    return assertThrows(
+        BadSetting.class, () -> Output.write(target, overwrite, out -> out.write("new")));
   }
 
   @Test
