@@ -64,7 +64,11 @@ record Axes(Box plot, Scale x, Scale y) {
       canvas.segment(plot.x() - MARK / 2, y.at(value), plot.x(), y.at(value), SPINE);
     }
     RichText full = ticks.complete(name).fitted(8, plot.height() + 12);
-    canvas.text(plot.x() - room + 8, plot.centreY(), full, TextStyle.of(TextStyle.Anchor.MIDDLE).asUpwards());
+    canvas.text(
+        plot.x() - room + 8,
+        plot.centreY(),
+        full,
+        TextStyle.of(TextStyle.Anchor.MIDDLE).asUpwards());
   }
 
   /** The horizontal axis with labels and name. */

@@ -20,6 +20,9 @@ record Box(double x, double y, double width, double height) {
 
   Box inset(double left, double top, double rightInset, double bottomInset) {
     return new Box(
-        x + left, y + top, Math.max(1, width - left - rightInset), Math.max(1, height - top - bottomInset));
+        x + left,
+        y + top,
+        Math.max(1, width - left - rightInset),
+        Math.max(1, height - top - bottomInset));
   }
 }

@@ -1,6 +1,9 @@
 package io.github.sindy4j.report;
 
-/** What the painters need of a picture format; all lengths are points (1/72 inch), y grows downwards. */
+/**
+ * What the painters need of a picture format; all lengths are points (1/72 inch), y grows
+ * downwards.
+ */
 interface Canvas {
   /** The polyline through the points; a point that is not a number breaks it. */
   void line(Points points, Pen pen);

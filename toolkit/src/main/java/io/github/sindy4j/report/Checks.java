@@ -6,7 +6,8 @@ final class Checks {
 
   static void sameSize(String what, int first, int second) {
     if (first != second) {
-      throw new IllegalArgumentException(what + " must have one length but have " + first + " and " + second);
+      throw new IllegalArgumentException(
+          what + " must have one length but have " + first + " and " + second);
     }
   }
 

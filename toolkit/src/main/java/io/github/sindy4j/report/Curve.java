@@ -3,7 +3,8 @@ package io.github.sindy4j.report;
 import io.github.sindy4j.linalg.Vec;
 
 /**
- * The points (xₖ, yₖ) in the order in which they are joined. A value that is not finite leaves a gap.
+ * The points (xₖ, yₖ) in the order in which they are joined. A value that is not finite leaves a
+ * gap.
  *
  * @param x the abscissae
  * @param y the ordinates, as many

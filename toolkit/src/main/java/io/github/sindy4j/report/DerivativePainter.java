@@ -23,8 +23,13 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
       range = range.union(Range.of(curve.x()).extendedTo(Range.of(curve.y()), 0.25));
     }
     Range padded = range.padded(0.06);
-    List<RichText> names = IntStream.range(0, Math.min(NAMED, curves.size())).mapToObj(i -> name(i, curves.get(i))).toList();
-    double widest = Math.min(0.35 * box.width(), names.stream().mapToDouble(name -> name.width(8)).max().orElse(0));
+    List<RichText> names =
+        IntStream.range(0, Math.min(NAMED, curves.size()))
+            .mapToObj(i -> name(i, curves.get(i)))
+            .toList();
+    double widest =
+        Math.min(
+            0.35 * box.width(), names.stream().mapToDouble(name -> name.width(8)).max().orElse(0));
     Box plot = Axes.plotIn(box.inset(0, 0, widest + 14, 0));
     Axes axes = Axes.over(plot, padded, padded, false);
     canvas.segment(plot.x(), plot.bottom(), plot.right(), plot.y(), Pen.solid(Palette.DATA, 0.7));
@@ -81,7 +86,12 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
     if (Double.isNaN(share)) {
       return RichText.plain("");
     }
-    String digits = share < 0 ? "< 0" : new BigDecimal(share).setScale(share > 0.999 ? 5 : 3, RoundingMode.DOWN).toPlainString();
+    String digits =
+        share < 0
+            ? "< 0"
+            : new BigDecimal(share)
+                .setScale(share > 0.999 ? 5 : 3, RoundingMode.DOWN)
+                .toPlainString();
     return MathText.of("R^2").then(share < 0 ? " " + digits : " = " + digits);
   }
 

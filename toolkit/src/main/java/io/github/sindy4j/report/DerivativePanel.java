@@ -4,9 +4,11 @@ import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 
 /**
- * Panel (e): the model's rates against the rates estimated from the data, with the line on which they agree.
+ * Panel (e): the model's rates against the rates estimated from the data, with the line on which
+ * they agree.
  *
- * <p>Both are divided by the root mean square of the estimated rate of their state, so that all states share the axes.
+ * <p>Both are divided by the root mean square of the estimated rate of their state, so that all
+ * states share the axes.
  *
  * @param rates one entry for each state
  */
@@ -27,7 +29,10 @@ public record DerivativePanel(List<Rates> rates) {
   public record Rates(String state, Vec estimated, Vec modelled) {
     /** Checks that both have one length. */
     public Rates {
-      Checks.sameSize("DerivativePanel.Rates of " + state + ": estimated and modelled", estimated.size(), modelled.size());
+      Checks.sameSize(
+          "DerivativePanel.Rates of " + state + ": estimated and modelled",
+          estimated.size(),
+          modelled.size());
     }
   }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to see: up to six panels as plain data, drawn as one picture of 180 mm width for print.
+ * What there is to see: up to six panels as plain data, drawn as one picture of 180 mm width for
+ * print.
  *
- * <p>Panels that are absent leave no hole: the others move up, are lettered anew, and an odd one out takes a whole row.
+ * <p>Panels that are absent leave no hole: the others move up, are lettered anew, and an odd one
+ * out takes a whole row.
  *
  * <pre>{@code
  * Figure figure = Figure.empty().withReplay(replay).withForest(forest);
@@ -35,7 +37,12 @@ public record Figure(
   /** A figure without panels, to start from. */
   public static Figure empty() {
     return new Figure(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** This figure with this panel (a). */
@@ -73,7 +80,10 @@ public record Figure(
     return painters().isEmpty();
   }
 
-  /** The picture as SVG: vectors, and text as text. The same figure gives the same bytes on every machine. */
+  /**
+   * The picture as SVG: vectors, and text as text. The same figure gives the same bytes on every
+   * machine.
+   */
   public String svg() {
     FigurePainter painter = new FigurePainter(painters());
     SvgCanvas canvas = new SvgCanvas(FigurePainter.WIDTH, painter.height());

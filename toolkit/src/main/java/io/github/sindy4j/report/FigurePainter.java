@@ -3,7 +3,10 @@ package io.github.sindy4j.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Places the panels two in a row, letters them and draws them; if their number is odd, the first has a row of its own. */
+/**
+ * Places the panels two in a row, letters them and draws them; if their number is odd, the first
+ * has a row of its own.
+ */
 final class FigurePainter {
   /** 180 mm in points. */
   static final double WIDTH = 180 / 25.4 * 72;
@@ -29,7 +32,8 @@ final class FigurePainter {
 
   private double placeRow(List<PanelPainter> row, double y) {
     double width = (WIDTH - 2 * EDGE - BETWEEN_COLUMNS * (row.size() - 1)) / row.size();
-    double tallest = row.stream().mapToDouble(panel -> panel.preferredHeight(width)).max().orElse(0);
+    double tallest =
+        row.stream().mapToDouble(panel -> panel.preferredHeight(width)).max().orElse(0);
     for (int i = 0; i < row.size(); i++) {
       boxes.add(new Box(EDGE + i * (width + BETWEEN_COLUMNS), y, width, tallest));
     }
@@ -44,7 +48,8 @@ final class FigurePainter {
     for (int i = 0; i < panels.size(); i++) {
       Box box = boxes.get(i);
       RichText letter = RichText.plain(letter(i));
-      canvas.text(box.x(), box.y() + 8, letter, TextStyle.of(TextStyle.Anchor.START).sized(9).asBold());
+      canvas.text(
+          box.x(), box.y() + 8, letter, TextStyle.of(TextStyle.Anchor.START).sized(9).asBold());
       panels.get(i).paint(canvas, box);
     }
   }

@@ -5,7 +5,8 @@ import io.github.sindy4j.linalg.Vec;
 /**
  * Arrows (dxₖ, dyₖ) at the points (xₖ, yₖ): a vector field on a grid, in the units of the axes.
  *
- * <p>Only directions are drawn, all arrows with one length on paper; arrows without direction (zero or not finite) are left out.
+ * <p>Only directions are drawn, all arrows with one length on paper; arrows without direction (zero
+ * or not finite) are left out.
  *
  * @param x where the arrows stand
  * @param y where the arrows stand

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Draws each coefficient's interval relative to its estimate, and prints the estimate beside it. */
+/**
+ * Draws each coefficient's interval relative to its estimate, and prints the estimate beside it.
+ */
 record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPainter {
   private static final double PITCH = 10.5;
   private static final double MOST = 150;
@@ -21,7 +23,12 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     double values = rows.stream().mapToDouble(row -> value(row).width(8)).max().orElse(0);
     Range range = range(rows);
     double top = Axes.TOP + (reachesZero(range) ? 7 : 0);
-    Box plot = box.inset(Math.min(labels + 8, 0.42 * box.width()), top, Math.min(values + 14, 0.35 * box.width()), Axes.BOTTOM);
+    Box plot =
+        box.inset(
+            Math.min(labels + 8, 0.42 * box.width()),
+            top,
+            Math.min(values + 14, 0.35 * box.width()),
+            Axes.BOTTOM);
     Axes axes = Axes.over(plot, range, new Range(0, rows.size()), false);
     double pitch = plot.height() / rows.size();
     centreLine(canvas, axes);
@@ -29,7 +36,8 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
       double y = plot.y() + (i + 0.5) * pitch;
       row(canvas, axes, box, rows.get(i), y);
       if (i > 0 && !rows.get(i).equation().equals(rows.get(i - 1).equation())) {
-        canvas.segment(box.x(), y - pitch / 2, box.right(), y - pitch / 2, Pen.solid(Palette.GRID, 0.5));
+        canvas.segment(
+            box.x(), y - pitch / 2, box.right(), y - pitch / 2, Pen.solid(Palette.GRID, 0.5));
       }
     }
     axes.bottom(canvas, axes.xTicks(false), RichText.plain("deviation from the estimate (%)"));
@@ -38,7 +46,8 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
 
   private void centreLine(Canvas canvas, Axes axes) {
     Box plot = axes.plot();
-    canvas.segment(axes.x().at(0), plot.y(), axes.x().at(0), plot.bottom(), Pen.solid(Palette.GUIDE, 0.7));
+    canvas.segment(
+        axes.x().at(0), plot.y(), axes.x().at(0), plot.bottom(), Pen.solid(Palette.GUIDE, 0.7));
     if (reachesZero(axes.x().range())) {
       double zero = axes.x().at(-100);
       canvas.segment(zero, plot.y(), zero, plot.bottom(), Pen.dashed(Palette.MUTED, 0.6));
@@ -50,8 +59,16 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
   private void row(Canvas canvas, Axes axes, Box box, ForestPanel.Row row, double y) {
     Box plot = axes.plot();
     int colour = colours.of(row.equation());
-    canvas.text(plot.x() - 5, y + 2.8, label(row).fitted(8, plot.x() - box.x() - 5), TextStyle.of(TextStyle.Anchor.END));
-    canvas.text(box.right() - 2, y + 2.8, value(row).fitted(8, box.right() - plot.right() - 4), TextStyle.of(TextStyle.Anchor.END));
+    canvas.text(
+        plot.x() - 5,
+        y + 2.8,
+        label(row).fitted(8, plot.x() - box.x() - 5),
+        TextStyle.of(TextStyle.Anchor.END));
+    canvas.text(
+        box.right() - 2,
+        y + 2.8,
+        value(row).fitted(8, box.right() - plot.right() - 4),
+        TextStyle.of(TextStyle.Anchor.END));
     double centre = axes.x().at(0);
     if (row.isKnown() && row.halfWidth() > 0) {
       bar(canvas, axes, row, y, colour);
@@ -71,7 +88,8 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     double left = Math.min(a, b);
     double right = Math.max(a, b);
     Box plot = axes.plot();
-    canvas.segment(Math.max(left, plot.x()), y, Math.min(right, plot.right()), y, Pen.solid(colour, 1.1));
+    canvas.segment(
+        Math.max(left, plot.x()), y, Math.min(right, plot.right()), y, Pen.solid(colour, 1.1));
     if (left < plot.x()) {
       head(canvas, plot.x(), y, -1, colour);
     }
@@ -94,7 +112,10 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     return Math.max(-1e6, Math.min(1e6, Double.isNaN(percent) ? 0 : percent));
   }
 
-  /** Symmetric about 0; it reaches the line of vanishing coefficients once an interval comes near it. */
+  /**
+   * Symmetric about 0; it reaches the line of vanishing coefficients once an interval comes near
+   * it.
+   */
   private static Range range(List<ForestPanel.Row> rows) {
     double widest = 0;
     for (ForestPanel.Row row : rows) {
@@ -107,7 +128,9 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     if (widest == 0) {
       return new Range(-1, 1);
     }
-    return widest > 60 ? new Range(-Math.max(110, 1.08 * widest), Math.max(70, 1.08 * widest)) : new Range(-1.1 * widest, 1.1 * widest);
+    return widest > 60
+        ? new Range(-Math.max(110, 1.08 * widest), Math.max(70, 1.08 * widest))
+        : new Range(-1.1 * widest, 1.1 * widest);
   }
 
   private static boolean reachesZero(Range range) {
@@ -145,6 +168,8 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     int left = panel.rows().size() - shown().size();
     return "Coefficients with 95 % intervals, relative to the estimate printed at the right; at −100 % a coefficient vanishes."
         + " Open circle: no interval, because it is fixed or unknown."
-        + (left == 0 ? "" : " " + Drawing.count(left, "coefficient") + " with narrower intervals left out.");
+        + (left == 0
+            ? ""
+            : " " + Drawing.count(left, "coefficient") + " with narrower intervals left out.");
   }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * Panel (c): the coefficients with their 95 % intervals.
  *
- * <p>Coefficients of one model span decades, so an interval is drawn relative to its estimate: the abscissa is {@code 100 (c −
- * ĉ)/ĉ} per cent. The estimate is at 0, and a coefficient that vanishes is at −100 % whatever its sign, so that an interval that
- * reaches the line there marks a term the data do not support. The value itself is printed at the right. Of more than {@link
- * #MAX_ROWS} coefficients, the ones with the widest relative intervals are drawn.
+ * <p>Coefficients of one model span decades, so an interval is drawn relative to its estimate: the
+ * abscissa is {@code 100 (c − ĉ)/ĉ} per cent. The estimate is at 0, and a coefficient that vanishes
+ * is at −100 % whatever its sign, so that an interval that reaches the line there marks a term the
+ * data do not support. The value itself is printed at the right. Of more than {@link #MAX_ROWS}
+ * coefficients, the ones with the widest relative intervals are drawn.
  *
  * @param rows the coefficients, equation by equation
  */
@@ -23,7 +24,8 @@ public record ForestPanel(List<Row> rows) {
   }
 
   /**
-   * One coefficient. Equal bounds mean that it is fixed; bounds that are not finite, that its interval is unknown.
+   * One coefficient. Equal bounds mean that it is fixed; bounds that are not finite, that its
+   * interval is unknown.
    *
    * @param equation the state whose rate it belongs to, such as {@code x}
    * @param term the name of its term, such as {@code x^2 y}

@@ -1,9 +1,11 @@
 package io.github.sindy4j.report;
 
 /**
- * Widths of Helvetica's characters, in thousandths of the size (Adobe's font metrics; Arial and Liberation Sans share them).
+ * Widths of Helvetica's characters, in thousandths of the size (Adobe's font metrics; Arial and
+ * Liberation Sans share them).
  *
- * <p>Layout rests on this table and not on the fonts of a machine, so that the same figure gives the same picture everywhere.
+ * <p>Layout rests on this table and not on the fonts of a machine, so that the same figure gives
+ * the same picture everywhere.
  */
 final class Helvetica {
   private static final int FIRST = ' ';

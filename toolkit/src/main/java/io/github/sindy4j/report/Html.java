@@ -4,7 +4,10 @@ package io.github.sindy4j.report;
 final class Html {
   private Html() {}
 
-  /** The text with everything escaped that markup could take for its own; characters that XML forbids become U+FFFD. */
+  /**
+   * The text with everything escaped that markup could take for its own; characters that XML
+   * forbids become U+FFFD.
+   */
   static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()
@@ -23,7 +26,11 @@ final class Html {
   }
 
   private static boolean isAllowed(int c) {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF);
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c < 0xD800)
+        || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF);
   }
 
   /** The text with its italics, superscripts and subscripts. */

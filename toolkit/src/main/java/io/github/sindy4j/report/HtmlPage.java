@@ -26,7 +26,11 @@ final class HtmlPage {
     String title = Html.escape(content.title());
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-    out.append("<title>").append(title).append(" – sindy4j</title>\n<style>\n").append(style()).append("</style>\n</head>\n");
+    out.append("<title>")
+        .append(title)
+        .append(" – sindy4j</title>\n<style>\n")
+        .append(style())
+        .append("</style>\n</head>\n");
     out.append("<body>\n<main>\n<header>\n<h1>").append(title).append("</h1>\n");
     paragraph("lead", content.lead());
     out.append("</header>\n");
@@ -42,7 +46,8 @@ final class HtmlPage {
   private static String style() {
     try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
       if (in == null) {
-        throw new IllegalStateException("report.css is missing from the jar beside " + HtmlPage.class.getName());
+        throw new IllegalStateException(
+            "report.css is missing from the jar beside " + HtmlPage.class.getName());
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -56,10 +61,13 @@ final class HtmlPage {
     }
     out.append("<section aria-label=\"Equations\">\n<div class=\"equations\">\n");
     for (Equation equation : content.equations()) {
-      out.append("<div class=\"left\">").append(Html.of(MathText.rate(equation.state()))).append("</div><div>=</div>");
+      out.append("<div class=\"left\">")
+          .append(Html.of(MathText.rate(equation.state())))
+          .append("</div><div>=</div>");
       out.append("<div class=\"right\">").append(rightSide(equation)).append("</div>\n");
     }
-    out.append("</div>\n<p class=\"small\">Digits in parentheses are the half width of the 95&#160;% interval, in units of the");
+    out.append(
+        "</div>\n<p class=\"small\">Digits in parentheses are the half width of the 95&#160;% interval, in units of the");
     out.append(" last digits of the coefficient: −10.00(2) means −10.00&#160;±&#160;0.02.</p>\n");
     out.append("<details>\n<summary>Coefficients as a table</summary>\n");
     table(coefficients());
@@ -96,9 +104,12 @@ final class HtmlPage {
         half == 0
             ? "exact"
             : Double.isFinite(half)
-                ? UncertainNumber.text(term.value() - half) + " … " + UncertainNumber.text(term.value() + half)
+                ? UncertainNumber.text(term.value() - half)
+                    + " … "
+                    + UncertainNumber.text(term.value() + half)
                 : "unknown";
-    return List.of(equation.state() + "′", term.name(), UncertainNumber.text(term.value()), interval);
+    return List.of(
+        equation.state() + "′", term.name(), UncertainNumber.text(term.value()), interval);
   }
 
   private void remarks() {
@@ -157,7 +168,10 @@ final class HtmlPage {
     for (int i = 0; i < table.rows().size(); i++) {
       boolean chosen = table.highlighted().isPresent() && table.highlighted().getAsInt() == i;
       out.append(chosen ? "<tr class=\"chosen\">" : "<tr>");
-      table.rows().get(i).forEach(cell -> out.append("<td>").append(Html.escape(cell)).append("</td>"));
+      table
+          .rows()
+          .get(i)
+          .forEach(cell -> out.append("<td>").append(Html.escape(cell)).append("</td>"));
       out.append("</tr>\n");
     }
     out.append("</tbody>\n</table></div>\n");
@@ -195,13 +209,21 @@ final class HtmlPage {
 
   private void preformatted(String heading, String text) {
     if (!text.isBlank()) {
-      out.append("<h3>").append(heading).append("</h3>\n<pre>").append(Html.escape(text.strip())).append("</pre>\n");
+      out.append("<h3>")
+          .append(heading)
+          .append("</h3>\n<pre>")
+          .append(Html.escape(text.strip()))
+          .append("</pre>\n");
     }
   }
 
   private void paragraph(String kind, String text) {
     if (!text.isBlank()) {
-      out.append("<p class=\"").append(kind).append("\">").append(Html.escape(text)).append("</p>\n");
+      out.append("<p class=\"")
+          .append(kind)
+          .append("\">")
+          .append(Html.escape(text))
+          .append("</p>\n");
     }
   }
 }

@@ -9,6 +9,7 @@ package io.github.sindy4j.report;
 public record Interval(double from, double to) {
   /** Checks the order. */
   public Interval {
-    Checks.require(from <= to, "Interval: from must not exceed to, but they are " + from + " and " + to);
+    Checks.require(
+        from <= to, "Interval: from must not exceed to, but they are " + from + " and " + to);
   }
 }

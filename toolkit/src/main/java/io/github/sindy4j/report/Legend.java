@@ -3,7 +3,9 @@ package io.github.sindy4j.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the marks of a panel mean, in one line above the plot: it covers no data and needs no frame. */
+/**
+ * What the marks of a panel mean, in one line above the plot: it covers no data and needs no frame.
+ */
 final class Legend {
   /** How something is drawn. */
   enum Mark {
@@ -47,7 +49,10 @@ final class Legend {
     return this;
   }
 
-  /** Draws it at the right of the panel's first line, and a note, as far as it fits, at the left of it. */
+  /**
+   * Draws it at the right of the panel's first line, and a note, as far as it fits, at the left of
+   * it.
+   */
   void draw(Canvas canvas, Box panel, RichText note) {
     double at = left(panel);
     canvas.text(panel.x() + NOTE, panel.y() + 8, note.fitted(8, room(panel)), NOTE_STYLE);
@@ -65,7 +70,9 @@ final class Legend {
   }
 
   private double left(Box panel) {
-    double total = entries.stream().mapToDouble(Entry::width).sum() + BETWEEN * Math.max(0, entries.size() - 1);
+    double total =
+        entries.stream().mapToDouble(Entry::width).sum()
+            + BETWEEN * Math.max(0, entries.size() - 1);
     return panel.right() - Axes.RIGHT - total;
   }
 
@@ -80,7 +87,8 @@ final class Legend {
       case LINE -> {
         double piece = width / entry.colours().size();
         for (int i = 0; i < entry.colours().size(); i++) {
-          canvas.segment(x + i * piece, y, x + (i + 1) * piece, y, Pen.solid(entry.colours().get(i), 1.2));
+          canvas.segment(
+              x + i * piece, y, x + (i + 1) * piece, y, Pen.solid(entry.colours().get(i), 1.2));
         }
       }
       case BAND -> canvas.segment(x, y, x + width, y, Pen.solid(colour, 2.2));

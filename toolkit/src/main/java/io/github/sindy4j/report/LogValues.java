@@ -2,7 +2,10 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.linalg.Vec;
 
-/** Values for a logarithmic axis: those that are zero or negative are put at its lower end instead of being lost. */
+/**
+ * Values for a logarithmic axis: those that are zero or negative are put at its lower end instead
+ * of being lost.
+ */
 record LogValues(Vec values, Range range) {
   static LogValues of(Vec values, double alsoShown) {
     Range positive = Range.ofPositive(values);
@@ -10,9 +13,13 @@ record LogValues(Vec values, Range range) {
       positive = positive.with(alsoShown);
     }
     double largest = positive.max();
-    Range kept = positive.isEmpty() ? positive : new Range(Math.max(positive.min(), largest * 1e-24), largest);
+    Range kept =
+        positive.isEmpty()
+            ? positive
+            : new Range(Math.max(positive.min(), largest * 1e-24), largest);
     Range padded = kept.paddedLog(0.08);
-    return new LogValues(values, isAllPositive(values) ? padded : new Range(padded.min() / 3, padded.max()));
+    return new LogValues(
+        values, isAllPositive(values) ? padded : new Range(padded.min() / 3, padded.max()));
   }
 
   private static boolean isAllPositive(Vec values) {

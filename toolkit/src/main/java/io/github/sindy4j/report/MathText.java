@@ -9,20 +9,41 @@ import java.util.function.IntPredicate;
 /**
  * Typesets names of terms and of variables: {@code x1^2 sin(2 theta)} becomes x₁² sin(2 θ).
  *
- * <p>Single letters are italic, longer names and functions upright, names of Greek letters become letters; digits after a letter
- * and what follows {@code _} are subscripts, what follows {@code ^} is a superscript. Anything else stays as it is.
+ * <p>Single letters are italic, longer names and functions upright, names of Greek letters become
+ * letters; digits after a letter and what follows {@code _} are subscripts, what follows {@code ^}
+ * is a superscript. Anything else stays as it is.
  */
 final class MathText {
   private static final Set<String> FUNCTIONS =
-      Set.of("sin", "cos", "tan", "exp", "log", "ln", "sqrt", "abs", "sinh", "cosh", "tanh", "asin", "acos", "atan", "sign");
+      Set.of(
+          "sin", "cos", "tan", "exp", "log", "ln", "sqrt", "abs", "sinh", "cosh", "tanh", "asin",
+          "acos", "atan", "sign");
   private static final Map<String, String> GREEK =
       Map.ofEntries(
-          Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"), Map.entry("delta", "δ"),
-          Map.entry("epsilon", "ε"), Map.entry("zeta", "ζ"), Map.entry("eta", "η"), Map.entry("theta", "θ"),
-          Map.entry("kappa", "κ"), Map.entry("lambda", "λ"), Map.entry("mu", "μ"), Map.entry("nu", "ν"),
-          Map.entry("xi", "ξ"), Map.entry("rho", "ρ"), Map.entry("sigma", "σ"), Map.entry("tau", "τ"),
-          Map.entry("phi", "φ"), Map.entry("chi", "χ"), Map.entry("psi", "ψ"), Map.entry("omega", "ω"),
-          Map.entry("Omega", "Ω"), Map.entry("Delta", "Δ"), Map.entry("Gamma", "Γ"), Map.entry("Phi", "Φ"));
+          Map.entry("alpha", "α"),
+          Map.entry("beta", "β"),
+          Map.entry("gamma", "γ"),
+          Map.entry("delta", "δ"),
+          Map.entry("epsilon", "ε"),
+          Map.entry("zeta", "ζ"),
+          Map.entry("eta", "η"),
+          Map.entry("theta", "θ"),
+          Map.entry("kappa", "κ"),
+          Map.entry("lambda", "λ"),
+          Map.entry("mu", "μ"),
+          Map.entry("nu", "ν"),
+          Map.entry("xi", "ξ"),
+          Map.entry("rho", "ρ"),
+          Map.entry("sigma", "σ"),
+          Map.entry("tau", "τ"),
+          Map.entry("phi", "φ"),
+          Map.entry("chi", "χ"),
+          Map.entry("psi", "ψ"),
+          Map.entry("omega", "ω"),
+          Map.entry("Omega", "Ω"),
+          Map.entry("Delta", "Δ"),
+          Map.entry("Gamma", "Γ"),
+          Map.entry("Phi", "Φ"));
 
   private final String source;
   private final List<Run> runs = new ArrayList<>();
@@ -41,7 +62,10 @@ final class MathText {
     return new RichText(text.runs);
   }
 
-  /** The name of a variable: typeset if it is a symbol, and as it stands if it is anything longer, such as {@code time (s)}. */
+  /**
+   * The name of a variable: typeset if it is a symbol, and as it stands if it is anything longer,
+   * such as {@code time (s)}.
+   */
   static RichText label(String name) {
     return name.matches("\\p{L}[\\p{L}\\p{N}_]*['′]*") ? of(name) : RichText.plain(name);
   }

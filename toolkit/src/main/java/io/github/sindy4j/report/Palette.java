@@ -1,6 +1,9 @@
 package io.github.sindy4j.report;
 
-/** Colours as 0xRRGGBB. Series take the palette of Okabe and Ito, which readers with impaired colour vision can tell apart. */
+/**
+ * Colours as 0xRRGGBB. Series take the palette of Okabe and Ito, which readers with impaired colour
+ * vision can tell apart.
+ */
 final class Palette {
   static final int INK = 0x222222;
   static final int AXIS = 0x444444;
@@ -14,7 +17,9 @@ final class Palette {
   static final int BLUE = 0x0072B2;
   static final int VERMILION = 0xD55E00;
   static final int GREEN = 0x009E73;
-  private static final int[] SERIES = {BLUE, VERMILION, GREEN, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x222222};
+  private static final int[] SERIES = {
+    BLUE, VERMILION, GREEN, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x222222
+  };
 
   private Palette() {}
 

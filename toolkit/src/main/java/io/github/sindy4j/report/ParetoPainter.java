@@ -15,10 +15,17 @@ record ParetoPainter(ParetoPanel panel) implements PanelPainter {
   public void paint(Canvas canvas, Box box) {
     List<ParetoPanel.Candidate> candidates = panel.candidates();
     Vec terms = Vec.of(candidates.stream().mapToDouble(ParetoPanel.Candidate::terms).toArray());
-    LogValues errors = LogValues.of(Vec.of(candidates.stream().mapToDouble(ParetoPanel.Candidate::error).toArray()), 0);
+    LogValues errors =
+        LogValues.of(
+            Vec.of(candidates.stream().mapToDouble(ParetoPanel.Candidate::error).toArray()), 0);
     Range sizes = Range.of(terms);
     double room = Math.max(0.5, 0.05 * sizes.span());
-    Axes axes = Axes.over(Axes.plotIn(box), new Range(sizes.min() - room, sizes.max() + room), errors.range(), true);
+    Axes axes =
+        Axes.over(
+            Axes.plotIn(box),
+            new Range(sizes.min() - room, sizes.max() + room),
+            errors.range(),
+            true);
     Ticks ticks = axes.yTicks();
     axes.grid(canvas, ticks);
     canvas.line(front(axes), Pen.solid(Palette.DATA_LINE, 0.8));
@@ -68,19 +75,25 @@ record ParetoPainter(ParetoPanel panel) implements PanelPainter {
         .findFirst()
         .ifPresent(
             chosen ->
-                legend.add(Legend.Mark.BIG_RING, Palette.VERMILION, "chosen: " + Drawing.count(chosen.terms(), "term")));
+                legend.add(
+                    Legend.Mark.BIG_RING,
+                    Palette.VERMILION,
+                    "chosen: " + Drawing.count(chosen.terms(), "term")));
     return legend;
   }
 
   private String note() {
-    long lost = panel.candidates().stream().filter(candidate -> !Range.isUsable(candidate.error())).count();
+    long lost =
+        panel.candidates().stream().filter(candidate -> !Range.isUsable(candidate.error())).count();
     return lost == 0 ? "" : lost + " without a finite error";
   }
 
   @Override
   public String caption() {
     boolean below = panel.candidates().stream().anyMatch(candidate -> candidate.error() <= 0);
-    return "The models on the way: " + panel.errorLabel() + " against the number of terms; the line joins the best of each size, the"
+    return "The models on the way: "
+        + panel.errorLabel()
+        + " against the number of terms; the line joins the best of each size, the"
         + " ring marks the model reported."
         + (below ? " Triangle: an error of zero." : "")
         + (note().isEmpty() ? "" : " Left out: " + note() + ".");

@@ -12,7 +12,8 @@ public record ParetoPanel(List<Candidate> candidates, String errorLabel) {
   /** Copies the list and checks that there is a candidate. */
   public ParetoPanel {
     candidates = List.copyOf(candidates);
-    Checks.require(!candidates.isEmpty(), "ParetoPanel: no candidates; leave the panel out instead");
+    Checks.require(
+        !candidates.isEmpty(), "ParetoPanel: no candidates; leave the panel out instead");
   }
 
   /**

@@ -52,7 +52,10 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     if (points.size() <= LONG) {
       canvas.line(points, pen);
     } else {
-      canvas.dots(Thinning.cloud(curve, axes.x(), axes.y(), new Cells(axes.plot(), 0.75)), 0.36, pen.colour());
+      canvas.dots(
+          Thinning.cloud(curve, axes.x(), axes.y(), new Cells(axes.plot(), 0.75)),
+          0.36,
+          pen.colour());
     }
   }
 
@@ -84,7 +87,8 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     if (panel.data().size() > 0) {
       boolean sparse = panel.data().size() <= SPARSE;
       legend.add(Legend.Mark.DOT, Palette.INK, "start");
-      legend.add(sparse ? Legend.Mark.RING : Legend.Mark.LINE, sparse ? Drawing.POINT : DATA, "data");
+      legend.add(
+          sparse ? Legend.Mark.RING : Legend.Mark.LINE, sparse ? Drawing.POINT : DATA, "data");
     }
     if (panel.replay().size() > 0) {
       legend.add(Legend.Mark.LINE, REPLAY, "replay");
@@ -97,6 +101,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
 
   @Override
   public String caption() {
-    return "Two states against each other" + (panel.flow().size() > 0 ? ", over the direction of the model’s flow." : ".");
+    return "Two states against each other"
+        + (panel.flow().size() > 0 ? ", over the direction of the model’s flow." : ".");
   }
 }

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Writes PNG (8 bits for each of red, green and blue) with its resolution; smaller than the JDK's writer for line art. */
+/**
+ * Writes PNG (8 bits for each of red, green and blue) with its resolution; smaller than the JDK's
+ * writer for line art.
+ */
 final class PngEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
@@ -22,7 +25,11 @@ final class PngEncoder {
     header.put((byte) 8).put((byte) 2).put((byte) 0).put((byte) 0).put((byte) 0);
     chunk(out, "IHDR", header.array(), 13);
     int density = (int) Math.round(pixelsPerMetre);
-    chunk(out, "pHYs", ByteBuffer.allocate(9).putInt(density).putInt(density).put((byte) 1).array(), 9);
+    chunk(
+        out,
+        "pHYs",
+        ByteBuffer.allocate(9).putInt(density).putInt(density).put((byte) 1).array(),
+        9);
     pixels(out, image);
     chunk(out, "IEND", new byte[0], 0);
     return out.toByteArray();

@@ -13,7 +13,12 @@ import java.util.List;
  * @param bibtex the references of that paragraph
  */
 public record Provenance(
-    String commandLine, List<Entry> settings, List<Entry> data, List<Entry> versions, String methods, String bibtex) {
+    String commandLine,
+    List<Entry> settings,
+    List<Entry> data,
+    List<Entry> versions,
+    String methods,
+    String bibtex) {
   /** Nothing known. */
   public static final Provenance NONE = new Provenance("", List.of(), List.of(), List.of(), "", "");
 

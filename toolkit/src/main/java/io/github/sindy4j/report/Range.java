@@ -50,14 +50,18 @@ record Range(double min, double max) {
     return isUsable(value) ? union(new Range(value, value)) : this;
   }
 
-  /** This range extended to the other one, by no more than {@code share} of its own span at each end. */
+  /**
+   * This range extended to the other one, by no more than {@code share} of its own span at each
+   * end.
+   */
   Range extendedTo(Range other, double share) {
     if (isEmpty() || other.isEmpty()) {
       return isEmpty() ? other : this;
     }
     double most = (span() > 0 ? span() : Math.max(Math.abs(max), 1e-290)) * share;
     return new Range(
-        Math.min(min, Math.max(other.min, min - most)), Math.max(max, Math.min(other.max, max + most)));
+        Math.min(min, Math.max(other.min, min - most)),
+        Math.max(max, Math.min(other.max, max + most)));
   }
 
   /** This range with room at both ends; never of zero width. */

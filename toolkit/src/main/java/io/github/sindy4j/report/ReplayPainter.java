@@ -91,7 +91,10 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
     List<ReplayPanel.State> states = panel.shown();
     if (states.stream().anyMatch(state -> state.data().size() > 0)) {
       boolean dense = states.stream().anyMatch(state -> isDense(state, 200));
-      legend.add(dense ? Legend.Mark.BAND : Legend.Mark.RING, dense ? Palette.DATA_LINE : Drawing.POINT, "data");
+      legend.add(
+          dense ? Legend.Mark.BAND : Legend.Mark.RING,
+          dense ? Palette.DATA_LINE : Drawing.POINT,
+          "data");
     }
     if (states.stream().anyMatch(state -> state.replay().size() > 0)) {
       List<Integer> colours = IntStream.range(0, states.size()).mapToObj(Palette::series).toList();
@@ -128,14 +131,17 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
   public String caption() {
     List<ReplayPanel.State> states = panel.shown();
     boolean dense = states.stream().anyMatch(state -> isDense(state, 200));
-    StringBuilder text = new StringBuilder("Measured states (" + (dense ? "grey" : "circles") + ") over time");
+    StringBuilder text =
+        new StringBuilder("Measured states (" + (dense ? "grey" : "circles") + ") over time");
     text.append(" and the model’s replay from the first sample (coloured).");
     if (panel.states().size() > states.size()) {
       text.append(" The first ").append(states.size()).append(" of ").append(panel.states().size());
       text.append(" states are shown.");
     }
     if (!panel.gaps().isEmpty()) {
-      text.append(" Hatched: no data (").append(Drawing.count(panel.gaps().size(), "gap")).append(").");
+      text.append(" Hatched: no data (")
+          .append(Drawing.count(panel.gaps().size(), "gap"))
+          .append(").");
     }
     if (!panel.endNote().isEmpty()) {
       text.append(" Dashed line: ").append(panel.endNote()).append('.');

@@ -5,14 +5,17 @@ import java.util.List;
 /**
  * Panel (a): measured states over time and the model's replay from the first one.
  *
- * <p>Each state gets a strip of its own, because states may differ by decades; at most {@link #MAX_STATES} are drawn.
+ * <p>Each state gets a strip of its own, because states may differ by decades; at most {@link
+ * #MAX_STATES} are drawn.
  *
  * @param timeLabel what the time axis says, such as {@code t} or {@code time (h)}
  * @param states the states, in their order
  * @param gaps stretches of time without data, hatched
- * @param endNote why the replay ends early, such as {@code replay left the region at t = 3.2}; empty if it does not
+ * @param endNote why the replay ends early, such as {@code replay left the region at t = 3.2};
+ *     empty if it does not
  */
-public record ReplayPanel(String timeLabel, List<State> states, List<Interval> gaps, String endNote) {
+public record ReplayPanel(
+    String timeLabel, List<State> states, List<Interval> gaps, String endNote) {
   /** How many states are drawn. */
   public static final int MAX_STATES = 3;
 

@@ -35,7 +35,8 @@ public record ReportContent(
 
   /** A report with a title and nothing else, to start from. */
   public static ReportContent titled(String title) {
-    return new ReportContent(title, "", List.of(), List.of(), Figure.empty(), Table.NONE, Table.NONE, Provenance.NONE);
+    return new ReportContent(
+        title, "", List.of(), List.of(), Figure.empty(), Table.NONE, Table.NONE, Provenance.NONE);
   }
 
   /** This report with this lead. */

@@ -1,6 +1,9 @@
 package io.github.sindy4j.report;
 
-/** Maps values to an axis: min ↦ {@code from}, max ↦ {@code to} (points on paper), linearly or in the logarithm. */
+/**
+ * Maps values to an axis: min ↦ {@code from}, max ↦ {@code to} (points on paper), linearly or in
+ * the logarithm.
+ */
 record Scale(Range range, boolean logarithmic, double from, double to) {
   private static final double FAR = 20_000;
 
@@ -12,7 +15,10 @@ record Scale(Range range, boolean logarithmic, double from, double to) {
     return new Scale(range, true, from, to);
   }
 
-  /** Where a value is drawn; NaN if it cannot be; values far outside are kept near enough to be drawn. */
+  /**
+   * Where a value is drawn; NaN if it cannot be; values far outside are kept near enough to be
+   * drawn.
+   */
   double at(double value) {
     if (!Range.isUsable(value) || (logarithmic && value <= 0)) {
       return Double.NaN;

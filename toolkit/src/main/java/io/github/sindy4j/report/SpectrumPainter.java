@@ -14,12 +14,14 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
     Vec values = panel.values();
     double threshold = panel.threshold().orElse(Double.NaN);
     LogValues shown = LogValues.of(values, threshold);
-    Axes axes = Axes.over(Axes.plotIn(box), new Range(0.5, values.size() + 0.5), shown.range(), true);
+    Axes axes =
+        Axes.over(Axes.plotIn(box), new Range(0.5, values.size() + 0.5), shown.range(), true);
     Ticks ticks = axes.yTicks();
     axes.grid(canvas, ticks);
     double level = axes.y().at(threshold);
     if (!Double.isNaN(level)) {
-      canvas.segment(axes.plot().x(), level, axes.plot().right(), level, Pen.dashed(Palette.VERMILION, 0.8));
+      canvas.segment(
+          axes.plot().x(), level, axes.plot().right(), level, Pen.dashed(Palette.VERMILION, 0.8));
     }
     for (int i = 0; i < values.size(); i++) {
       if (shown.isShown(i)) {
@@ -35,7 +37,8 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
     double x = axes.x().at(i + 1.0);
     boolean symmetry = isSymmetry(i);
     if (shown.isBelow(i)) {
-      Drawing.downwards(canvas, x, axes.plot().bottom() - 1, symmetry ? Palette.GREEN : Palette.MUTED);
+      Drawing.downwards(
+          canvas, x, axes.plot().bottom() - 1, symmetry ? Palette.GREEN : Palette.MUTED);
     } else if (symmetry) {
       Points dot = new Points(1);
       dot.add(x, axes.y().at(panel.values().get(i)));
@@ -46,7 +49,8 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
   }
 
   private boolean isSymmetry(int i) {
-    return panel.threshold().isPresent() && panel.values().get(i) <= panel.threshold().getAsDouble();
+    return panel.threshold().isPresent()
+        && panel.values().get(i) <= panel.threshold().getAsDouble();
   }
 
   private int symmetries() {
@@ -61,7 +65,9 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
     Legend legend = new Legend();
     if (panel.threshold().isPresent()) {
       String text = symmetries() == 1 ? "1 symmetry" : symmetries() + " symmetries";
-      legend.add(Legend.Mark.DOT, Palette.GREEN, text).add(Legend.Mark.DASHES, Palette.VERMILION, "threshold");
+      legend
+          .add(Legend.Mark.DOT, Palette.GREEN, text)
+          .add(Legend.Mark.DASHES, Palette.VERMILION, "threshold");
     }
     return legend;
   }
@@ -69,7 +75,9 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
   @Override
   public String caption() {
     return "Singular values of the candidate symmetry generators."
-        + (panel.threshold().isPresent() ? " Filled: below the threshold, hence symmetries of the model." : "")
+        + (panel.threshold().isPresent()
+            ? " Filled: below the threshold, hence symmetries of the model."
+            : "")
         + (Range.of(panel.values()).min() <= 0 ? " Triangle: zero." : "");
   }
 }

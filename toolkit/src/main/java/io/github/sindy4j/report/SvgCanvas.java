@@ -2,7 +2,10 @@ package io.github.sindy4j.report;
 
 import java.util.Locale;
 
-/** Writes SVG 1.1: one path for each curve, text as text, coordinates to a hundredth of a point, no dates, no random names. */
+/**
+ * Writes SVG 1.1: one path for each curve, text as text, coordinates to a hundredth of a point, no
+ * dates, no random names.
+ */
 final class SvgCanvas implements Canvas {
   private final StringBuilder out = new StringBuilder(1 << 16);
   private int clips;
@@ -10,8 +13,11 @@ final class SvgCanvas implements Canvas {
   SvgCanvas(double width, double height) {
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"180mm\" viewBox=\"0 0 ");
     number(width).append(' ');
-    number(height).append("\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" fill=\"none\" role=\"img\"");
-    out.append(" stroke-linejoin=\"round\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+    number(height)
+        .append(
+            "\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" fill=\"none\" role=\"img\"");
+    out.append(
+        " stroke-linejoin=\"round\">\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
   }
 
   String finish() {

@@ -1,6 +1,9 @@
 package io.github.sindy4j.report;
 
-/** How text is set: size in points, colour, weight, what of it stands at the given point, and whether it runs upwards. */
+/**
+ * How text is set: size in points, colour, weight, what of it stands at the given point, and
+ * whether it runs upwards.
+ */
 record TextStyle(double size, int colour, boolean bold, Anchor anchor, boolean upwards) {
   /** What of a text stands at the given point. */
   enum Anchor {

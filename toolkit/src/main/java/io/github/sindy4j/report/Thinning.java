@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * Reduces curves of any length to what can be seen on paper, without losing an extreme.
  *
- * <p>Over an axis, each column of {@link #COLUMN} points keeps its first, lowest, highest and last point. In a plane, points too
- * near to the last one kept are dropped; what is still too long becomes a cloud with at most one dot in a cell.
+ * <p>Over an axis, each column of {@link #COLUMN} points keeps its first, lowest, highest and last
+ * point. In a plane, points too near to the last one kept are dropped; what is still too long
+ * becomes a cloud with at most one dot in a cell.
  */
 final class Thinning {
   /** The width of a column in points: one pixel and a quarter at 300 dots per inch. */
@@ -21,7 +22,11 @@ final class Thinning {
   static Points overAxis(Curve curve, Scale x, Scale y, List<Interval> gaps) {
     Points out = new Points(4096);
     Column column = new Column(out);
-    double shortest = gaps.stream().mapToDouble(gap -> gap.to() - gap.from()).min().orElse(Double.POSITIVE_INFINITY);
+    double shortest =
+        gaps.stream()
+            .mapToDouble(gap -> gap.to() - gap.from())
+            .min()
+            .orElse(Double.POSITIVE_INFINITY);
     double previous = Double.NaN;
     for (int i = 0; i < curve.size(); i++) {
       double at = curve.x().get(i);
@@ -43,7 +48,8 @@ final class Thinning {
   }
 
   private static boolean spansGap(double before, double after, List<Interval> gaps) {
-    return gaps.stream().anyMatch(gap -> before <= gap.from() && after >= gap.to() && after > before);
+    return gaps.stream()
+        .anyMatch(gap -> before <= gap.from() && after >= gap.to() && after > before);
   }
 
   /** A curve in a plane. */
@@ -96,7 +102,9 @@ final class Thinning {
     }
   }
 
-  /** At most one point for each square cell of the box; the others, and those outside, are dropped. */
+  /**
+   * At most one point for each square cell of the box; the others, and those outside, are dropped.
+   */
   static Points cloud(Curve curve, Scale x, Scale y, Cells cells) {
     Points out = new Points(1024);
     for (int i = 0; i < curve.size(); i++) {

@@ -20,7 +20,9 @@ record Ticks(List<Tick> major, List<Double> minor, String offset, int exponent) 
 
   /** About {@code wanted} marks; whole numbers only, if so asked. */
   static Ticks of(Scale scale, int wanted, boolean integers) {
-    return scale.logarithmic() ? logarithmic(scale.range(), wanted) : linear(scale.range(), wanted, integers);
+    return scale.logarithmic()
+        ? logarithmic(scale.range(), wanted)
+        : linear(scale.range(), wanted, integers);
   }
 
   /** An axis's name with what the marks leave out. */
@@ -34,7 +36,8 @@ record Ticks(List<Tick> major, List<Double> minor, String offset, int exponent) 
 
   static RichText power(int exponent) {
     String text = Integer.toString(exponent).replace('-', '−');
-    return RichText.plain("10").then(new RichText(List.of(Run.upright(text).at(Run.Level.SUPERSCRIPT))));
+    return RichText.plain("10")
+        .then(new RichText(List.of(Run.upright(text).at(Run.Level.SUPERSCRIPT))));
   }
 
   static Ticks linear(Range range, int wanted, boolean integers) {
@@ -53,7 +56,8 @@ record Ticks(List<Tick> major, List<Double> minor, String offset, int exponent) 
     int places = Math.max(0, exponent - (int) Math.floor(Math.log10(step) + 1e-9));
     List<Tick> major = new ArrayList<>();
     for (double value : values) {
-      major.add(new Tick(value, RichText.plain(fixed((value - base) / Math.pow(10, exponent), places))));
+      major.add(
+          new Tick(value, RichText.plain(fixed((value - base) / Math.pow(10, exponent), places))));
     }
     return new Ticks(major, List.of(), far ? significant(base, 12) : "", exponent);
   }
@@ -132,6 +136,8 @@ record Ticks(List<Tick> major, List<Double> minor, String offset, int exponent) 
 
   private static String significant(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
-    return Math.abs(rounded.scale()) > 15 ? rounded.toString() : rounded.toPlainString().replace('-', '−');
+    return Math.abs(rounded.scale()) > 15
+        ? rounded.toString()
+        : rounded.toPlainString().replace('-', '−');
   }
 }

@@ -7,12 +7,16 @@ import java.math.RoundingMode;
 /**
  * Writes a value with its uncertainty in parentheses: −10.003(21) is −10.003 ± 0.021.
  *
- * <p>The uncertainty keeps two digits if they are below 35 and one otherwise; the value is rounded to the same place.
+ * <p>The uncertainty keeps two digits if they are below 35 and one otherwise; the value is rounded
+ * to the same place.
  */
 final class UncertainNumber {
   private UncertainNumber() {}
 
-  /** A half width of 0 means exact, one that is not finite means unknown: then the value stands alone. */
+  /**
+   * A half width of 0 means exact, one that is not finite means unknown: then the value stands
+   * alone.
+   */
   static RichText format(double value, double halfWidth) {
     if (!Range.isUsable(value)) {
       return RichText.plain(Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞");
@@ -33,9 +37,14 @@ final class UncertainNumber {
     if (!Range.isUsable(value)) {
       return Double.toString(value);
     }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(6, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .round(new MathContext(6, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
     boolean plain = rounded.signum() == 0 || (Math.abs(value) < 1e7 && Math.abs(value) >= 1e-4);
-    return plain ? signed(rounded) : rounded.round(MathContext.UNLIMITED).toString().replace('-', '−');
+    return plain
+        ? signed(rounded)
+        : rounded.round(MathContext.UNLIMITED).toString().replace('-', '−');
   }
 
   private static String digits(BigDecimal value, BigDecimal half) {
@@ -53,7 +62,10 @@ final class UncertainNumber {
       return RichText.plain("0");
     }
     int exponent = Math.abs(value) >= 1e6 || Math.abs(value) < 1e-3 ? decade(Math.abs(value)) : 0;
-    BigDecimal rounded = new BigDecimal(value).scaleByPowerOfTen(-exponent).round(new MathContext(figures, RoundingMode.HALF_EVEN));
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .scaleByPowerOfTen(-exponent)
+            .round(new MathContext(figures, RoundingMode.HALF_EVEN));
     RichText digits = RichText.plain(signed(figures > 4 ? rounded.stripTrailingZeros() : rounded));
     return exponent == 0 ? digits : digits.then("×").then(Ticks.power(exponent));
   }

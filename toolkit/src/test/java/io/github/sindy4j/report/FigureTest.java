@@ -60,18 +60,27 @@ class FigureTest {
 
   @Test
   void everySelectionOfPanelsIsLetteredWithoutHoles() {
-    Figure all = Samples.hareAndLynx().withSpectrum(new SpectrumPanel(Vec.of(3, 1, 1e-9), OptionalDouble.of(1e-6)));
+    Figure all =
+        Samples.hareAndLynx()
+            .withSpectrum(new SpectrumPanel(Vec.of(3, 1, 1e-9), OptionalDouble.of(1e-6)));
     for (int mask = 0; mask < 64; mask++) {
       Figure figure =
           new Figure(
-              keep(all.replay(), mask, 0), keep(all.phase(), mask, 1), keep(all.forest(), mask, 2),
-              keep(all.pareto(), mask, 3), keep(all.derivative(), mask, 4), keep(all.spectrum(), mask, 5));
+              keep(all.replay(), mask, 0),
+              keep(all.phase(), mask, 1),
+              keep(all.forest(), mask, 2),
+              keep(all.pareto(), mask, 3),
+              keep(all.derivative(), mask, 4),
+              keep(all.spectrum(), mask, 5));
       int panels = Integer.bitCount(mask);
       String svg = figure.svg();
       assertEquals(panels, figure.captions().size());
       assertEquals(panels == 0, figure.isEmpty());
       for (int i = 0; i < 6; i++) {
-        assertEquals(i < panels, svg.contains(">" + FigurePainter.letter(i) + "</text>"), "letter " + i + " of " + panels);
+        assertEquals(
+            i < panels,
+            svg.contains(">" + FigurePainter.letter(i) + "</text>"),
+            "letter " + i + " of " + panels);
       }
     }
   }
@@ -81,10 +90,24 @@ class FigureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1, -1, 1e12, 1e-12, 1e300, 1e-300, Double.NaN, Double.POSITIVE_INFINITY, Double.MAX_VALUE, Double.MIN_VALUE})
+  @ValueSource(
+      doubles = {
+        0,
+        1,
+        -1,
+        1e12,
+        1e-12,
+        1e300,
+        1e-300,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.MAX_VALUE,
+        Double.MIN_VALUE
+      })
   void constantDataOfAnySizeAreDrawn(double value) {
     for (int samples : new int[] {0, 1, 2, 5000}) {
-      assertSound(degenerate(Samples.times(0, 1, samples), Vec.zeros(samples).map(zero -> value), value));
+      assertSound(
+          degenerate(Samples.times(0, 1, samples), Vec.zeros(samples).map(zero -> value), value));
     }
   }
 
@@ -98,17 +121,26 @@ class FigureTest {
   @Test
   void aReplayThatBlowsUpLeavesThePictureAtItsEdge() {
     Vec t = Samples.times(0, 0.01, 2000);
-    Vec wild = t.map(s -> s < 10 ? Math.exp(3 * s * s) : s < 15 ? Double.NaN : Double.NEGATIVE_INFINITY);
-    ReplayPanel.State state = new ReplayPanel.State("x", new Curve(t, t.map(Math::sin)), new Curve(t, wild));
-    assertSound(Figure.empty().withReplay(new ReplayPanel("t", List.of(state), List.of(), "replay left the region at t = 1.2")));
+    Vec wild =
+        t.map(s -> s < 10 ? Math.exp(3 * s * s) : s < 15 ? Double.NaN : Double.NEGATIVE_INFINITY);
+    ReplayPanel.State state =
+        new ReplayPanel.State("x", new Curve(t, t.map(Math::sin)), new Curve(t, wild));
+    assertSound(
+        Figure.empty()
+            .withReplay(
+                new ReplayPanel(
+                    "t", List.of(state), List.of(), "replay left the region at t = 1.2")));
   }
 
   @Test
   void manyGapsAndHugeOffsetsAreDrawn() {
     Vec t = Samples.times(1.7e18, 1e9, 3000);
     List<Interval> gaps =
-        IntStream.range(0, 999).mapToObj(i -> new Interval(t.get(3 * i), t.get(3 * i + 1))).toList();
-    ReplayPanel.State state = new ReplayPanel.State("x", new Curve(t, t.map(s -> s % 7e10)), Curve.EMPTY);
+        IntStream.range(0, 999)
+            .mapToObj(i -> new Interval(t.get(3 * i), t.get(3 * i + 1)))
+            .toList();
+    ReplayPanel.State state =
+        new ReplayPanel.State("x", new Curve(t, t.map(s -> s % 7e10)), Curve.EMPTY);
     assertSound(Figure.empty().withReplay(new ReplayPanel("t", List.of(state), gaps, "")));
   }
 
@@ -127,14 +159,19 @@ class FigureTest {
   void onlyTheMostUncertainCoefficientsAreDrawnAndTheRestCounted() {
     Figure figure = Samples.ringOfSix();
     assertTrue(figure.svg().contains("the 20 most uncertain of 25"));
-    assertTrue(figure.captions().get(2).contains("5 coefficients with narrower intervals left out"));
+    assertTrue(
+        figure.captions().get(2).contains("5 coefficients with narrower intervals left out"));
     assertTrue(figure.captions().get(0).contains("The first 3 of 6 states are shown"));
   }
 
   @Test
   void namesCannotBreakThePicture() {
-    ReplayPanel.State state = new ReplayPanel.State("<b>\"&'\u0000", new Curve(Vec.of(0, 1), Vec.of(1, 2)), Curve.EMPTY);
-    String svg = Figure.empty().withReplay(new ReplayPanel("</svg>", List.of(state), List.of(), "<i>")).svg();
+    ReplayPanel.State state =
+        new ReplayPanel.State("<b>\"&'\u0000", new Curve(Vec.of(0, 1), Vec.of(1, 2)), Curve.EMPTY);
+    String svg =
+        Figure.empty()
+            .withReplay(new ReplayPanel("</svg>", List.of(state), List.of(), "<i>"))
+            .svg();
     NodeList texts = Xml.parse(svg).getElementsByTagName("text");
     boolean found = false;
     for (int i = 0; i < texts.getLength(); i++) {
@@ -157,7 +194,11 @@ class FigureTest {
     return Figure.empty()
         .withReplay(new ReplayPanel("t", List.of(state, state), List.of(new Interval(0, 0)), ""))
         .withPhase(new PhasePanel("x", "y", new Curve(x, x), holed, new Flow(x, x, x, x)))
-        .withForest(new ForestPanel(List.of(new ForestPanel.Row("x", "1", value, -value, value), Samples.row("x", "x", 0, 0))))
+        .withForest(
+            new ForestPanel(
+                List.of(
+                    new ForestPanel.Row("x", "1", value, -value, value),
+                    Samples.row("x", "x", 0, 0))))
         .withPareto(new ParetoPanel(List.of(new ParetoPanel.Candidate(3, value, true)), "error"))
         .withDerivative(new DerivativePanel(List.of(new DerivativePanel.Rates("x", x, holed.y()))))
         .withSpectrum(new SpectrumPanel(Vec.of(value), OptionalDouble.of(value)));

@@ -32,11 +32,14 @@ class ReportTest {
     assertTrue(html.length() < 1_500_000, "the page has " + html.length() + " characters");
     NodeList all = Xml.parse(html).getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
-      assertFalse(List.of("script", "link", "iframe", "object").contains(all.item(i).getNodeName()));
+      assertFalse(
+          List.of("script", "link", "iframe", "object").contains(all.item(i).getNodeName()));
       NamedNodeMap attributes = all.item(i).getAttributes();
       for (int j = 0; j < attributes.getLength(); j++) {
         Node attribute = attributes.item(j);
-        boolean refers = List.of("src", "href", "xlink:href", "srcset", "data").contains(attribute.getNodeName());
+        boolean refers =
+            List.of("src", "href", "xlink:href", "srcset", "data")
+                .contains(attribute.getNodeName());
         assertTrue(!refers || attribute.getNodeValue().startsWith("data:"), attribute.toString());
       }
     }
@@ -48,7 +51,10 @@ class ReportTest {
   void equationsAreTypesetWithTheirUncertainty() {
     String html = Report.of(Samples.reports().get("lorenz")).html();
     assertTrue(html.contains("<div class=\"left\"><i>x</i>′</div>"), "left side");
-    assertTrue(html.contains("<span class=\"term\">−10.003(21)&#160;<i>x</i></span> <span class=\"term\">+ 10.003(19)&#160;<i>y</i></span>"), "right side");
+    assertTrue(
+        html.contains(
+            "<span class=\"term\">−10.003(21)&#160;<i>x</i></span> <span class=\"term\">+ 10.003(19)&#160;<i>y</i></span>"),
+        "right side");
     assertTrue(html.contains("<td>−10.0244 … −9.9818</td>"), "interval in the table");
   }
 
@@ -74,10 +80,14 @@ class ReportTest {
             .withLead(NASTY)
             .withEquations(List.of(new Equation(NASTY, List.of(Samples.term(NASTY, 1, 0.1)))))
             .withRemarks(List.of(new Remark(true, NASTY + '\u0001')))
-            .withFigure(Figure.empty().withForest(new ForestPanel(List.of(Samples.row(NASTY, NASTY, 1, 0.1)))))
+            .withFigure(
+                Figure.empty()
+                    .withForest(new ForestPanel(List.of(Samples.row(NASTY, NASTY, 1, 0.1)))))
             .withScores(table)
             .withPath(table)
-            .withProvenance(new Provenance(NASTY, List.of(entry), List.of(entry), List.of(entry), NASTY, NASTY));
+            .withProvenance(
+                new Provenance(
+                    NASTY, List.of(entry), List.of(entry), List.of(entry), NASTY, NASTY));
     String html = Report.of(content).html();
     assertFalse(html.contains("<script"));
     assertFalse(html.contains("<b>\""));
@@ -103,7 +113,9 @@ class ReportTest {
   void theFilesHoldWhatTheMethodsReturn(@TempDir Path directory) throws IOException {
     Report report = Report.of(Samples.reports().get("tank"));
     List<Path> written = report.writeTo(directory.resolve("a/b"));
-    assertEquals(List.of("report.html", "figure.svg", "figure.png"), written.stream().map(path -> path.getFileName().toString()).toList());
+    assertEquals(
+        List.of("report.html", "figure.svg", "figure.png"),
+        written.stream().map(path -> path.getFileName().toString()).toList());
     assertEquals(report.html(), Files.readString(written.get(0)));
     assertEquals(report.figureSvg(), Files.readString(written.get(1)));
     assertArrayEquals(report.figurePng(), Files.readAllBytes(written.get(2)));
@@ -111,6 +123,8 @@ class ReportTest {
 
   @Test
   void theSameContentGivesTheSamePage() {
-    assertEquals(Report.of(Samples.reports().get("ring")).html(), Report.of(Samples.reports().get("ring")).html());
+    assertEquals(
+        Report.of(Samples.reports().get("ring")).html(),
+        Report.of(Samples.reports().get("ring")).html());
   }
 }

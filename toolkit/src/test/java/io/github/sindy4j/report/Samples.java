@@ -10,21 +10,31 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** Figures such as fits give them: a long clean trajectory, a short rough one, a broken one, and one with many states. */
+/**
+ * Figures such as fits give them: a long clean trajectory, a short rough one, a broken one, and one
+ * with many states.
+ */
 final class Samples {
-  /** Pelts in thousands, 1900–1920: Hudson's Bay Company, as tabulated in Odum, Fundamentals of Ecology (1953). */
+  /**
+   * Pelts in thousands, 1900–1920: Hudson's Bay Company, as tabulated in Odum, Fundamentals of
+   * Ecology (1953).
+   */
   private static final double[] HARE = {
-    30, 47.2, 70.2, 77.4, 36.3, 20.6, 18.1, 21.4, 22, 25.4, 27.1, 40.3, 57, 76.6, 52.3, 19.5, 11.2, 7.6, 14.6, 16.2, 24.7
+    30, 47.2, 70.2, 77.4, 36.3, 20.6, 18.1, 21.4, 22, 25.4, 27.1, 40.3, 57, 76.6, 52.3, 19.5, 11.2,
+    7.6, 14.6, 16.2, 24.7
   };
 
   private static final double[] LYNX = {
-    4, 6.1, 9.8, 35.2, 59.4, 41.7, 19, 13, 8.3, 9.1, 7.4, 8, 12.3, 19.5, 45.7, 51.1, 29.7, 15.8, 9.7, 10.1, 8.6
+    4, 6.1, 9.8, 35.2, 59.4, 41.7, 19, 13, 8.3, 9.1, 7.4, 8, 12.3, 19.5, 45.7, 51.1, 29.7, 15.8,
+    9.7, 10.1, 8.6
   };
 
   private Samples() {}
 
   static double[] lorenz(double[] s) {
-    return new double[] {10 * (s[1] - s[0]), s[0] * (28 - s[2]) - s[1], s[0] * s[1] - 8.0 / 3 * s[2]};
+    return new double[] {
+      10 * (s[1] - s[0]), s[0] * (28 - s[2]) - s[1], s[0] * s[1] - 8.0 / 3 * s[2]
+    };
   }
 
   /** Classical Runge–Kutta: row k is the state at k·dt. */
@@ -97,7 +107,10 @@ final class Samples {
   static ForestPanel forest(List<Equation> equations) {
     List<ForestPanel.Row> rows = new ArrayList<>();
     for (Equation equation : equations) {
-      equation.terms().forEach(term -> rows.add(row(equation.state(), term.name(), term.value(), term.halfWidth())));
+      equation
+          .terms()
+          .forEach(
+              term -> rows.add(row(equation.state(), term.name(), term.value(), term.halfWidth())));
     }
     return new ForestPanel(rows);
   }
@@ -117,7 +130,12 @@ final class Samples {
   static final List<Equation> LORENZ_EQUATIONS =
       List.of(
           new Equation("x", List.of(term("x", -10.0031, 0.0213), term("y", 10.0027, 0.0188))),
-          new Equation("y", List.of(term("x", 27.991, 0.047), term("y", -0.9973, 0.012), term("x z", -0.99981, 0.0012))),
+          new Equation(
+              "y",
+              List.of(
+                  term("x", 27.991, 0.047),
+                  term("y", -0.9973, 0.012),
+                  term("x z", -0.99981, 0.0012))),
           new Equation("z", List.of(term("z", -2.6664, 0.0061), term("x y", 0.99992, 0.00087))));
 
   static Equation.Term term(String name, double value, double half) {
@@ -127,13 +145,18 @@ final class Samples {
   static Figure lorenz() {
     int samples = 10_000;
     double[][] truth = solve(Samples::lorenz, new double[] {-8, 7, 27}, 0.002, samples);
-    double[][] replay = solve(s -> lorenz(new double[] {s[0] * 1.0005, s[1], s[2]}), truth[0], 0.002, samples);
+    double[][] replay =
+        solve(s -> lorenz(new double[] {s[0] * 1.0005, s[1], s[2]}), truth[0], 0.002, samples);
     Vec t = times(0, 0.002, samples);
     List<ReplayPanel.State> states = new ArrayList<>();
     List<DerivativePanel.Rates> rates = new ArrayList<>();
     for (int j = 0; j < 3; j++) {
       String name = "xyz".substring(j, j + 1);
-      states.add(new ReplayPanel.State(name, new Curve(t, noisy(column(truth, j), 0.2, j)), new Curve(t, column(replay, j))));
+      states.add(
+          new ReplayPanel.State(
+              name,
+              new Curve(t, noisy(column(truth, j), 0.2, j)),
+              new Curve(t, column(replay, j))));
       double[] rate = new double[samples];
       for (int k = 0; k < samples; k++) {
         rate[k] = lorenz(truth[k])[j];
@@ -141,15 +164,25 @@ final class Samples {
       rates.add(rates(name, Vec.of(rate), 4, 10 + j));
     }
     Curve data = new Curve(noisy(column(truth, 0), 0.2, 0), noisy(column(truth, 2), 0.2, 2));
-    Flow flow = flow(new Range(-20, 20), new Range(2, 48), 18, 11, s -> {
-      double[] rate = lorenz(new double[] {s[0], s[0], s[1]});
-      return new double[] {rate[0] + 10 * (s[0] * (28 - s[1])) * 0.02, rate[2]};
-    });
+    Flow flow =
+        flow(
+            new Range(-20, 20),
+            new Range(2, 48),
+            18,
+            11,
+            s -> {
+              double[] rate = lorenz(new double[] {s[0], s[0], s[1]});
+              return new double[] {rate[0] + 10 * (s[0] * (28 - s[1])) * 0.02, rate[2]};
+            });
     return Figure.empty()
         .withReplay(new ReplayPanel("t", states, List.of(), ""))
-        .withPhase(new PhasePanel("x", "z", data, new Curve(column(replay, 0), column(replay, 2)), flow))
+        .withPhase(
+            new PhasePanel("x", "z", data, new Curve(column(replay, 0), column(replay, 2)), flow))
         .withForest(forest(LORENZ_EQUATIONS))
-        .withPareto(pareto(7, 0.9, 0.71, 0.52, 0.31, 0.12, 0.04, 3.1e-4, 3.0e-4, 3.05e-4, 3.2e-4, 3.4e-4, 3.9e-4))
+        .withPareto(
+            pareto(
+                7, 0.9, 0.71, 0.52, 0.31, 0.12, 0.04, 3.1e-4, 3.0e-4, 3.05e-4, 3.2e-4, 3.4e-4,
+                3.9e-4))
         .withDerivative(new DerivativePanel(rates));
   }
 
@@ -160,18 +193,39 @@ final class Samples {
 
   static final List<Equation> HARE_EQUATIONS =
       List.of(
-          new Equation("hare", List.of(term("1", -3.1, 5.2), term("hare", 0.581, 0.19), term("hare lynx", -0.0264, 0.0093))),
-          new Equation("lynx", List.of(term("lynx", -0.893, 0.31), term("hare lynx", 0.0237, 0.0081))));
+          new Equation(
+              "hare",
+              List.of(
+                  term("1", -3.1, 5.2),
+                  term("hare", 0.581, 0.19),
+                  term("hare lynx", -0.0264, 0.0093))),
+          new Equation(
+              "lynx", List.of(term("lynx", -0.893, 0.31), term("hare lynx", 0.0237, 0.0081))));
 
   static Figure hareAndLynx() {
-    double[][] model = solve(s -> new double[] {0.53 * s[0] - 0.0264 * s[0] * s[1], -0.893 * s[1] + 0.0237 * s[0] * s[1]},
-        new double[] {30, 4}, 0.05, 401);
+    double[][] model =
+        solve(
+            s ->
+                new double[] {
+                  0.53 * s[0] - 0.0264 * s[0] * s[1], -0.893 * s[1] + 0.0237 * s[0] * s[1]
+                },
+            new double[] {30, 4},
+            0.05,
+            401);
     Vec years = times(1900, 1, 21);
     Vec dense = times(1900, 0.05, 401);
     Curve hares = new Curve(dense, column(model, 0));
     Curve lynxes = new Curve(dense, column(model, 1));
-    Flow flow = flow(new Range(0, 85), new Range(0, 68), 16, 10,
-        s -> new double[] {0.53 * s[0] - 0.0264 * s[0] * s[1], -0.893 * s[1] + 0.0237 * s[0] * s[1]});
+    Flow flow =
+        flow(
+            new Range(0, 85),
+            new Range(0, 68),
+            16,
+            10,
+            s ->
+                new double[] {
+                  0.53 * s[0] - 0.0264 * s[0] * s[1], -0.893 * s[1] + 0.0237 * s[0] * s[1]
+                });
     return Figure.empty()
         .withReplay(
             new ReplayPanel(
@@ -181,7 +235,13 @@ final class Samples {
                     new ReplayPanel.State("lynx", new Curve(years, Vec.of(LYNX)), lynxes)),
                 List.of(),
                 ""))
-        .withPhase(new PhasePanel("hare", "lynx", new Curve(Vec.of(HARE), Vec.of(LYNX)), new Curve(hares.y(), lynxes.y()), flow))
+        .withPhase(
+            new PhasePanel(
+                "hare",
+                "lynx",
+                new Curve(Vec.of(HARE), Vec.of(LYNX)),
+                new Curve(hares.y(), lynxes.y()),
+                flow))
         .withForest(forest(HARE_EQUATIONS))
         .withPareto(pareto(5, 1.02, 0.83, 0.6, 0.41, 0.32, 0.33, 0.39, 0.36, 0.52, 0.9))
         .withDerivative(
@@ -202,7 +262,10 @@ final class Samples {
   }
 
   static final List<Equation> TANK_EQUATIONS =
-      List.of(new Equation("level", List.of(term("level", 0.0000412, 0.0000021), term("level^3", -0.9e-7, 2e-8))));
+      List.of(
+          new Equation(
+              "level",
+              List.of(term("level", 0.0000412, 0.0000021), term("level^3", -0.9e-7, 2e-8))));
 
   static Figure brokenTank() {
     int samples = 700;
@@ -214,17 +277,25 @@ final class Samples {
     }
     double[] replay = new double[220];
     for (int i = 0; i < replay.length; i++) {
-      replay[i] = level[0] * (1 + 0.35 * Math.sin(i / 54.0)) * (i > 190 ? Math.exp((i - 190) * 0.3) : 1);
+      replay[i] =
+          level[0] * (1 + 0.35 * Math.sin(i / 54.0)) * (i > 190 ? Math.exp((i - 190) * 0.3) : 1);
     }
     Vec times = Vec.of(t);
     ReplayPanel.State state =
-        new ReplayPanel.State("level", new Curve(times, Vec.of(level)), new Curve(times.slice(0, 220), Vec.of(replay)));
+        new ReplayPanel.State(
+            "level",
+            new Curve(times, Vec.of(level)),
+            new Curve(times.slice(0, 220), Vec.of(replay)));
     Interval gap = new Interval(t[400], t[401]);
     return Figure.empty()
-        .withReplay(new ReplayPanel("time (s)", List.of(state), List.of(gap), "replay left the region at t = 2190"))
+        .withReplay(
+            new ReplayPanel(
+                "time (s)", List.of(state), List.of(gap), "replay left the region at t = 2190"))
         .withForest(forest(TANK_EQUATIONS))
         .withPareto(pareto(2, 3e-3, 2.1e-3, 2.2e-3, Double.POSITIVE_INFINITY, Double.NaN))
-        .withDerivative(new DerivativePanel(List.of(rates("level", Vec.of(level).map(v -> 1e-3 * (v - 3.2e-6)), 2e-10, 7))));
+        .withDerivative(
+            new DerivativePanel(
+                List.of(rates("level", Vec.of(level).map(v -> 1e-3 * (v - 3.2e-6)), 2e-10, 7))));
   }
 
   static List<Equation> ringEquations() {
@@ -236,7 +307,11 @@ final class Samples {
       List<Equation.Term> list = new ArrayList<>();
       for (int j = 0; j < (i == 0 ? 5 : 4); j++) {
         double value = Math.pow(10, 4 * random.nextDouble() - 2) * (random.nextBoolean() ? 1 : -1);
-        list.add(term(terms[(i + j) % 5], value, Math.abs(value) * Math.pow(10, -3 * random.nextDouble())));
+        list.add(
+            term(
+                terms[(i + j) % 5],
+                value,
+                Math.abs(value) * Math.pow(10, -3 * random.nextDouble())));
       }
       equations.add(new Equation(states[i], list));
     }
@@ -253,7 +328,9 @@ final class Samples {
       int k = j;
       double size = Math.pow(10, j - 2);
       Vec x = t.map(s -> size * (Math.sin((1 + 0.3 * k) * s) + 0.3 * Math.sin(3.1 * s + k)));
-      states.add(new ReplayPanel.State(equations.get(j).state(), new Curve(t, noisy(x, 0.05 * size, j)), new Curve(t, x)));
+      states.add(
+          new ReplayPanel.State(
+              equations.get(j).state(), new Curve(t, noisy(x, 0.05 * size, j)), new Curve(t, x)));
       rates.add(rates(equations.get(j).state(), x, 0.15 * size, j));
     }
     Curve plane = new Curve(states.get(0).data().y(), states.get(1).data().y());
@@ -262,29 +339,56 @@ final class Samples {
         .withReplay(new ReplayPanel("t", states, List.of(), ""))
         .withPhase(new PhasePanel("theta_1", "omega1", plane, replay, Flow.NONE))
         .withForest(forest(equations))
-        .withPareto(pareto(25, IntStream.range(0, 60).mapToDouble(i -> 2 * Math.exp(-i * 0.15) + 0.02 + i * 2e-4).toArray()))
+        .withPareto(
+            pareto(
+                25,
+                IntStream.range(0, 60)
+                    .mapToDouble(i -> 2 * Math.exp(-i * 0.15) + 0.02 + i * 2e-4)
+                    .toArray()))
         .withDerivative(new DerivativePanel(rates));
   }
 
   /** Reports as a fit of these data would fill them. */
   static Map<String, ReportContent> reports() {
     Map<String, ReportContent> reports = new LinkedHashMap<>();
-    Remark early = new Remark(false, "Rates were smoothed with a window of 11 samples; the first and last five rows were dropped.");
-    Remark wide = new Remark(true, "The interval of the constant in hare′ contains zero: the data do not support that term.");
-    Remark blown = new Remark(true, "The replay left the region of the data at t = 2190 and was stopped.");
-    reports.put("lorenz", page("Lorenz system, 10 000 samples", LORENZ_EQUATIONS, lorenz(), List.of(early)));
-    reports.put("lorenz6", page("Lorenz system with its symmetries", LORENZ_EQUATIONS, lorenzWithSpectrum(), List.of()));
-    reports.put("hare", page("Hare and lynx, 1900–1920", HARE_EQUATIONS, hareAndLynx(), List.of(early, wide)));
-    reports.put("tank", page("Draining tank <level & flow>", TANK_EQUATIONS, brokenTank(), List.of(blown)));
-    reports.put("ring", page("Ring of three pendula", ringEquations(), ringOfSix(), List.of(early)));
+    Remark early =
+        new Remark(
+            false,
+            "Rates were smoothed with a window of 11 samples; the first and last five rows were dropped.");
+    Remark wide =
+        new Remark(
+            true,
+            "The interval of the constant in hare′ contains zero: the data do not support that term.");
+    Remark blown =
+        new Remark(true, "The replay left the region of the data at t = 2190 and was stopped.");
+    reports.put(
+        "lorenz",
+        page("Lorenz system, 10 000 samples", LORENZ_EQUATIONS, lorenz(), List.of(early)));
+    reports.put(
+        "lorenz6",
+        page(
+            "Lorenz system with its symmetries",
+            LORENZ_EQUATIONS,
+            lorenzWithSpectrum(),
+            List.of()));
+    reports.put(
+        "hare",
+        page("Hare and lynx, 1900–1920", HARE_EQUATIONS, hareAndLynx(), List.of(early, wide)));
+    reports.put(
+        "tank", page("Draining tank <level & flow>", TANK_EQUATIONS, brokenTank(), List.of(blown)));
+    reports.put(
+        "ring", page("Ring of three pendula", ringEquations(), ringOfSix(), List.of(early)));
     return reports;
   }
 
-  static ReportContent page(String title, List<Equation> equations, Figure figure, List<Remark> remarks) {
+  static ReportContent page(
+      String title, List<Equation> equations, Figure figure, List<Remark> remarks) {
     Table scores =
         Table.of(
             List.of("state", "R² of rates", "held-out error", "replay error", "valid for"),
-            List.of(List.of("x", "0.9991", "3.1e-4", "0.021", "9.1 s"), List.of("y", "0.9987", "4.0e-4", "0.034", "8.9 s")));
+            List.of(
+                List.of("x", "0.9991", "3.1e-4", "0.021", "9.1 s"),
+                List.of("y", "0.9987", "4.0e-4", "0.034", "8.9 s")));
     Table path =
         Table.of(
             List.of("terms", "threshold", "held-out error", "added"),
@@ -295,8 +399,13 @@ final class Samples {
     Provenance provenance =
         new Provenance(
             "sindy4j fit lorenz.csv --degree 3 --out out",
-            List.of(new Entry("library", "polynomials up to degree 3 (20 terms)"), new Entry("threshold", "0.12 (chosen by cross-validation)")),
-            List.of(new Entry("rows", "10 000"), new Entry("time", "0 … 20, step 0.002"), new Entry("gaps", "none")),
+            List.of(
+                new Entry("library", "polynomials up to degree 3 (20 terms)"),
+                new Entry("threshold", "0.12 (chosen by cross-validation)")),
+            List.of(
+                new Entry("rows", "10 000"),
+                new Entry("time", "0 … 20, step 0.002"),
+                new Entry("gaps", "none")),
             List.of(new Entry("sindy4j", "0.1.0"), new Entry("Java", "17")),
             "The governing equations were identified by sparse regression over a polynomial library up to degree 3.",
             "@article{brunton2016,\n  author = {Brunton, Steven L. and Proctor, Joshua L. and Kutz, J. Nathan},\n"

@@ -20,7 +20,8 @@ class ThinningTest {
   void everyColumnKeepsItsLowestAndItsHighestPoint() {
     Random random = new Random(1);
     Vec t = Samples.times(0, 1e-5, 100_000);
-    Vec x = t.map(s -> random.nextInt(5000) == 0 ? 9 * random.nextGaussian() : random.nextGaussian());
+    Vec x =
+        t.map(s -> random.nextInt(5000) == 0 ? 9 * random.nextGaussian() : random.nextGaussian());
     Points thin = Thinning.overAxis(new Curve(t, x), X, Y, List.of());
     TreeMap<Long, double[]> kept = new TreeMap<>();
     for (int i = 0; i < thin.size(); i++) {
@@ -40,7 +41,8 @@ class ThinningTest {
   }
 
   private static void widen(TreeMap<Long, double[]> columns, double x, double y) {
-    double[] extremes = columns.computeIfAbsent((long) Math.floor(x / Thinning.COLUMN), key -> new double[] {y, y});
+    double[] extremes =
+        columns.computeIfAbsent((long) Math.floor(x / Thinning.COLUMN), key -> new double[] {y, y});
     extremes[0] = Math.min(extremes[0], y);
     extremes[1] = Math.max(extremes[1], y);
   }
@@ -82,7 +84,9 @@ class ThinningTest {
   private static double distance(Points line, double x, double y) {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 1; i < line.size(); i++) {
-      least = Math.min(least, Line2D.ptSegDist(line.x(i - 1), line.y(i - 1), line.x(i), line.y(i), x, y));
+      least =
+          Math.min(
+              least, Line2D.ptSegDist(line.x(i - 1), line.y(i - 1), line.x(i), line.y(i), x, y));
     }
     return least;
   }

@@ -80,18 +80,22 @@ class TypesettingTest {
         "0      | 250000  | 0.0 0.5 1.0 1.5 2.0 2.5 | x / 10<sup>5</sup>",
         "1.7e9  | 1.7e9+8 | 0 2 4 6 8 | x − 1700000000",
       })
-  void marksAreRoundNumbersAndTheAxisSaysWhatTheyLeaveOut(double min, String max, String labels, String name) {
+  void marksAreRoundNumbersAndTheAxisSaysWhatTheyLeaveOut(
+      double min, String max, String labels, String name) {
     String[] sum = max.matches("[^+]*\\d\\+\\d+") ? max.split("\\+") : new String[] {max, "0"};
     Range range = new Range(min, Double.parseDouble(sum[0]) + Double.parseDouble(sum[1]));
     Ticks ticks = Ticks.linear(range, 5, false);
-    assertEquals(List.of(labels.split(" ")), ticks.major().stream().map(tick -> Html.of(tick.label())).toList());
+    assertEquals(
+        List.of(labels.split(" ")),
+        ticks.major().stream().map(tick -> Html.of(tick.label())).toList());
     assertEquals(name, Html.of(ticks.complete(RichText.plain("x"))));
   }
 
   @Test
   void aLogarithmicAxisIsMarkedAtPowersOfTen() {
     Ticks ticks = Ticks.of(Scale.log(new Range(3e-4, 2), 0, 100), 5, false);
-    assertEquals(List.of(1e-3, 1e-2, 1e-1, 1.0), ticks.major().stream().map(Ticks.Tick::value).toList());
+    assertEquals(
+        List.of(1e-3, 1e-2, 1e-1, 1.0), ticks.major().stream().map(Ticks.Tick::value).toList());
     assertEquals("10<sup>−3</sup>", Html.of(ticks.major().get(0).label()));
   }
 }
