@@ -1,4 +1,12 @@
-/** Solvers of ordinary differential equations behind the toolkit's port. */
+/**
+ * Solvers of ẋ = f(t, x) behind the toolkit's port {@link io.github.sindy4j.model.Integrator}:
+ * adaptive {@link io.github.sindy4j.integrators.DormandPrince} and fixed-step {@link
+ * io.github.sindy4j.integrators.RungeKutta4}.
+ *
+ * <p>Both always return: a run that meets a singularity, leaves a bounded region or costs too much
+ * stops with when and why. May use: linalg, model, notice. Must not know: libraries, regression,
+ * data files. The only room that may use Commons Math.
+ */
 @NullMarked
 package io.github.sindy4j.integrators;
 

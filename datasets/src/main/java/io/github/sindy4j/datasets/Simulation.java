@@ -1,0 +1,130 @@
+package io.github.sindy4j.datasets;
+
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.integrators.DormandPrince;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Integrator;
+import io.github.sindy4j.model.Solution;
+import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * x(k·step), k = 0 … samples − 1, from each start, by {@link DormandPrince} at tolerance 1e-12,
+ * with Gaussian noise.
+ *
+ * <p>The standard deviation of the noise of a state is noisePercent/100 times that of the state
+ * itself over all trajectories together; states of {@link KnownSystem#exactStates} get none. Noise
+ * is drawn sample by sample, trajectory by trajectory, from one generator: the same seed gives the
+ * same bits, and a change of the level only scales the noise.
+ *
+ * @param system what is simulated
+ * @param starts one initial state for each trajectory
+ * @param samples the number of samples of each trajectory
+ * @param step the time between samples
+ * @param noisePercent the level of noise
+ * @param seed chooses the noise
+ */
+public record Simulation(
+    KnownSystem system,
+    List<Vec> starts,
+    int samples,
+    double step,
+    double noisePercent,
+    long seed) {
+  private static final Integrator EXACT = DormandPrince.defaults().withTolerance(1e-12);
+
+  /** Checks the settings. */
+  public Simulation {
+    starts = List.copyOf(starts);
+    BadSetting.require(
+        !starts.isEmpty(), "simulation starts", "are missing", "Give at least one initial state");
+    BadSetting.require(
+        samples >= 1,
+        "simulation samples",
+        "must be at least 1 but are " + samples,
+        "Give a number of samples");
+    BadSetting.require(
+        step > 0 && Double.isFinite(step),
+        "simulation step",
+        "must be greater than 0 but is " + step,
+        "Give the time between samples");
+    BadSetting.require(
+        noisePercent >= 0 && Double.isFinite(noisePercent),
+        "simulation noise",
+        "must be at least 0 percent but is " + noisePercent,
+        "1 means one percent of each state's standard deviation");
+  }
+
+  /** The default simulation of a system: its starts, samples and step, without noise. */
+  public static Simulation of(KnownSystem system) {
+    return new Simulation(system, system.starts(), system.samples(), system.step(), 0, 1);
+  }
+
+  /** The same from these initial states. */
+  public Simulation withStarts(List<Vec> newStarts) {
+    return new Simulation(system, newStarts, samples, step, noisePercent, seed);
+  }
+
+  /** The same from these initial states. */
+  public Simulation withStarts(Vec... newStarts) {
+    return withStarts(List.of(newStarts));
+  }
+
+  /** The same with this many samples a trajectory. */
+  public Simulation withSamples(int count) {
+    return new Simulation(system, starts, count, step, noisePercent, seed);
+  }
+
+  /** The same with this time between samples. */
+  public Simulation withStep(double between) {
+    return new Simulation(system, starts, samples, between, noisePercent, seed);
+  }
+
+  /** The same with noise of this percentage of each state's standard deviation. */
+  public Simulation withNoisePercent(double percent) {
+    return new Simulation(system, starts, samples, step, percent, seed);
+  }
+
+  /** The same with another draw of the noise. */
+  public Simulation withSeed(long newSeed) {
+    return new Simulation(system, starts, samples, step, noisePercent, newSeed);
+  }
+
+  /** Runs it. A trajectory that cannot be finished is kept as far as it goes, with a warning. */
+  public Dataset dataset() {
+    double[] grid = new double[samples];
+    for (int k = 0; k < samples; k++) {
+      grid[k] = k * step;
+    }
+    Vec times = Vec.adopt(grid);
+    List<Trajectory> clean = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
+    for (Vec start : starts) {
+      String id = Integer.toString(clean.size() + 1);
+      Solution solution = EXACT.integrate(system.field(), start, times);
+      clean.add(Trajectory.of(id, solution.times(), solution.states()));
+      if (!solution.isComplete()) {
+        notices.add(
+            Notice.warning(
+                "simulation-stopped", "Trajectory " + id + " " + solution.outcome().text() + "."));
+      }
+    }
+    if (noisePercent == 0) {
+      return new Dataset(system.name(), system.schema(), clean, notices);
+    }
+    notices.add(Notice.info("noise-added", noiseText()));
+    return new Dataset(system.name(), system.schema(), new Noise(this, clean).added(), notices);
+  }
+
+  private String noiseText() {
+    String exact = String.join(", ", system.exactStates());
+    return "Gaussian noise of "
+        + noisePercent
+        + " % of each state's standard deviation was added (seed "
+        + seed
+        + (exact.isEmpty() ? ")." : "; none to " + exact + ").");
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.sindy4j.integrators;
+
+import io.github.sindy4j.model.Solution;
+import org.apache.commons.math3.exception.NumberIsTooSmallException;
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.apache.commons.math3.ode.sampling.StepHandler;
+import org.apache.commons.math3.ode.sampling.StepInterpolator;
+
+/**
+ * One run of {@link DormandPrince}, from the last accepted step again whenever a trial step met a
+ * right-hand side that is not finite.
+ *
+ * <p>Commons Math accepts a step whose error estimate is not a number, and then never ends; with a
+ * smallest step of zero it does not end at a pole either. So no such number is ever shown to it,
+ * and the smallest step is a few units in the last place of time.
+ */
+final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHandler {
+  private final DormandPrince settings;
+  private final CountedField field;
+  private final Journal journal;
+  private final double end;
+  private final double shortest;
+  private double time;
+  private double[] state;
+
+  /** A trial step met a right-hand side that is not finite, at this time. */
+  private static final class Rejected extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final double at;
+
+    Rejected(double at) {
+      super("", null, false, false);
+      this.at = at;
+    }
+  }
+
+  DormandPrinceRun(DormandPrince settings, Request request) {
+    this.settings = settings;
+    this.field = new CountedField(request.field().evaluator(), settings.maxEvaluations());
+    this.journal = new Journal(request, settings.region());
+    this.time = request.times().first();
+    this.end = request.times().last();
+    this.shortest = 16 * Math.ulp(Math.max(Math.abs(time), Math.abs(end)));
+    this.state = request.start().toArray();
+  }
+
+  Solution solve() {
+    try {
+      double step = 0;
+      while (!journal.isFull()) {
+        step = attempt(step);
+      }
+      return journal.completed(field.evaluations());
+    } catch (Halt halt) {
+      return journal.stopped(time, halt.reason(), field.evaluations());
+    } catch (NumberIsTooSmallException tooSmall) {
+      return journal.stopped(
+          time,
+          "the step size fell below "
+              + shortest
+              + ", the solution is singular here or the times too close",
+          field.evaluations());
+    }
+  }
+
+  /**
+   * Integrates as far as it goes, beginning with a step of this length (0: found automatically);
+   * the next to try.
+   */
+  private double attempt(double step) {
+    double span = end - time;
+    DormandPrince853Integrator integrator =
+        new DormandPrince853Integrator(
+            Math.min(shortest, span),
+            span,
+            settings.absoluteTolerance(),
+            settings.relativeTolerance());
+    integrator.addStepHandler(this);
+    if (step > 0) {
+      integrator.setInitialStepSize(step);
+    }
+    try {
+      double[] from = state.clone();
+      integrator.integrate(this, time, from, end, new double[from.length]);
+      return 0;
+    } catch (Rejected rejected) {
+      double shorter = (rejected.at - time) / 2;
+      if (shorter < shortest) {
+        throw new Halt("the right-hand side is not finite here, or just beyond");
+      }
+      return shorter;
+    }
+  }
+
+  @Override
+  public int getDimension() {
+    return state.length;
+  }
+
+  @Override
+  public void computeDerivatives(double t, double[] x, double[] rates) {
+    if (!field.rates(t, x, rates)) {
+      throw new Rejected(t);
+    }
+  }
+
+  @Override
+  public void init(double t0, double[] x0, double t) {}
+
+  @Override
+  public void handleStep(StepInterpolator interpolator, boolean isLast) {
+    double reached = interpolator.getCurrentTime();
+    while (!journal.isFull() && (journal.next() < reached)) {
+      interpolator.setInterpolatedTime(journal.next());
+      journal.add(interpolator.getInterpolatedState());
+    }
+    interpolator.setInterpolatedTime(reached);
+    double[] arrived = interpolator.getInterpolatedState();
+    journal.guard(arrived);
+    while (!journal.isFull() && (isLast || journal.next() == reached)) {
+      journal.add(arrived);
+    }
+    time = reached;
+    state = arrived.clone();
+  }
+}
