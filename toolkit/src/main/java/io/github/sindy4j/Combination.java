@@ -17,7 +17,10 @@ final class Combination {
       if (Math.abs(z.get(j)) > NEGLIGIBLE * z.maxAbs()) {
         String magnitude = Equations.number(Math.abs(z.get(j)));
         String body = names.get(j).equals("1") ? magnitude : magnitude + " " + names.get(j);
-        parts.add(z.get(j) < 0 ? (parts.isEmpty() ? "-" : "- ") + body : (parts.isEmpty() ? "" : "+ ") + body);
+        parts.add(
+            z.get(j) < 0
+                ? (parts.isEmpty() ? "-" : "- ") + body
+                : (parts.isEmpty() ? "" : "+ ") + body);
       }
     }
     return String.join(" ", parts);

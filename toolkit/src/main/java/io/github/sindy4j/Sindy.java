@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Sparse identification of nonlinear dynamics: find the few terms of ẋ = W θ(x) that explain measured trajectories.
+ * Sparse identification of nonlinear dynamics: find the few terms of ẋ = W θ(x) that explain
+ * measured trajectories.
  *
  * <pre>{@code
  * SindyFit fit = Sindy.over(PolynomialLibrary.ofDegree(3)).fit(data);
@@ -43,7 +44,8 @@ public final class Sindy {
 
   /** Everything chosen from the data: library, derivative and number of terms. */
   public static Sindy automatic() {
-    return new Sindy(Optional.empty(), Optional.empty(), Stlsq.defaults(), OptionalInt.empty(), Progress.NONE);
+    return new Sindy(
+        Optional.empty(), Optional.empty(), Stlsq.defaults(), OptionalInt.empty(), Progress.NONE);
   }
 
   /** This library; derivative and number of terms chosen from the data. */

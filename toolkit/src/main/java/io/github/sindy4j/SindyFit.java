@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param inference standard errors of the coefficients
  * @param rates how well the model gives the rates it was fitted to
  * @param heldOut how well its terms give rates that were held out, when there were enough rows
- * @param settings everything that was chosen, by the user or by default, in the words of the command line
+ * @param settings everything that was chosen, by the user or by default, in the words of the
+ *     command line
  * @param notices what the user should know
  */
 public record SindyFit(
@@ -46,19 +47,20 @@ public record SindyFit(
     notices = List.copyOf(notices);
   }
 
-  /** The path of models it was chosen from, most terms first; empty when the regressor had no choice. */
+  /**
+   * The path of models it was chosen from, most terms first; empty when the regressor had no
+   * choice.
+   */
   public List<ParetoRow> path() {
     return regression.path();
   }
 
-  /** Half the width of the 95 % interval of each coefficient; zero for terms that are not in the model. */
+  /**
+   * Half the width of the 95 % interval of each coefficient; zero for terms that are not in the
+   * model.
+   */
   public Matrix halfWidths() {
-    Matrix s = inference.standardErrors();
-    double[] widths = s.toArray();
-    for (int k = 0; k < widths.length; k++) {
-      widths[k] *= inference.intervalFactor();
-    }
-    return Matrix.adopt(s.rows(), s.cols(), widths);
+    return inference.halfWidths();
   }
 
   /** The model set off from the first sample of every segment. */

@@ -68,7 +68,7 @@ final class SindyRun {
   SindyFit fit() {
     notices.addAll(data.notices());
     Library library = library();
-    FormulatedRows rows = new DifferentialForm(differentiator()).rows(data, library);
+    FormulatedRows rows = form().rows(data, library);
     notices.addAll(rows.notices());
     requireEnoughRows(rows, library);
     FoldedData folded = Folding.fold(rows.source(), progress);
@@ -88,7 +88,8 @@ final class SindyRun {
         regression,
         inference,
         rateScore(whole, regression.coefficients()),
-        HeldOut.squaredErrors(problem, regression).map(errors -> Score.of(errors, totals(whole), whole.samples())),
+        HeldOut.squaredErrors(problem, regression)
+            .map(errors -> Score.of(errors, totals(whole), whole.samples())),
         settings,
         notices);
   }
@@ -110,7 +111,9 @@ final class SindyRun {
       degree--;
     }
     notices.add(
-        Notice.info("library-automatic", "the library was chosen automatically: polynomials up to degree " + degree));
+        Notice.info(
+            "library-automatic",
+            "the library was chosen automatically: polynomials up to degree " + degree));
     return PolynomialLibrary.ofDegree(degree);
   }
 
@@ -125,24 +128,30 @@ final class SindyRun {
           String.format(
               Locale.ROOT,
               "has %,d terms of %d variables, and would take about %,.1f GB where %,.1f GB are available",
-              spec.size(inputs), inputs, bytes / 1e9, available / 1e9),
+              spec.size(inputs),
+              inputs,
+              bytes / 1e9,
+              available / 1e9),
           "Choose a lower degree or fewer variables");
     }
   }
 
-  private Differentiator differentiator() {
+  private DifferentialForm form() {
     if (data.hasRates()) {
       settings.put("derivative", "measured rates");
-      return chosenDifferentiator.orElse(FiniteDifference.ofOrder(2));
+      return DifferentialForm.by(FiniteDifference.ofOrder(2));
     }
     if (chosenDifferentiator.isPresent()) {
       settings.put("derivative", chosenDifferentiator.get().text());
-      return chosenDifferentiator.get();
+      return DifferentialForm.by(chosenDifferentiator.get());
     }
     DerivativeChoice choice = DerivativeChoice.of(data);
     settings.put("derivative", choice.differentiator().text());
-    notices.add(Notice.info("derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
-    return choice.differentiator();
+    settings.put("trimmed ends", Integer.toString(choice.trimmedEnds()));
+    notices.add(
+        Notice.info(
+            "derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
+    return new DifferentialForm(choice.differentiator(), choice.trimmedEnds());
   }
 
   private void requireEnoughRows(FormulatedRows rows, Library library) {
@@ -151,7 +160,11 @@ final class SindyRun {
       throw new BadData(
           "too-few-rows",
           data.name(),
-          count + " usable row(s) cannot determine the " + library.size() + " candidate terms of " + settings.get("library"),
+          count
+              + " usable row(s) cannot determine the "
+              + library.size()
+              + " candidate terms of "
+              + settings.get("library"),
           "Give more data, or choose a smaller library (--library)");
     }
   }
@@ -182,7 +195,11 @@ final class SindyRun {
   }
 
   private void describe(
-      Library library, RegressionSummary whole, Regression regression, Vec effective, Regression full) {
+      Library library,
+      RegressionSummary whole,
+      Regression regression,
+      Vec effective,
+      Regression full) {
     settings.put("optimizer", RegressorText.of(regressor));
     pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
     settings.put("rows", Long.toString(whole.samples()));
@@ -191,7 +208,8 @@ final class SindyRun {
       notices.add(
           Notice.warning(
               "library-rank-deficient",
-              "the data cannot tell these terms apart: " + Combination.text(z, library.termNames())
+              "the data cannot tell these terms apart: "
+                  + Combination.text(z, library.termNames())
                   + " = 0 on every row; the last of them was left out"));
     }
     if (!(regression.outcome() instanceof Outcome.Converged)) {
@@ -202,7 +220,8 @@ final class SindyRun {
         notices.add(
             Notice.warning(
                 "empty-equation",
-                "no term is left in the equation of " + data.schema().stateNames().get(i)
+                "no term is left in the equation of "
+                    + data.schema().stateNames().get(i)
                     + "; a lower threshold or another library may help"));
       }
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A formula over named variables, in a canonical form: sums are flat; products are flat, their numbers multiplied into
- * one in front, powers of one base merged, variables in their order before everything else.
+ * A formula over named variables, in a canonical form: sums are flat; products are flat, their
+ * numbers multiplied into one in front, powers of one base merged, variables in their order before
+ * everything else.
  *
- * <p>Two formulas that read the same are equal. {@link #toString} is what {@link #parse} reads back.
+ * <p>Two formulas that read the same are equal. {@link #toString} is what {@link #parse} reads
+ * back.
  */
 public sealed interface Expression {
   /** A constant. */
@@ -104,7 +106,9 @@ public sealed interface Expression {
         placed = true;
       }
     }
-    return kept.isEmpty() ? new Num(constant) : kept.size() == 1 ? kept.get(0) : new Sum(List.copyOf(kept));
+    return kept.isEmpty()
+        ? new Num(constant)
+        : kept.size() == 1 ? kept.get(0) : new Sum(List.copyOf(kept));
   }
 
   /** f₁ f₂ …, in canonical form. */

@@ -9,13 +9,17 @@ import java.util.List;
  * @param expressions at least one
  * @param functions further functions that the expressions may call, beside the standard ones
  */
-public record ExpressionLibrary(List<String> expressions, List<ScalarFunction> functions) implements LibrarySpec {
+public record ExpressionLibrary(List<String> expressions, List<ScalarFunction> functions)
+    implements LibrarySpec {
   /** Checks that there is an expression. */
   public ExpressionLibrary {
     expressions = List.copyOf(expressions);
     functions = List.copyOf(functions);
     BadSetting.require(
-        !expressions.isEmpty(), "expr(…)", "holds no expression", "Write at least one, such as expr(sin(x))");
+        !expressions.isEmpty(),
+        "expr(…)",
+        "holds no expression",
+        "Write at least one, such as expr(sin(x))");
   }
 
   /** These functions. */

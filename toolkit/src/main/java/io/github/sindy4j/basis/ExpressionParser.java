@@ -80,7 +80,8 @@ final class ExpressionParser {
   private Expression factor() {
     if (accept('-')) {
       if (++depth > DEEPEST) {
-        throw error("the expression is nested more than " + DEEPEST + " levels deep", "Simplify it");
+        throw error(
+            "the expression is nested more than " + DEEPEST + " levels deep", "Simplify it");
       }
       Expression negated = negate(factor());
       depth--;
@@ -88,7 +89,10 @@ final class ExpressionParser {
     }
     Expression base = atom();
     boolean power = accept('^');
-    if (!power && peek() == '*' && position + 1 < text.length() && text.charAt(position + 1) == '*') {
+    if (!power
+        && peek() == '*'
+        && position + 1 < text.length()
+        && text.charAt(position + 1) == '*') {
       position += 2;
       power = true;
     }
@@ -122,7 +126,9 @@ final class ExpressionParser {
       return named(identifier());
     }
     throw error(
-        c == 0 ? "the expression ends where a value should stand" : "'" + c + "' stands where a value should",
+        c == 0
+            ? "the expression ends where a value should stand"
+            : "'" + c + "' stands where a value should",
         "Write a number, a variable of " + variables + ", or a function");
   }
 
@@ -148,7 +154,10 @@ final class ExpressionParser {
     }
     throw error(
         "'" + name + "' is neither a variable nor a function",
-        "Variables are " + variables + "; functions are " + functions.stream().map(ScalarFunction::name).toList());
+        "Variables are "
+            + variables
+            + "; functions are "
+            + functions.stream().map(ScalarFunction::name).toList());
   }
 
   private double number() {
@@ -244,6 +253,7 @@ final class ExpressionParser {
   }
 
   private BadSetting error(String what, String cure) {
-    return new BadSetting("bad-expression", "expression '" + text + "', column " + (position + 1), what, cure);
+    return new BadSetting(
+        "bad-expression", "expression '" + text + "', column " + (position + 1), what, cure);
   }
 }

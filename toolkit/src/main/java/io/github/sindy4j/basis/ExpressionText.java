@@ -18,8 +18,8 @@ final class ExpressionText {
   private static final Pattern LETTER_AND_INDEX = Pattern.compile("(\\p{L})_?(\\p{N}+)");
   private static final Set<String> GREEK =
       Set.of(
-          "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi",
-          "rho", "sigma", "tau", "phi", "chi", "psi", "omega");
+          "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda",
+          "mu", "nu", "xi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega");
 
   private ExpressionText() {}
 
@@ -33,7 +33,9 @@ final class ExpressionText {
     } else if (e instanceof Product p) {
       return plainProduct(p.factors());
     } else if (e instanceof Power p) {
-      return p.exponent() < 0 ? plainProduct(List.of(p)) : plainAtom(p.base()) + "^" + exponent(p.exponent());
+      return p.exponent() < 0
+          ? plainProduct(List.of(p))
+          : plainAtom(p.base()) + "^" + exponent(p.exponent());
     }
     Call call = (Call) e;
     return call.function().name() + "(" + plain(call.argument()) + ")";
@@ -60,10 +62,14 @@ final class ExpressionText {
         : call.function().latex() + "\\left(" + argument + "\\right)";
   }
 
-  /** A name that the parser reads as one variable: quoted by backquotes unless it is an identifier. */
+  /**
+   * A name that the parser reads as one variable: quoted by backquotes unless it is an identifier.
+   */
   static String plainName(String name) {
     boolean callable = ScalarFunction.STANDARD.stream().anyMatch(f -> f.name().equals(name));
-    return IDENTIFIER.matcher(name).matches() && !callable ? name : "`" + name.replace("`", "``") + "`";
+    return IDENTIFIER.matcher(name).matches() && !callable
+        ? name
+        : "`" + name.replace("`", "``") + "`";
   }
 
   /** {@code x}, {@code x_{1}}, {@code \mu}, {@code \mathrm{prey}}. */
@@ -121,11 +127,16 @@ final class ExpressionText {
       return above;
     }
     String under = latex(Expression.product(below));
-    return "\\frac{" + (above.isEmpty() ? "1" : above.equals("-") ? "-1" : above) + "}{" + under + "}";
+    return "\\frac{"
+        + (above.isEmpty() ? "1" : above.equals("-") ? "-1" : above)
+        + "}{"
+        + under
+        + "}";
   }
 
   private static String signed(List<String> factors) {
-    boolean minus = factors.size() > 1 && factors.get(0).equals("-1") || factors.equals(List.of("-1"));
+    boolean minus =
+        factors.size() > 1 && factors.get(0).equals("-1") || factors.equals(List.of("-1"));
     List<String> rest = minus ? factors.subList(1, factors.size()) : factors;
     return (minus ? "-" : "") + String.join(" ", rest);
   }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * θ : Rᵐ → Rᵖ, the candidate functions over named variables. Immutable and safe for use by several threads.
+ * θ : Rᵐ → Rᵖ, the candidate functions over named variables. Immutable and safe for use by several
+ * threads.
  *
- * <p>Blocks hold one point a row: x is r×m, θ is r×p (a block for θ may have further columns, which stay untouched).
+ * <p>Blocks hold one point a row: x is r×m, θ is r×p (a block for θ may have further columns, which
+ * stay untouched).
  */
 public final class Library {
   private final List<String> variables;
@@ -24,7 +26,10 @@ public final class Library {
     this.places = terms.stream().mapToInt(term -> tape.add(term.expression())).toArray();
   }
 
-  /** The library of these functions of these variables, in order; a function that reads like an earlier one is left out. */
+  /**
+   * The library of these functions of these variables, in order; a function that reads like an
+   * earlier one is left out.
+   */
   public static Library of(List<String> variables, List<Expression> functions) {
     Map<String, Term> terms = new LinkedHashMap<>();
     for (Expression function : functions) {
@@ -59,7 +64,10 @@ public final class Library {
     return new Library(variables, positions.stream().map(terms::get).toList());
   }
 
-  /** θ(xᵢ) for every row i, into columns 0 … p−1 of {@code theta}. Outside its domain a function is NaN or infinite. */
+  /**
+   * θ(xᵢ) for every row i, into columns 0 … p−1 of {@code theta}. Outside its domain a function is
+   * NaN or infinite.
+   */
   public void evaluate(Block x, Block theta) {
     TapeRun run = new TapeRun(tape.operations(), x.rows(), false);
     run.evaluate(x.values(), x.capacity(), x.rows());
@@ -70,7 +78,14 @@ public final class Library {
   public void derivative(Block x, Block v, Block out) {
     if (v.capacity() != x.capacity() || v.rows() != x.rows()) {
       throw new IllegalArgumentException(
-          "Library.derivative: x has " + x.rows() + " of " + x.capacity() + " rows but v has " + v.rows() + " of " + v.capacity());
+          "Library.derivative: x has "
+              + x.rows()
+              + " of "
+              + x.capacity()
+              + " rows but v has "
+              + v.rows()
+              + " of "
+              + v.capacity());
     }
     TapeRun run = new TapeRun(tape.operations(), x.rows(), true);
     run.evaluate(x.values(), x.capacity(), x.rows());
@@ -88,7 +103,8 @@ public final class Library {
     }
     Library reduced = select(active);
     int[] columns = active.stream().mapToInt(Integer::intValue).toArray();
-    return new PointFunction(reduced.tape, reduced.places, variables.size(), coefficients.columns(columns));
+    return new PointFunction(
+        reduced.tape, reduced.places, variables.size(), coefficients.columns(columns));
   }
 
   private void copy(TapeRun run, double[] source, Block target, int rows) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads library specifications: {@code +} joins, {@code *} multiplies and binds tighter, outside parentheses only. */
+/**
+ * Reads library specifications: {@code +} joins, {@code *} multiplies and binds tighter, outside
+ * parentheses only.
+ */
 final class LibrarySpecParser {
   private static final String CURE =
       "Write polynomial:3, fourier:2 (or fourier:2,scale=0.5), expr(sin(x)*y, 1/(1+x^2)), joined by + and *";
@@ -35,16 +38,19 @@ final class LibrarySpecParser {
     if (spec.startsWith("(") && spec.endsWith(")")) {
       return sum(spec.substring(1, spec.length() - 1));
     } else if (spec.startsWith("expr(") && spec.endsWith(")")) {
-      List<String> expressions = split(spec.substring(5, spec.length() - 1), ',').stream().map(String::strip).toList();
+      List<String> expressions =
+          split(spec.substring(5, spec.length() - 1), ',').stream().map(String::strip).toList();
       return new ExpressionLibrary(expressions, List.of());
     }
     int colon = spec.indexOf(':');
     String kind = colon < 0 ? spec : spec.substring(0, colon).strip();
-    List<String> arguments = colon < 0 ? List.of() : List.of(spec.substring(colon + 1).split(",", -1));
+    List<String> arguments =
+        colon < 0 ? List.of() : List.of(spec.substring(colon + 1).split(",", -1));
     return switch (kind) {
       case "polynomial" -> polynomial(spec, arguments);
       case "fourier" -> fourier(spec, arguments);
-      default -> throw error(spec.isEmpty() ? "a library is missing" : "'" + spec + "' is not a library");
+      default ->
+          throw error(spec.isEmpty() ? "a library is missing" : "'" + spec + "' is not a library");
     };
   }
 
@@ -78,7 +84,13 @@ final class LibrarySpecParser {
     for (String argument : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
       String[] pair = argument.split("=", 2);
       if (pair.length != 2 || !known.contains(pair[0].strip())) {
-        throw error("'" + argument.strip() + "' in '" + spec + "' is not one of " + known.stream().sorted().toList());
+        throw error(
+            "'"
+                + argument.strip()
+                + "' in '"
+                + spec
+                + "' is not one of "
+                + known.stream().sorted().toList());
       }
       named.put(pair[0].strip(), pair[1].strip());
     }

@@ -39,7 +39,10 @@ public final class PointFunction {
     }
   }
 
-  /** Writes ∂(W θ)/∂x into {@code jacobian}, row-major, one row for each output and one column for each variable. */
+  /**
+   * Writes ∂(W θ)/∂x into {@code jacobian}, row-major, one row for each output and one column for
+   * each variable.
+   */
   public void jacobian(double[] x, double[] jacobian) {
     for (int j = 0; j < inputs; j++) {
       for (int i = 0; i < inputs; i++) {

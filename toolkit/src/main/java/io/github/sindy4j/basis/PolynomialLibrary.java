@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {x^α : |α| ≤ degree}, graded: 1, x, y, x^2, x y, y^2, …; binom(m + degree, degree) terms of m variables.
+ * {x^α : |α| ≤ degree}, graded: 1, x, y, x^2, x y, y^2, …; binom(m + degree, degree) terms of m
+ * variables.
  *
  * @param degree the largest total degree, at least 0
  * @param constant whether 1 is among the terms
  * @param interactions whether products of different variables are among the terms
  */
-public record PolynomialLibrary(int degree, boolean constant, boolean interactions) implements LibrarySpec {
+public record PolynomialLibrary(int degree, boolean constant, boolean interactions)
+    implements LibrarySpec {
   /** Checks the degree. */
   public PolynomialLibrary {
     BadSetting.require(
@@ -20,7 +22,10 @@ public record PolynomialLibrary(int degree, boolean constant, boolean interactio
         "must be between 0 and 1000 but is " + degree,
         "Degrees from 1 to 5 are usual");
     BadSetting.require(
-        constant || degree > 0, "polynomial degree", "is 0 and there is no constant", "Take a degree of at least 1");
+        constant || degree > 0,
+        "polynomial degree",
+        "is 0 and there is no constant",
+        "Take a degree of at least 1");
   }
 
   /** All monomials up to this degree. */
@@ -47,7 +52,8 @@ public record PolynomialLibrary(int degree, boolean constant, boolean interactio
     return terms;
   }
 
-  private void grow(Expression prefix, int first, int left, List<String> variables, List<Expression> terms) {
+  private void grow(
+      Expression prefix, int first, int left, List<String> variables, List<Expression> terms) {
     if (left == 0) {
       terms.add(prefix);
       return;
@@ -67,12 +73,17 @@ public record PolynomialLibrary(int degree, boolean constant, boolean interactio
   @Override
   public long size(int variables) {
     long all =
-        interactions ? Saturating.binomial((long) variables + degree, degree) : 1 + (long) variables * degree;
+        interactions
+            ? Saturating.binomial((long) variables + degree, degree)
+            : 1 + (long) variables * degree;
     return constant ? all : all - 1;
   }
 
   @Override
   public String text() {
-    return "polynomial:" + degree + (constant ? "" : ",constant=no") + (interactions ? "" : ",interactions=no");
+    return "polynomial:"
+        + degree
+        + (constant ? "" : ",constant=no")
+        + (interactions ? "" : ",interactions=no");
   }
 }

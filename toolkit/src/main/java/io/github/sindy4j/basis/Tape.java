@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Expressions as one straight line of operations, in which a subexpression that occurs twice is computed once.
+ * Expressions as one straight line of operations, in which a subexpression that occurs twice is
+ * computed once.
  *
- * <p>Products associate to the left, so that x² y z costs one multiplication beside x² y: the monomials of a polynomial
- * library share all their powers.
+ * <p>Products associate to the left, so that x² y z costs one multiplication beside x² y: the
+ * monomials of a polynomial library share all their powers.
  */
 final class Tape {
   /** What an operation does with the results of earlier operations. */
@@ -30,7 +31,10 @@ final class Tape {
     CALL
   }
 
-  /** One operation: left and right are earlier operations (or a variable), number and function its constants. */
+  /**
+   * One operation: left and right are earlier operations (or a variable), number and function its
+   * constants.
+   */
   record Operation(Kind kind, int left, int right, double number, List<ScalarFunction> function) {}
 
   private final List<Operation> operations = new ArrayList<>();
@@ -43,7 +47,10 @@ final class Tape {
     } else if (e instanceof Symbol s) {
       return put(Kind.VARIABLE, s.index(), 0, 0);
     } else if (e instanceof Sum s) {
-      return s.terms().stream().map(this::add).reduce((a, b) -> put(Kind.ADD, a, b, 0)).orElseThrow();
+      return s.terms().stream()
+          .map(this::add)
+          .reduce((a, b) -> put(Kind.ADD, a, b, 0))
+          .orElseThrow();
     } else if (e instanceof Product p) {
       return product(p.factors());
     } else if (e instanceof Power p) {
@@ -60,7 +67,8 @@ final class Tape {
   private int product(List<Expression> factors) {
     boolean scaled = factors.get(0) instanceof Num;
     List<Expression> rest = scaled ? factors.subList(1, factors.size()) : factors;
-    int result = rest.stream().map(this::add).reduce((a, b) -> put(Kind.MULTIPLY, a, b, 0)).orElseThrow();
+    int result =
+        rest.stream().map(this::add).reduce((a, b) -> put(Kind.MULTIPLY, a, b, 0)).orElseThrow();
     return scaled ? put(Kind.SCALE, result, 0, ((Num) factors.get(0)).value()) : result;
   }
 

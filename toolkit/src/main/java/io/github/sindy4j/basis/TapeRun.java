@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * One run of a tape over a block of points: the value of every operation at every point, and, where asked, its
- * derivative along a direction (forward mode: d(ab) = a db + b da, and so on). For one thread; may be run again.
+ * One run of a tape over a block of points: the value of every operation at every point, and, where
+ * asked, its derivative along a direction (forward mode: d(ab) = a db + b da, and so on). For one
+ * thread; may be run again.
  */
 final class TapeRun {
   private final Operation[] operations;
@@ -56,7 +57,10 @@ final class TapeRun {
     }
   }
 
-  /** Computes the derivatives along v, laid out like x; {@link #evaluate} must have run on the same points. */
+  /**
+   * Computes the derivatives along v, laid out like x; {@link #evaluate} must have run on the same
+   * points.
+   */
   void differentiate(double[] v, int stride, int rows) {
     for (int k = 0; k < operations.length; k++) {
       Operation o = operations[k];
@@ -86,13 +90,15 @@ final class TapeRun {
     }
   }
 
-  private static void multiply(double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
+  private static void multiply(
+      double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
     for (int i = 0; i < rows; i++) {
       r[out + i] = p[a + i] * q[b + i];
     }
   }
 
-  private static void multiplyAdd(double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
+  private static void multiplyAdd(
+      double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
     for (int i = 0; i < rows; i++) {
       r[out + i] += p[a + i] * q[b + i];
     }

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * θⱼ as a person reads it.
  *
- * @param name its unique name: {@code 1}, {@code x^2 y}, {@code sin(2 x)}; {@link Expression#parse} reads it back
+ * @param name its unique name: {@code 1}, {@code x^2 y}, {@code sin(2 x)}; {@link Expression#parse}
+ *     reads it back
  * @param expression the function itself
  * @param exponents for a monomial, the exponent of each variable; empty for any other function
  */
@@ -44,7 +45,10 @@ public record Term(String name, Expression expression, List<Integer> exponents) 
     for (Expression factor : factors) {
       double exponent = factor instanceof Power p ? p.exponent() : 1;
       Expression base = factor instanceof Power p ? p.base() : factor;
-      if (!(base instanceof Symbol s) || exponent < 0 || exponent != Math.rint(exponent) || exponent > 1e6) {
+      if (!(base instanceof Symbol s)
+          || exponent < 0
+          || exponent != Math.rint(exponent)
+          || exponent > 1e6) {
         return List.of();
       }
       exponents[s.index()] += (int) exponent;

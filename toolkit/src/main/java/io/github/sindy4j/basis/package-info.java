@@ -1,5 +1,6 @@
 /**
- * Candidate functions θ(x): terms with names, libraries that evaluate them and their exact directional derivatives.
+ * Candidate functions θ(x): terms with names, libraries that evaluate them and their exact
+ * directional derivatives.
  *
  * <p>May use: linalg, notice. Must not know: data, regression, dynamics.
  */

@@ -14,7 +14,8 @@ import java.util.List;
  * @param trajectories at least one, each with the columns of the schema
  * @param notices what was done to the data on the way in: gaps, dropped rows
  */
-public record Dataset(String name, Schema schema, List<Trajectory> trajectories, List<Notice> notices) {
+public record Dataset(
+    String name, Schema schema, List<Trajectory> trajectories, List<Notice> notices) {
   /** Checks that trajectories fit the schema. */
   public Dataset {
     trajectories = List.copyOf(trajectories);
@@ -30,13 +31,17 @@ public record Dataset(String name, Schema schema, List<Trajectory> trajectories,
     long measured = trajectories.stream().filter(t -> t.rates().isPresent()).count();
     if (measured != 0 && measured != trajectories.size()) {
       throw new BadData(
-          "rates-missing", name, "some trajectories have measured rates and some have none", "Give rates for all or none");
+          "rates-missing",
+          name,
+          "some trajectories have measured rates and some have none",
+          "Give rates for all or none");
     }
   }
 
   /** One trajectory, columns named {@code states}, time named {@code t}. */
   public static Dataset of(Vec times, Matrix states, String... names) {
-    return new Dataset("data", Schema.of(names), List.of(Trajectory.of("1", times, states)), List.of());
+    return new Dataset(
+        "data", Schema.of(names), List.of(Trajectory.of("1", times, states)), List.of());
   }
 
   /** The first trajectory. */

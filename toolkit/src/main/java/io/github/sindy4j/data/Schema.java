@@ -19,20 +19,25 @@ public record Schema(Variable time, List<Variable> states, List<Variable> contro
     states = List.copyOf(states);
     controls = List.copyOf(controls);
     if (states.isEmpty()) {
-      throw new BadData("no-states", "", "there is no state column", "Name the columns of the states");
+      throw new BadData(
+          "no-states", "", "there is no state column", "Name the columns of the states");
     }
     Set<String> seen = new HashSet<>(Set.of(time.name()));
     for (Variable variable : Stream.concat(states.stream(), controls.stream()).toList()) {
       if (!seen.add(variable.name())) {
         throw new BadData(
-            "duplicate-column", "", "the name '" + variable.name() + "' occurs twice", "Give every column its own name");
+            "duplicate-column",
+            "",
+            "the name '" + variable.name() + "' occurs twice",
+            "Give every column its own name");
       }
     }
   }
 
   /** Time {@code t} and states with these names, without units or controls. */
   public static Schema of(String... states) {
-    return new Schema(new Variable("t", ""), Stream.of(states).map(Variable::parse).toList(), List.of());
+    return new Schema(
+        new Variable("t", ""), Stream.of(states).map(Variable::parse).toList(), List.of());
   }
 
   /** The names of the states, in order. */

@@ -10,7 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * x(t₁), …, x(t_T) with t₁ &lt; … &lt; t_T: one run of an experiment or a simulation, cut into segments by its gaps.
+ * x(t₁), …, x(t_T) with t₁ &lt; … &lt; t_T: one run of an experiment or a simulation, cut into
+ * segments by its gaps.
  *
  * <p>States are T×n, controls T×c (c may be 0); measured rates, where there are any, are T×n.
  */
@@ -23,7 +24,12 @@ public final class Trajectory {
   private final List<Segment> segments;
 
   private Trajectory(
-      String id, Vec times, Matrix states, Matrix controls, Optional<Matrix> rates, List<Segment> segments) {
+      String id,
+      Vec times,
+      Matrix states,
+      Matrix controls,
+      Optional<Matrix> rates,
+      List<Segment> segments) {
     this.id = id;
     this.times = times;
     this.states = states;
@@ -32,7 +38,10 @@ public final class Trajectory {
     this.segments = List.copyOf(segments);
   }
 
-  /** A trajectory without controls, measured rates or gaps; times must increase and every number be finite. */
+  /**
+   * A trajectory without controls, measured rates or gaps; times must increase and every number be
+   * finite.
+   */
   public static Trajectory of(String id, Vec times, Matrix states) {
     requireRows("states", times, states);
     for (int i = 1; i < times.size(); i++) {
@@ -47,7 +56,12 @@ public final class Trajectory {
     requireFinite(id, "time", Matrix.adopt(times.size(), 1, times.toArray()));
     requireFinite(id, "state", states);
     return new Trajectory(
-        id, times, states, Matrix.zeros(times.size(), 0), Optional.empty(), List.of(new Segment(0, times.size())));
+        id,
+        times,
+        states,
+        Matrix.zeros(times.size(), 0),
+        Optional.empty(),
+        List.of(new Segment(0, times.size())));
   }
 
   /** The same with controls, T×c. */
@@ -121,7 +135,12 @@ public final class Trajectory {
   private static void requireRows(String what, Vec times, Matrix values) {
     if (values.rows() != times.size()) {
       throw new IllegalArgumentException(
-          "Trajectory: " + what + " must have one row for each of the " + times.size() + " times but have " + values.rows());
+          "Trajectory: "
+              + what
+              + " must have one row for each of the "
+              + times.size()
+              + " times but have "
+              + values.rows());
     }
     if (times.size() == 0) {
       throw new BadData("no-rows", "", "a trajectory has no samples", "Give at least one row");

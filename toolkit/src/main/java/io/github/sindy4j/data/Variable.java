@@ -12,7 +12,8 @@ public record Variable(String name, String unit) {
   /** Checks the name. */
   public Variable {
     if (name.isBlank()) {
-      throw new BadData("blank-column-name", "", "a column has an empty name", "Give every column a name");
+      throw new BadData(
+          "blank-column-name", "", "a column has an empty name", "Give every column a name");
     }
   }
 
@@ -22,7 +23,8 @@ public record Variable(String name, String unit) {
     int open = text.lastIndexOf('[');
     boolean hasUnit = text.endsWith("]") && open > 0;
     return hasUnit
-        ? new Variable(text.substring(0, open).strip(), text.substring(open + 1, text.length() - 1).strip())
+        ? new Variable(
+            text.substring(0, open).strip(), text.substring(open + 1, text.length() - 1).strip())
         : new Variable(text, "");
   }
 

@@ -4,9 +4,15 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 
-/** Smoothing and differentiation together: (tᵢ, xᵢ) ↦ (x̃ᵢ, ẋᵢ). Called once for each segment, never across a gap. */
+/**
+ * Smoothing and differentiation together: (tᵢ, xᵢ) ↦ (x̃ᵢ, ẋᵢ). Called once for each segment, never
+ * across a gap.
+ */
 public interface Differentiator {
-  /** Smoothed states and rates at every sample; times increase strictly, values are T×n with T ≥ {@link #minimumSamples}. */
+  /**
+   * Smoothed states and rates at every sample; times increase strictly, values are T×n with T ≥
+   * {@link #minimumSamples}.
+   */
   Estimate estimate(Vec times, Matrix values);
 
   /** The shortest segment it can handle. */
@@ -25,7 +31,8 @@ public interface Differentiator {
       } else if (parts[0].equals("savitzky-golay")) {
         String[] numbers = arguments.split(",", -1);
         if (numbers.length == 2) {
-          return new SavitzkyGolay(Integer.parseInt(numbers[0].strip()), Integer.parseInt(numbers[1].strip()));
+          return new SavitzkyGolay(
+              Integer.parseInt(numbers[0].strip()), Integer.parseInt(numbers[1].strip()));
         }
       }
     } catch (NumberFormatException broken) {

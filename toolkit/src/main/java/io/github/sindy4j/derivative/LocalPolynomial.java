@@ -3,12 +3,13 @@ package io.github.sindy4j.derivative;
 /**
  * Least-squares polynomials through the samples of a window, evaluated at one point of any grid.
  *
- * <p>With s = (t − t₀)/h and polynomials p₀, p₁, … orthogonal on the window's points (Forsythe's recurrence), the fitted
- * value is Σⱼ xⱼ Σₖ pₖ(sⱼ) pₖ(0)/γₖ and the fitted rate Σⱼ xⱼ Σₖ pₖ(sⱼ) pₖ′(0)/(γₖ h), γₖ = Σⱼ pₖ(sⱼ)². A window of
- * degree + 1 points gives the interpolating polynomial, that is, finite differences. No normal equations are formed.
+ * <p>With s = (t − t₀)/h and polynomials p₀, p₁, … orthogonal on the window's points (Forsythe's
+ * recurrence), the fitted value is Σⱼ xⱼ Σₖ pₖ(sⱼ) pₖ(0)/γₖ and the fitted rate Σⱼ xⱼ Σₖ pₖ(sⱼ)
+ * pₖ′(0)/(γₖ h), γₖ = Σⱼ pₖ(sⱼ)². A window of degree + 1 points gives the interpolating polynomial,
+ * that is, finite differences. No normal equations are formed.
  *
- * <p>Source: G. E. Forsythe, Generation and use of orthogonal polynomials for data-fitting, J. SIAM 5 (1957) 74–88. Holds
- * scratch space: one for each thread.
+ * <p>Source: G. E. Forsythe, Generation and use of orthogonal polynomials for data-fitting, J. SIAM
+ * 5 (1957) 74–88. Holds scratch space: one for each thread.
  */
 final class LocalPolynomial {
   private double[] points = new double[16];
@@ -37,7 +38,8 @@ final class LocalPolynomial {
    * Computes all weights for the window {@code from … to−1} of {@code times} at time {@code at}.
    *
    * @param degree of the polynomial, at most the number of points − 1
-   * @param refined a degree ≥ {@code degree} for the refined weights, cut to the number of points − 1
+   * @param refined a degree ≥ {@code degree} for the refined weights, cut to the number of points −
+   *     1
    */
   void fit(double[] times, int from, int to, double at, int degree, int refined) {
     int size = to - from;

@@ -3,20 +3,25 @@ package io.github.sindy4j.derivative;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Local polynomials slid along a segment; samples are independent, so several threads give the same bits as one.
+ * Local polynomials slid along a segment; samples are independent, so several threads give the same
+ * bits as one.
  *
  * @param window the number of samples of a full window
  * @param refinedWindow the number for the refined rates, from which errors are estimated
  * @param degree of the polynomial
  * @param refinedDegree of the refined one
- * @param smoothing whether windows are cut short at the ends and states replaced by fitted values; otherwise windows keep
- *     their size and states are kept
+ * @param smoothing whether windows are cut short at the ends and states replaced by fitted values;
+ *     otherwise windows keep their size and states are kept
  */
 record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, boolean smoothing) {
   private static final int CHUNK = 4096;
+
+  /** The relative error of a state as it is stored. */
+  private static final double ROUNDING = 0x1p-52;
 
   Estimate estimate(Vec times, Matrix values) {
     int samples = times.size();
@@ -24,7 +29,10 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
       throw new BadData(
           "too-few-samples",
           "",
-          "a segment of " + samples + " samples is too short for a derivative that needs " + (degree + 1),
+          "a segment of "
+              + samples
+              + " samples is too short for a derivative that needs "
+              + (degree + 1),
           "Choose a lower order or degree");
     }
     double[] grid = times.toArray();
@@ -33,6 +41,7 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
     double[] states = smoothing ? new double[x.length] : x;
     double[] rates = new double[x.length];
     double[] errors = new double[x.length];
+    double[] gains = new double[samples];
     IntStream.range(0, (samples + CHUNK - 1) / CHUNK)
         .parallel()
         .forEach(
@@ -40,47 +49,61 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
               LocalPolynomial local = new LocalPolynomial();
               int end = Math.min(samples, (chunk + 1) * CHUNK);
               for (int i = chunk * CHUNK; i < end; i++) {
-                at(i, grid, x, n, local, states, rates, errors);
+                gains[i] = at(i, grid, x, n, local, states, rates, errors);
               }
             });
     return new Estimate(
-        Matrix.adopt(samples, n, states), Matrix.adopt(samples, n, rates), Matrix.adopt(samples, n, errors));
+        Matrix.adopt(samples, n, states),
+        Matrix.adopt(samples, n, rates),
+        Matrix.adopt(samples, n, errors),
+        Arrays.stream(gains).sum());
   }
 
-  private void at(
-      int i, double[] t, double[] x, int n, LocalPolynomial local, double[] states, double[] rates, double[] errors) {
+  /** Estimates sample i, and returns the gain of white noise in its rate error. */
+  private double at(
+      int i,
+      double[] t,
+      double[] x,
+      int n,
+      LocalPolynomial local,
+      double[] states,
+      double[] rates,
+      double[] errors) {
     int from = start(i, t.length, window, degree);
     int to = end(i, t.length, window, degree);
-    int wideFrom = start(i, t.length, refinedWindow, refinedDegree);
-    int wideTo = end(i, t.length, refinedWindow, refinedDegree);
-    boolean shared = from == wideFrom && to == wideTo;
-    local.fit(t, from, to, t[i], degree, shared ? refinedDegree : degree);
+    int wideFrom = Math.min(from, start(i, t.length, refinedWindow, refinedDegree));
+    int wideTo = Math.max(to, end(i, t.length, refinedWindow, refinedDegree));
+    double[] change = new double[wideTo - wideFrom];
+    local.fit(t, wideFrom, wideTo, t[i], refinedDegree, refinedDegree);
+    System.arraycopy(local.rateWeights(), 0, change, 0, change.length);
+    local.fit(t, from, to, t[i], degree, degree);
+    double gain = 0;
+    for (int j = 0; j < change.length; j++) {
+      int inner = j + wideFrom - from;
+      change[j] -= inner >= 0 && inner < to - from ? local.rateWeights()[inner] : 0;
+      gain += change[j] * change[j];
+    }
     for (int c = 0; c < n; c++) {
       double rate = 0;
-      double refined = 0;
       double state = 0;
+      double rounding = 0;
       for (int j = from; j < to; j++) {
-        double value = x[j * n + c];
-        rate += local.rateWeights()[j - from] * value;
-        refined += local.refinedRateWeights()[j - from] * value;
-        state += local.valueWeights()[j - from] * value;
+        double part = local.rateWeights()[j - from] * x[j * n + c];
+        rate += part;
+        rounding += Math.abs(part);
+        state += local.valueWeights()[j - from] * x[j * n + c];
+      }
+      double error = 0;
+      for (int j = wideFrom; j < wideTo; j++) {
+        error += change[j - wideFrom] * x[j * n + c];
       }
       rates[i * n + c] = rate;
-      errors[i * n + c] = refined - rate;
+      errors[i * n + c] = error + Math.copySign(ROUNDING * rounding, error);
       if (smoothing) {
         states[i * n + c] = state;
       }
     }
-    if (!shared) {
-      local.fit(t, wideFrom, wideTo, t[i], refinedDegree, refinedDegree);
-      for (int c = 0; c < n; c++) {
-        double refined = 0;
-        for (int j = wideFrom; j < wideTo; j++) {
-          refined += local.rateWeights()[j - wideFrom] * x[j * n + c];
-        }
-        errors[i * n + c] = refined - rates[i * n + c];
-      }
-    }
+    return gain;
   }
 
   /** The first sample of the window around sample i. */

@@ -4,24 +4,26 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Vec;
+import java.util.Arrays;
 
 /**
- * σ of the noise of each state: the least, over m = 1 … 4, root mean square of xᵢ − (interpolation from m neighbours on
- * either side), divided by the root of 1 + Σ w², which makes it σ for white noise.
+ * σ of the noise of each state: the least, over m = 1 … 4, root mean square of xᵢ − (interpolation
+ * from m neighbours on either side), divided by the root of 1 + Σ w², which makes it σ for white
+ * noise.
  *
  * <p>On a uniform grid these are the 2m-th differences. A smooth signal contributes O(h^{2m}).
  */
-final class NoiseLevel {
+public final class NoiseLevel {
   private static final int WIDEST = 4;
   private static final int SAMPLES = 2000;
 
   private NoiseLevel() {}
 
   /** One level for each state; NaN where no segment has three samples. */
-  static Vec of(Dataset data) {
+  public static Vec of(Dataset data) {
     int n = data.schema().states().size();
     double[] least = new double[n];
-    java.util.Arrays.fill(least, Double.NaN);
+    Arrays.fill(least, Double.NaN);
     for (int m = 1; m <= WIDEST; m++) {
       double[] squares = new double[n];
       long count = 0;
@@ -42,7 +44,8 @@ final class NoiseLevel {
     return (int) Math.max(1, data.samples() / SAMPLES);
   }
 
-  private static long accumulate(Trajectory trajectory, Segment segment, int m, double[] squares, int stride) {
+  private static long accumulate(
+      Trajectory trajectory, Segment segment, int m, double[] squares, int stride) {
     double[] times = trajectory.times().toArray();
     double[] neighbours = new double[2 * m];
     LocalPolynomial local = new LocalPolynomial();
@@ -58,7 +61,8 @@ final class NoiseLevel {
       for (int c = 0; c < squares.length; c++) {
         double residual = trajectory.states().get(i, c);
         for (int j = 0; j < 2 * m; j++) {
-          residual -= local.valueWeights()[j] * trajectory.states().get(i + (j < m ? j - m : j - m + 1), c);
+          residual -=
+              local.valueWeights()[j] * trajectory.states().get(i + (j < m ? j - m : j - m + 1), c);
         }
         squares[c] += residual * residual / norm;
       }

@@ -5,13 +5,13 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 
 /**
- * x̃(tᵢ) = p(tᵢ), ẋ(tᵢ) = p′(tᵢ), p the polynomial of degree {@code degree} nearest, in least squares, to the samples of a
- * window around tᵢ, on any grid.
+ * x̃(tᵢ) = p(tᵢ), ẋ(tᵢ) = p′(tᵢ), p the polynomial of degree {@code degree} nearest, in least
+ * squares, to the samples of a window around tᵢ, on any grid.
  *
  * <p>Windows are cut short at the ends of a segment, but never below degree + 1 samples.
  *
- * <p>Source: A. Savitzky and M. J. E. Golay, Analytical Chemistry 36 (1964) 1627–1639; here with true local least squares
- * where the grid is uneven.
+ * <p>Source: A. Savitzky and M. J. E. Golay, Analytical Chemistry 36 (1964) 1627–1639; here with
+ * true local least squares where the grid is uneven.
  *
  * @param window the number of samples, odd
  * @param degree of the polynomial, at least 1 and less than the window
@@ -27,7 +27,10 @@ public record SavitzkyGolay(int window, int degree) implements Differentiator {
     BadSetting.require(
         degree >= 1 && degree < window && degree <= 20,
         "savitzky-golay degree",
-        "must be at least 1, at most 20 and less than the window of " + window + " samples but is " + degree,
+        "must be at least 1, at most 20 and less than the window of "
+            + window
+            + " samples but is "
+            + degree,
         "Degree 3 is usual");
   }
 

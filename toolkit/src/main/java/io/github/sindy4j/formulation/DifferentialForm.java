@@ -14,12 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * ẋ(tᵢ) = W θ(x̃(tᵢ), u(tᵢ)): one row a sample, with rates from a differentiator, or measured ones where the data have
- * them.
+ * ẋ(tᵢ) = W θ(x̃(tᵢ), u(tᵢ)): one row a sample, with rates from a differentiator, or measured ones
+ * where the data have them.
  *
  * @param differentiator makes smoothed states and rates of each segment
+ * @param trimmedEnds how many samples at either end of each segment give no row, because one-sided
+ *     windows make their rates much less certain; shorter segments lose at most a quarter at either
+ *     end
  */
-public record DifferentialForm(Differentiator differentiator) implements Formulation {
+public record DifferentialForm(Differentiator differentiator, int trimmedEnds)
+    implements Formulation {
+  /** Every sample gives a row. */
+  public static DifferentialForm by(Differentiator differentiator) {
+    return new DifferentialForm(differentiator, 0);
+  }
+
   @Override
   public FormulatedRows rows(Dataset data, Library library) {
     List<Stretch> stretches = new ArrayList<>();
@@ -33,7 +42,7 @@ public record DifferentialForm(Differentiator differentiator) implements Formula
           tooShort++;
           lost += segment.size();
         } else {
-          stretches.add(new Stretch(k, segment.from(), estimate(trajectory, segment)));
+          stretches.add(trimmed(k, segment.from(), estimate(trajectory, segment)));
         }
       }
     }
@@ -41,7 +50,11 @@ public record DifferentialForm(Differentiator differentiator) implements Formula
       throw new BadData(
           "too-few-samples",
           data.name(),
-          "no segment has the " + least + " samples in a row that " + differentiator.text() + " needs",
+          "no segment has the "
+              + least
+              + " samples in a row that "
+              + differentiator.text()
+              + " needs",
           "Give more rows, choose a lower order or degree, or raise the largest gap (--max-gap)");
     }
     List<Notice> notices =
@@ -50,21 +63,31 @@ public record DifferentialForm(Differentiator differentiator) implements Formula
             : List.of(
                 Notice.warning(
                     "segments-too-short",
-                    tooShort + " segment(s) with " + lost + " sample(s) in all are shorter than the " + least
-                        + " samples that " + differentiator.text() + " needs and were left out"));
+                    tooShort
+                        + " segment(s) with "
+                        + lost
+                        + " sample(s) in all are shorter than the "
+                        + least
+                        + " samples that "
+                        + differentiator.text()
+                        + " needs and were left out"));
     return new FormulatedRows(new DifferentialRows(data, library, stretches), stretches, notices);
+  }
+
+  private Stretch trimmed(int trajectory, int from, Estimate whole) {
+    int size = whole.rates().rows();
+    int cut = Math.min(trimmedEnds, size / 4);
+    return new Stretch(trajectory, from + cut, whole.trimmed(cut));
   }
 
   private Estimate estimate(Trajectory trajectory, Segment segment) {
     Matrix states = trajectory.states().rowSlice(segment.from(), segment.to());
     return trajectory
         .rates()
-        .map(
-            rates ->
-                new Estimate(
-                    states,
-                    rates.rowSlice(segment.from(), segment.to()),
-                    Matrix.zeros(segment.size(), states.cols())))
-        .orElseGet(() -> differentiator.estimate(trajectory.times().slice(segment.from(), segment.to()), states));
+        .map(rates -> Estimate.exact(states, rates.rowSlice(segment.from(), segment.to())))
+        .orElseGet(
+            () ->
+                differentiator.estimate(
+                    trajectory.times().slice(segment.from(), segment.to()), states));
   }
 }

@@ -3,6 +3,7 @@ package io.github.sindy4j.formulation;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.derivative.NoiseLevel;
 import io.github.sindy4j.formulation.FormulatedRows.Stretch;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
@@ -19,7 +20,7 @@ final class DifferentialRows implements RowSource {
   private static final int FOLDS = 5;
 
   private static final int BLOCKS_PER_FOLD = 4;
-  private static final int ROWS_PER_BLOCK = 8;
+  private static final int ROWS_PER_BLOCK = 4;
 
   private final Dataset data;
   private final Library library;
@@ -39,7 +40,7 @@ final class DifferentialRows implements RowSource {
     for (Stretch stretch : stretches) {
       first = addChunks(stretch, first, rows, blocks);
     }
-    this.errors = squaredErrors();
+    this.errors = squaredBiases();
   }
 
   @Override
@@ -53,7 +54,7 @@ final class DifferentialRows implements RowSource {
   }
 
   @Override
-  public Vec responseErrors() {
+  public Vec responseBiases() {
     return errors;
   }
 
@@ -72,14 +73,30 @@ final class DifferentialRows implements RowSource {
     return next;
   }
 
-  private Vec squaredErrors() {
+  /**
+   * Σ e² of the rates' bias: of their estimated errors, what noise in the states does not explain.
+   */
+  private Vec squaredBiases() {
     double[] sums = new double[data.schema().states().size()];
+    double gain = 0;
+    long count = 0;
     for (Stretch stretch : stretches) {
       Matrix e = stretch.estimate().rateErrors();
       for (int i = 0; i < e.rows(); i++) {
         for (int c = 0; c < sums.length; c++) {
           sums[c] += e.get(i, c) * e.get(i, c);
         }
+      }
+      gain += stretch.estimate().errorGain();
+      count += e.rows();
+    }
+    if (gain > 0) {
+      Vec noise = NoiseLevel.of(data);
+      // Sums of N squares of noise scatter by about √(2/N); two such widths are still noise.
+      double margin = 1 + 2 * Math.sqrt(2.0 / count);
+      for (int c = 0; c < sums.length; c++) {
+        double level = Double.isNaN(noise.get(c)) ? 0 : noise.get(c);
+        sums[c] = Math.max(0, sums[c] - margin * gain * level * level);
       }
     }
     return Vec.adopt(sums);
@@ -135,7 +152,17 @@ final class DifferentialRows implements RowSource {
         stretch
             .estimate()
             .rates()
-            .copyColumn(j, offset, offset + size, target.values(), target.offset(library.size() + j));
+            .copyColumn(
+                j, offset, offset + size, target.values(), target.offset(library.size() + j));
+      }
+    }
+
+    @Override
+    public void fillErrors(Block target) {
+      target.setRows(size);
+      Matrix errors = stretch.estimate().rateErrors();
+      for (int j = 0; j < errors.cols(); j++) {
+        errors.copyColumn(j, offset, offset + size, target.values(), target.offset(j));
       }
     }
 
@@ -159,8 +186,14 @@ final class DifferentialRows implements RowSource {
       return new BadData(
           "term-not-finite",
           data.name(),
-          "the term " + library.terms().get(term).name() + " is " + theta.get(row, term) + " at time "
-              + trajectory.times().get(from + row) + " of trajectory " + trajectory.id(),
+          "the term "
+              + library.terms().get(term).name()
+              + " is "
+              + theta.get(row, term)
+              + " at time "
+              + trajectory.times().get(from + row)
+              + " of trajectory "
+              + trajectory.id(),
           "Leave the term out, or shift or scale the data into its domain");
     }
   }

@@ -3,10 +3,11 @@ package io.github.sindy4j.linalg;
 import java.util.Arrays;
 
 /**
- * A mutable block of rows, stored column by column: entry (i, j) is {@code values()[offset(j) + i]}.
+ * A mutable block of rows, stored column by column: entry (i, j) is {@code values()[offset(j) +
+ * i]}.
  *
- * <p>Blocks are the currency of hot loops: one owner fills them, nobody keeps them. Every column has room for {@link
- * #capacity()} rows, of which the first {@link #rows()} count.
+ * <p>Blocks are the currency of hot loops: one owner fills them, nobody keeps them. Every column
+ * has room for {@link #capacity()} rows, of which the first {@link #rows()} count.
  */
 public final class Block {
   private final int capacity;
@@ -39,7 +40,9 @@ public final class Block {
 
   /** Sets how many rows count; what they hold is up to the owner. */
   public void setRows(int rows) {
-    Shape.require(rows >= 0 && rows <= capacity, "Block: " + rows + " rows do not fit a capacity of " + capacity);
+    Shape.require(
+        rows >= 0 && rows <= capacity,
+        "Block: " + rows + " rows do not fit a capacity of " + capacity);
     this.rows = rows;
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which columns of A depend on columns before them: A = Q R by Householder reflections, skipping a column when what is
- * left of it beside the kept ones is zero in the tolerance.
+ * Which columns of A depend on columns before them: A = Q R by Householder reflections, skipping a
+ * column when what is left of it beside the kept ones is zero in the tolerance.
  *
  * @param kept the columns that are independent of those before, in order
  * @param dependencies one null direction for each other column
@@ -18,8 +18,8 @@ public record ColumnBasis(List<Integer> kept, List<Vec> dependencies) {
   }
 
   /**
-   * The basis of the columns of A from the left. A dependency z has ‖A z‖ ≈ 0, with z = 1 at the dependent column and
-   * otherwise non-zero at kept columns only.
+   * The basis of the columns of A from the left. A dependency z has ‖A z‖ ≈ 0, with z = 1 at the
+   * dependent column and otherwise non-zero at kept columns only.
    */
   public static ColumnBasis of(Matrix a, Tolerance tolerance) {
     int rows = a.rows();

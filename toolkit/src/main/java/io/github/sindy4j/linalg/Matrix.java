@@ -1,8 +1,11 @@
 package io.github.sindy4j.linalg;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
-/** A ∈ R^(m×n), dense and immutable. vec(A) is row-major everywhere: row by row, column by column. */
+/**
+ * A ∈ R^(m×n), dense and immutable. vec(A) is row-major everywhere: row by row, column by column.
+ */
 public final class Matrix implements LinearMap {
   private final int rows;
   private final int cols;
@@ -10,7 +13,10 @@ public final class Matrix implements LinearMap {
 
   private Matrix(int rows, int cols, double[] values) {
     Shape.require(rows >= 0 && cols >= 0, "Matrix: negative size " + rows + "×" + cols);
-    Shape.requireEqual("Matrix " + rows + "×" + cols + ": number of entries", Math.multiplyExact(rows, cols), values.length);
+    Shape.requireEqual(
+        "Matrix " + rows + "×" + cols + ": number of entries",
+        Math.multiplyExact(rows, cols),
+        values.length);
     this.rows = rows;
     this.cols = cols;
     this.values = values;
@@ -78,7 +84,9 @@ public final class Matrix implements LinearMap {
     return Vec.adopt(column);
   }
 
-  /** Copies entries {@code from … to−1} of column j into {@code target}, starting at {@code offset}. */
+  /**
+   * Copies entries {@code from … to−1} of column j into {@code target}, starting at {@code offset}.
+   */
   public void copyColumn(int j, int from, int to, double[] target, int offset) {
     for (int i = from; i < to; i++) {
       target[offset + i - from] = values[i * cols + j];
@@ -141,6 +149,11 @@ public final class Matrix implements LinearMap {
       }
     }
     return Vec.adopt(product);
+  }
+
+  /** (f(Aᵢⱼ)). */
+  public Matrix map(DoubleUnaryOperator f) {
+    return new Matrix(rows, cols, Arrays.stream(values).map(f).toArray());
   }
 
   /** A B. */

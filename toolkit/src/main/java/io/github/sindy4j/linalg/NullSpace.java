@@ -7,12 +7,16 @@ import org.ojalgo.matrix.store.R064Store;
 /**
  * The solutions of A x = d: x = particular + basis z.
  *
- * @param particular the shortest solution, or the shortest least-squares solution when there is none
+ * @param particular the shortest solution, or the shortest least-squares solution when there is
+ *     none
  * @param basis an orthonormal basis of null(A), one column a direction, possibly none
  * @param residual ‖A · particular − d‖ relative to ‖d‖ (absolute when d = 0)
  */
 public record NullSpace(Vec particular, Matrix basis, double residual) {
-  /** By the singular value decomposition; singular values beside the largest are zero in the tolerance. */
+  /**
+   * By the singular value decomposition; singular values beside the largest are zero in the
+   * tolerance.
+   */
   public static NullSpace of(Matrix a, Vec d, Tolerance tolerance) {
     int n = a.cols();
     if (a.rows() == 0) {
@@ -47,7 +51,8 @@ public record NullSpace(Vec particular, Matrix basis, double residual) {
     }
     Vec particular = Vec.adopt(x);
     double error = a.apply(particular).minus(d).norm();
-    return new NullSpace(particular, Matrix.adopt(n, n - rank, basis), d.norm() == 0 ? error : error / d.norm());
+    return new NullSpace(
+        particular, Matrix.adopt(n, n - rank, basis), d.norm() == 0 ? error : error / d.norm());
   }
 
   /** A with rows of zeros appended until it is square, so that V is whole. */

@@ -1,11 +1,12 @@
 package io.github.sindy4j.linalg;
 
 /**
- * The triangular factor R of the QR decomposition of rows that stream by: RᵀR = Σ aᵢ aᵢᵀ, without ever forming the sum.
+ * The triangular factor R of the QR decomposition of rows that stream by: RᵀR = Σ aᵢ aᵢᵀ, without
+ * ever forming the sum.
  *
- * <p>Each block of rows is folded beneath R by Householder reflections, column by column: backward stable in every column,
- * whatever the columns' scales. Memory O(q²); 2 r q² operations for r rows. For one thread; consumes the blocks it is
- * given.
+ * <p>Each block of rows is folded beneath R by Householder reflections, column by column: backward
+ * stable in every column, whatever the columns' scales. Memory O(q²); 2 r q² operations for r rows.
+ * For one thread; consumes the blocks it is given.
  */
 public final class TriangularFold {
   private final int size;
@@ -32,7 +33,11 @@ public final class TriangularFold {
   /** Folds the rows behind another R. */
   public void fold(Matrix otherTriangle) {
     Shape.requireEqual("TriangularFold.fold: columns", size, otherTriangle.cols());
-    fold(otherTriangle.transpose().toArray(), otherTriangle.rows(), otherTriangle.rows(), otherTriangle.rows() == size);
+    fold(
+        otherTriangle.transpose().toArray(),
+        otherTriangle.rows(),
+        otherTriangle.rows(),
+        otherTriangle.rows() == size);
   }
 
   /** R, upper triangular with zeros beneath. */

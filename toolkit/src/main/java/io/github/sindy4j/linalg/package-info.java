@@ -1,7 +1,9 @@
 /**
- * Vectors, matrices, linear maps and factorizations: immutable at the doors, primitive blocks inside.
+ * Vectors, matrices, linear maps and factorizations: immutable at the doors, primitive blocks
+ * inside.
  *
- * <p>May use: notice; the only package that may use ojAlgo. Must not know: data, libraries, regression.
+ * <p>May use: notice; the only package that may use ojAlgo. Must not know: data, libraries,
+ * regression.
  */
 @NullMarked
 package io.github.sindy4j.linalg;

@@ -17,7 +17,10 @@ public final class Equations {
   static List<String> plain(SparseModel model) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < model.coefficients().rows(); i++) {
-      lines.add(model.schema().states().get(i).name() + "' = " + rightHandSide(model, i, Equations::number, Term::name));
+      lines.add(
+          model.schema().states().get(i).name()
+              + "' = "
+              + rightHandSide(model, i, Equations::number, Term::name));
     }
     return lines;
   }
@@ -26,7 +29,8 @@ public final class Equations {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < model.coefficients().rows(); i++) {
       String state = Names.latex(model.schema().states().get(i).name());
-      lines.add("\\dot{" + state + "} = " + rightHandSide(model, i, Equations::latexNumber, Term::latex));
+      lines.add(
+          "\\dot{" + state + "} = " + rightHandSide(model, i, Equations::latexNumber, Term::latex));
     }
     return lines;
   }
@@ -50,7 +54,9 @@ public final class Equations {
   private static String latexNumber(double value) {
     String plain = number(value);
     int e = plain.indexOf('e');
-    return e < 0 ? plain : plain.substring(0, e) + " \\times 10^{" + Integer.parseInt(plain.substring(e + 1)) + "}";
+    return e < 0
+        ? plain
+        : plain.substring(0, e) + " \\times 10^{" + Integer.parseInt(plain.substring(e + 1)) + "}";
   }
 
   private static String rightHandSide(
@@ -63,7 +69,8 @@ public final class Equations {
         continue;
       }
       String sign = value < 0 ? "-" : "";
-      line.append(line.isEmpty() ? sign : value < 0 ? " - " : " + ").append(number.apply(Math.abs(value)));
+      line.append(line.isEmpty() ? sign : value < 0 ? " - " : " + ")
+          .append(number.apply(Math.abs(value)));
       Term term = model.library().terms().get(j);
       line.append(term.name().equals("1") ? "" : " " + name.apply(term));
     }

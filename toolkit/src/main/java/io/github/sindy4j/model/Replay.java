@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model set off from the first sample of every segment and left alone: what it predicts beside what was measured.
+ * A model set off from the first sample of every segment and left alone: what it predicts beside
+ * what was measured.
  *
  * @param runs one for each segment of each trajectory, in order
  * @param score over all samples that were reached, the first of each segment left out
  * @param reached the part of the samples that were reached, from 0 to 1
- * @param validTime the mean, over runs, of the time until √(mean over states of (error/spread)²) exceeds 0.4, or until the
- *     end of the segment; the usual measure for chaotic systems, in units of time
+ * @param validTime the mean, over runs, of the time until √(mean over states of (error/spread)²)
+ *     exceeds 0.4, or until the end of the segment; the usual measure for chaotic systems, in units
+ *     of time
  */
 public record Replay(List<Run> runs, Score score, double reached, double validTime) {
   /** The normalised error at which a replay counts as lost. */
@@ -44,7 +46,11 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
       for (Segment segment : trajectory.segments()) {
         if (segment.size() > 1) {
           Vec times = trajectory.times().slice(segment.from(), segment.to());
-          runs.add(new Run(k, segment, integrator.integrate(field, trajectory.states().row(segment.from()), times)));
+          runs.add(
+              new Run(
+                  k,
+                  segment,
+                  integrator.integrate(field, trajectory.states().row(segment.from()), times)));
         }
       }
     }
@@ -85,7 +91,8 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
       double sum = 0;
       for (int c = 0; c < measured.cols(); c++) {
         double spread = moments.spread(c);
-        double error = run.solution().states().get(i, c) - measured.get(run.segment().from() + i, c);
+        double error =
+            run.solution().states().get(i, c) - measured.get(run.segment().from() + i, c);
         sum += spread > 0 ? error * error / (spread * spread) : 0;
       }
       if (!(Math.sqrt(sum / measured.cols()) <= LOST)) {

@@ -19,11 +19,21 @@ public record SparseModel(Schema schema, Library library, Matrix coefficients) {
     int p = library.terms().size();
     if (coefficients.rows() != n || coefficients.cols() != p) {
       throw new IllegalArgumentException(
-          "SparseModel: coefficients must be " + n + "×" + p + " but are " + coefficients.rows() + "×" + coefficients.cols());
+          "SparseModel: coefficients must be "
+              + n
+              + "×"
+              + p
+              + " but are "
+              + coefficients.rows()
+              + "×"
+              + coefficients.cols());
     }
     if (!library.variables().equals(schema.inputNames())) {
       throw new IllegalArgumentException(
-          "SparseModel: the library is over " + library.variables() + " but the model over " + schema.inputNames());
+          "SparseModel: the library is over "
+              + library.variables()
+              + " but the model over "
+              + schema.inputNames());
     }
   }
 
@@ -37,7 +47,9 @@ public record SparseModel(Schema schema, Library library, Matrix coefficients) {
     return Equations.latex(this);
   }
 
-  /** Its right-hand side; the controls follow {@code input}, which a model without controls ignores. */
+  /**
+   * Its right-hand side; the controls follow {@code input}, which a model without controls ignores.
+   */
   public VectorField field(Input input) {
     return new ModelField(this, input);
   }

@@ -1,6 +1,9 @@
 package io.github.sindy4j.notice;
 
-/** The data cannot be used as they are: a file that is missing or broken, a value that is not a number, too few rows. */
+/**
+ * The data cannot be used as they are: a file that is missing or broken, a value that is not a
+ * number, too few rows.
+ */
 public final class BadData extends SindyException {
   private static final long serialVersionUID = 1L;
 

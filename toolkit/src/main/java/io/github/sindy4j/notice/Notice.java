@@ -1,7 +1,8 @@
 package io.github.sindy4j.notice;
 
 /**
- * Something the user should know about a result: what was done to the data, or how far the result can be trusted.
+ * Something the user should know about a result: what was done to the data, or how far the result
+ * can be trusted.
  *
  * @param code a stable, hyphenated name, such as {@code "library-rank-deficient"}
  * @param severity whether it is for information or a warning

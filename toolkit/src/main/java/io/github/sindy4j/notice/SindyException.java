@@ -1,11 +1,13 @@
 package io.github.sindy4j.notice;
 
 /**
- * A mistake that the user can mend: what is wrong, where, and the cure. Anything else that is thrown is a bug.
+ * A mistake that the user can mend: what is wrong, where, and the cure. Anything else that is
+ * thrown is a bug.
  *
  * <p>The message reads {@code where: what. cure}.
  */
-public abstract sealed class SindyException extends RuntimeException permits BadData, BadSetting, Unsupported {
+public abstract sealed class SindyException extends RuntimeException
+    permits BadData, BadSetting, Unsupported {
   private static final long serialVersionUID = 1L;
 
   private final String code;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Sets up least squares on chosen unknowns: without a constraint one elimination for each equation, with a constraint one
- * for all, since it may couple the equations.
+ * Sets up least squares on chosen unknowns: without a constraint one elimination for each equation,
+ * with a constraint one for all, since it may couple the equations.
  */
 final class Assembly {
   private static final Tolerance FEASIBLE = new Tolerance(1e-9);
@@ -39,13 +39,15 @@ final class Assembly {
   }
 
   /**
-   * min ‖yᵢ − Θ wᵢ‖² + ridge ‖wᵢ‖² over the unknowns {@code active} (positions of vec(W)) within the constraint; all
-   * others are zero. Every equation's active columns must be independent unless ridge &gt; 0. Throws {@link
-   * InfeasibleException} when no such coefficients exist.
+   * min ‖yᵢ − Θ wᵢ‖² + ridge ‖wᵢ‖² over the unknowns {@code active} (positions of vec(W)) within
+   * the constraint; all others are zero. Every equation's active columns must be independent unless
+   * ridge &gt; 0. Throws {@link InfeasibleException} when no such coefficients exist.
    *
-   * @param scales what each equation's residual is divided by; matters where a constraint couples equations
+   * @param scales what each equation's residual is divided by; matters where a constraint couples
+   *     equations
    */
-  List<Elimination> solve(List<Integer> active, Vec scales, double ridge) throws InfeasibleException {
+  List<Elimination> solve(List<Integer> active, Vec scales, double ridge)
+      throws InfeasibleException {
     List<List<Integer>> byEquation = new ArrayList<>();
     for (int i = 0; i < summary.responses(); i++) {
       int equation = i;
@@ -63,7 +65,8 @@ final class Assembly {
     Matrix small = smallTriangle(unknowns, ridge);
     int k = unknowns.size();
     Matrix factor = Triangle.inverse(small.rowSlice(0, k).columns(IntStream.range(0, k).toArray()));
-    return new Elimination(unknowns, Triangle.solve(small, small.col(k).slice(0, k), k).toArray(), factor);
+    return new Elimination(
+        unknowns, Triangle.solve(small, small.col(k).slice(0, k), k).toArray(), factor);
   }
 
   /** The triangle of the rows [Θ_active | y] (and the ridge's) of one equation. */
@@ -86,7 +89,8 @@ final class Assembly {
   }
 
   private Elimination constrained(
-      List<Integer> active, List<List<Integer>> byEquation, Vec scales, double ridge) throws InfeasibleException {
+      List<Integer> active, List<List<Integer>> byEquation, Vec scales, double ridge)
+      throws InfeasibleException {
     Matrix all = constraint.map().toMatrix();
     Matrix a = all.columns(active.stream().mapToInt(Integer::intValue).toArray());
     NullSpace space = NullSpace.of(a, constraint.target(), Tolerance.RANK);
@@ -108,12 +112,16 @@ final class Assembly {
     }
     Matrix small = fold.triangle();
     Vec z = Triangle.solve(small, small.col(r).slice(0, r), r);
-    Matrix inverse = Triangle.inverse(small.rowSlice(0, r).columns(IntStream.range(0, r).toArray()));
+    Matrix inverse =
+        Triangle.inverse(small.rowSlice(0, r).columns(IntStream.range(0, r).toArray()));
     Vec w = space.particular().plus(space.basis().apply(z));
     return new Elimination(active, w.toArray(), space.basis().times(inverse));
   }
 
-  /** The rows [R N | y − R w₀] of one equation, whose unknowns begin at {@code start}, divided by its scale. */
+  /**
+   * The rows [R N | y − R w₀] of one equation, whose unknowns begin at {@code start}, divided by
+   * its scale.
+   */
   private static Block reducedRows(Matrix small, int start, NullSpace space, double scale) {
     int k = small.cols() - 1;
     int r = space.basis().cols();
@@ -124,7 +132,8 @@ final class Assembly {
       for (int j = i; j < k; j++) {
         right -= small.get(i, j) * space.particular().get(start + j);
         for (int c = 0; c < r; c++) {
-          rows.set(i, c, rows.get(i, c) + small.get(i, j) * space.basis().get(start + j, c) / scale);
+          rows.set(
+              i, c, rows.get(i, c) + small.get(i, j) * space.basis().get(start + j, c) / scale);
         }
       }
       rows.set(i, r, right / scale);

@@ -16,7 +16,11 @@ public record Constraint(LinearMap map, Vec target, String reason) {
   public Constraint {
     if (map.rows() != target.size()) {
       throw new IllegalArgumentException(
-          "Constraint: the map has " + map.rows() + " rows but the target " + target.size() + " entries");
+          "Constraint: the map has "
+              + map.rows()
+              + " rows but the target "
+              + target.size()
+              + " entries");
     }
   }
 

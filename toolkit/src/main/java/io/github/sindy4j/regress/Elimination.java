@@ -5,16 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Least squares from which unknowns are removed one after the other: w = argmin ‖r‖² over an affine space that loses a
- * dimension with each removal.
+ * Least squares from which unknowns are removed one after the other: w = argmin ‖r‖² over an affine
+ * space that loses a dimension with each removal.
  *
- * <p>Holds w and F with F Fᵀ the inverse normal matrix within the space. Removing unknown j costs Δ‖r‖² = wⱼ²/‖fⱼ‖²
- * (the square of its t-value, in units of the residual variance), moves w by −F fⱼᵀ wⱼ/‖fⱼ‖², and takes the direction fⱼ
- * out of F by one Householder reflection from the right: orthogonal, so that nothing is lost when columns nearly
- * coincide. O(k r) for k unknowns and r dimensions. For one thread.
+ * <p>Holds w and F with F Fᵀ the inverse normal matrix within the space. Removing unknown j costs
+ * Δ‖r‖² = wⱼ²/‖fⱼ‖² (the square of its t-value, in units of the residual variance), moves w by −F
+ * fⱼᵀ wⱼ/‖fⱼ‖², and takes the direction fⱼ out of F by one Householder reflection from the right:
+ * orthogonal, so that nothing is lost when columns nearly coincide. O(k r) for k unknowns and r
+ * dimensions. For one thread.
  */
 final class Elimination {
-  /** Beside this part of its first length, a row of F counts as zero: the space no longer lets its unknown move. */
+  /**
+   * Beside this part of its first length, a row of F counts as zero: the space no longer lets its
+   * unknown move.
+   */
   private static final double FIXED = 1e-11;
 
   private final List<Integer> unknowns;
@@ -56,7 +60,10 @@ final class Elimination {
     return !removed[j];
   }
 
-  /** Whether unknown j can leave: it is active, and the space does not fix it at a value other than zero. */
+  /**
+   * Whether unknown j can leave: it is active, and the space does not fix it at a value other than
+   * zero.
+   */
   boolean isRemovable(int j) {
     return !removed[j] && !isFixed(j);
   }
@@ -109,7 +116,9 @@ final class Elimination {
     return Math.sqrt(lengthSquared(j)) <= FIXED * firstLength[j];
   }
 
-  /** F ← F H without its first column, H the reflection that takes the direction to the first axis. */
+  /**
+   * F ← F H without its first column, H the reflection that takes the direction to the first axis.
+   */
   private void rotateOut(double[] direction, double length) {
     double sign = direction[0] >= 0 ? 1 : -1;
     double[] v = direction;

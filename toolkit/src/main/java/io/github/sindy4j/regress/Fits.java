@@ -32,12 +32,21 @@ final class Fits {
     return active;
   }
 
-  /** The least-squares fit on a support, with how it may still move; unknowns whose columns coincide there are left out. */
+  /**
+   * The least-squares fit on a support, with how it may still move; unknowns whose columns coincide
+   * there are left out.
+   */
   static Regression onSupport(
-      RegressionProblem problem, RegressionSummary summary, List<Integer> support, List<Vec> undecided, Outcome outcome, List<ParetoRow> path) {
+      RegressionProblem problem,
+      RegressionSummary summary,
+      List<Integer> support,
+      List<Vec> undecided,
+      Outcome outcome,
+      List<ParetoRow> path) {
     try {
       List<Elimination> solved =
-          new Assembly(summary, problem.constraint()).solve(fullRank(summary, support), unitScales(summary), 0);
+          new Assembly(summary, problem.constraint())
+              .solve(fullRank(summary, support), unitScales(summary), 0);
       List<FreeBlock> freedom = solved.stream().map(Elimination::freedom).toList();
       return new Regression(coefficients(summary, solved), freedom, undecided, outcome, path);
     } catch (InfeasibleException infeasible) {
@@ -80,8 +89,7 @@ final class Fits {
       int equation = i;
       List<Integer> own = support.stream().filter(k -> k / summary.terms() == equation).toList();
       int[] columns = own.stream().mapToInt(k -> k % summary.terms()).toArray();
-      ColumnBasis basis =
-          ColumnBasis.of(summary.triangle().columns(columns), Tolerance.RANK);
+      ColumnBasis basis = ColumnBasis.of(summary.triangle().columns(columns), Tolerance.RANK);
       basis.kept().forEach(k -> kept.add(own.get(k)));
     }
     return kept;

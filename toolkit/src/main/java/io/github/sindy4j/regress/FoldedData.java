@@ -6,13 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows summarised fold by fold: each fold is a set of blocks of consecutive rows that can be held out.
+ * Rows summarised fold by fold: each fold is a set of blocks of consecutive rows that can be held
+ * out.
  *
  * @param folds at least one summary
- * @param responseErrors Σ e² of the known errors of each response, zero when exact
- * @param effectiveSamples for each equation, how many independent residuals the rows are worth, at most N
+ * @param responseBiases Σ e² of the systematic errors of each response, zero when there are none
+ * @param effectiveSamples for each equation, how many independent residuals the rows are worth, at
+ *     most N
  */
-public record FoldedData(List<RegressionSummary> folds, Vec responseErrors, Vec effectiveSamples) {
+public record FoldedData(List<RegressionSummary> folds, Vec responseBiases, Vec effectiveSamples) {
   /** Copies the folds. */
   public FoldedData {
     folds = List.copyOf(folds);
@@ -27,7 +29,7 @@ public record FoldedData(List<RegressionSummary> folds, Vec responseErrors, Vec 
 
   /** The same, with another estimate of the effective number of samples. */
   public FoldedData withEffectiveSamples(Vec samples) {
-    return new FoldedData(folds, responseErrors, samples);
+    return new FoldedData(folds, responseBiases, samples);
   }
 
   /** The summary of all rows. */

@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * One pass over rows, folded to triangles. The chunks are cut into groups whose number depends on the problem alone;
- * groups run on any number of threads and are merged in order, so the bits do not depend on the threads.
+ * One pass over rows, folded to triangles. The chunks are cut into groups whose number depends on
+ * the problem alone; groups run on any number of threads and are merged in order, so the bits do
+ * not depend on the threads.
  */
 public final class Folding {
   private static final int MOST_GROUPS = 16;
@@ -35,20 +36,24 @@ public final class Folding {
                 g -> {
                   int from = (int) ((long) chunks.size() * g / groups);
                   int to = (int) ((long) chunks.size() * (g + 1) / groups);
-                  return foldGroup(chunks.subList(from, to), size, () -> progress.report("fold", done.incrementAndGet(), chunks.size()));
+                  return foldGroup(
+                      chunks.subList(from, to),
+                      size,
+                      () -> progress.report("fold", done.incrementAndGet(), chunks.size()));
                 })
             .toList();
     RegressionSummary[] folds = new RegressionSummary[size.folds()];
     Arrays.setAll(folds, f -> merge(parts, f, size));
     double[] effective = new double[size.responses()];
     Arrays.fill(effective, Arrays.stream(folds).mapToLong(RegressionSummary::samples).sum());
-    return new FoldedData(List.of(folds), source.responseErrors(), Vec.adopt(effective));
+    return new FoldedData(List.of(folds), source.responseBiases(), Vec.adopt(effective));
   }
 
   private static int groups(int chunks, RowSource.Size size) {
     long q = (long) size.terms() + size.responses();
     long affordable = Math.max(1, GROUP_MEMORY / Math.max(1, q * q * 8 * size.folds()));
-    return (int) Math.max(1, Math.min(Math.min(MOST_GROUPS, affordable), chunks / CHUNKS_PER_GROUP));
+    return (int)
+        Math.max(1, Math.min(Math.min(MOST_GROUPS, affordable), chunks / CHUNKS_PER_GROUP));
   }
 
   private static Partial[] foldGroup(List<RowChunk> chunks, RowSource.Size size, Runnable tick) {

@@ -9,8 +9,9 @@ public final class HeldOut {
   private HeldOut() {}
 
   /**
-   * Σ over folds of ‖yᵢ − Θ w‖² on the fold, w fitted by least squares to the other folds on the regression's terms, for
-   * each equation; empty when there is one fold only, or too few rows to leave one out.
+   * Σ over folds of ‖yᵢ − Θ w‖² on the fold, w fitted by least squares to the other folds on the
+   * regression's terms, for each equation; empty when there is one fold only, or too few rows to
+   * leave one out.
    */
   public static Optional<Vec> squaredErrors(RegressionProblem problem, Regression regression) {
     List<RegressionSummary> folds = problem.data().folds();
@@ -22,7 +23,8 @@ public final class HeldOut {
     for (int fold = 0; fold < folds.size(); fold++) {
       RegressionSummary training = problem.data().without(fold);
       Regression refit =
-          Fits.onSupport(problem, training, support, List.of(), new Outcome.Converged(1), List.of());
+          Fits.onSupport(
+              problem, training, support, List.of(), new Outcome.Converged(1), List.of());
       if (refit.outcome() instanceof Outcome.Infeasible) {
         return Optional.empty();
       }

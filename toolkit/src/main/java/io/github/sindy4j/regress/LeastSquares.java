@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * min ‖Y − Θ Wᵀ‖² with A vec(W) = d: every term, no selection.
  *
- * <p>Where columns of Θ coincide, the later ones get coefficient 0 and the null directions are reported.
+ * <p>Where columns of Θ coincide, the later ones get coefficient 0 and the null directions are
+ * reported.
  */
 public record LeastSquares() implements SparseRegressor {
   @Override

@@ -6,7 +6,8 @@ import io.github.sindy4j.linalg.Matrix;
  * One model of a path from many terms to few.
  *
  * @param terms the number of non-zero coefficients
- * @param trainingError √(mean over equations of squared error / variance of the response), on all rows
+ * @param trainingError √(mean over equations of squared error / variance of the response), on all
+ *     rows
  * @param heldOutError the same, each row predicted by a fit that has not seen its fold
  * @param criterion the information criterion, smaller is better
  * @param coefficients W

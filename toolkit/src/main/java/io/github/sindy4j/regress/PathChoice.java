@@ -7,17 +7,27 @@ import java.util.List;
 final class PathChoice {
   private PathChoice() {}
 
+  /** Held-out squared errors that differ by less than this part are as good as equal. */
+  private static final double SLACK = 0.1;
+
   /**
-   * The model of least criterion among those whose held-out error is at most one standard error above the least.
+   * The model of least criterion among those that predict held-out rows about as well as the best:
+   * within one standard error, a tenth of the squared error, or what is negligible.
    *
-   * @param heldOut for each model, the error on each fold
+   * @param heldOut for each model, the squared error on each fold; a single fold holds nothing out
+   *     and does not count
+   * @param negligible a squared error that does not matter
    */
-  static int choose(List<ParetoRow> rows, double[][] heldOut) {
+  static int choose(List<ParetoRow> rows, double[][] heldOut, double negligible) {
     int best = 0;
     for (int m = 1; m < heldOut.length; m++) {
       best = total(heldOut[m]) < total(heldOut[best]) ? m : best;
     }
-    double allowed = total(heldOut[best]) + standardError(heldOut[best]);
+    double least = total(heldOut[best]);
+    double allowed =
+        heldOut[0].length < 2
+            ? Double.POSITIVE_INFINITY
+            : least + Math.max(standardError(heldOut[best]), SLACK * least) + negligible;
     int chosen = best;
     for (int m = 0; m < rows.size(); m++) {
       boolean acceptable = total(heldOut[m]) <= allowed;

@@ -9,12 +9,17 @@ import java.util.List;
  *
  * @param coefficients W, n×p
  * @param freedom how the non-zero coefficients could still move
- * @param undecided directions of Rᵖ in which the rows say nothing: ‖Θ z‖ ≈ 0; empty for a library of full rank
+ * @param undecided directions of Rᵖ in which the rows say nothing: ‖Θ z‖ ≈ 0; empty for a library
+ *     of full rank
  * @param outcome how the iteration ended
  * @param path the models it chose from, most terms first; empty when it had no choice
  */
 public record Regression(
-    Matrix coefficients, List<FreeBlock> freedom, List<Vec> undecided, Outcome outcome, List<ParetoRow> path) {
+    Matrix coefficients,
+    List<FreeBlock> freedom,
+    List<Vec> undecided,
+    Outcome outcome,
+    List<ParetoRow> path) {
   /** Copies the lists. */
   public Regression {
     freedom = List.copyOf(freedom);
@@ -22,8 +27,12 @@ public record Regression(
     path = List.copyOf(path);
   }
 
-  /** The least-squares fit on the non-zero terms of another model of the path, with everything else as it is here. */
+  /**
+   * The least-squares fit on the non-zero terms of another model of the path, with everything else
+   * as it is here.
+   */
   public Regression refit(RegressionProblem problem, Matrix other) {
-    return Fits.onSupport(problem, problem.data().whole(), Fits.support(other), undecided, outcome, path);
+    return Fits.onSupport(
+        problem, problem.data().whole(), Fits.support(other), undecided, outcome, path);
   }
 }

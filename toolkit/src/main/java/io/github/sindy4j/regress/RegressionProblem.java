@@ -13,7 +13,10 @@ public record RegressionProblem(FoldedData data, Constraint constraint) {
     int unknowns = any.terms() * any.responses();
     if (constraint.map().cols() != unknowns) {
       throw new IllegalArgumentException(
-          "RegressionProblem: the constraint is on " + constraint.map().cols() + " coefficients but there are " + unknowns);
+          "RegressionProblem: the constraint is on "
+              + constraint.map().cols()
+              + " coefficients but there are "
+              + unknowns);
     }
   }
 

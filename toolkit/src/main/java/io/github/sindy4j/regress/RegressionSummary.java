@@ -5,7 +5,8 @@ import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 
 /**
- * All that least squares needs to know of N rows [θ | y]: the triangular factor R, (p+n)×(p+n), of their QR decomposition.
+ * All that least squares needs to know of N rows [θ | y]: the triangular factor R, (p+n)×(p+n), of
+ * their QR decomposition.
  *
  * <p>‖y_i − Θ w‖² = ‖R (w, −e_i)‖² for every w. Memory does not depend on N; nothing is squared.
  *
@@ -20,7 +21,15 @@ public record RegressionSummary(int terms, Matrix triangle, Vec columnSums, long
     int q = triangle.cols();
     if (triangle.rows() != q || columnSums.size() != q || terms < 0 || terms > q) {
       throw new IllegalArgumentException(
-          "RegressionSummary: " + terms + " terms, triangle " + triangle.rows() + "×" + q + ", " + columnSums.size() + " sums");
+          "RegressionSummary: "
+              + terms
+              + " terms, triangle "
+              + triangle.rows()
+              + "×"
+              + q
+              + ", "
+              + columnSums.size()
+              + " sums");
     }
   }
 

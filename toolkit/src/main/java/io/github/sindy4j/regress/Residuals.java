@@ -6,7 +6,10 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.List;
 
-/** What a second pass over the rows tells: how strongly the residuals of a fit are serially correlated. */
+/**
+ * What a second pass over the rows tells: how strongly the residuals of a fit are serially
+ * correlated.
+ */
 public final class Residuals {
   private static final int LONGEST = 100_000;
   private static final int MOST_LAGS = 400;
@@ -14,9 +17,9 @@ public final class Residuals {
   private Residuals() {}
 
   /**
-   * ν = N / Σₖ ρₖ² for each equation, ρ the autocorrelation of the residuals y − Θ w: the number of independent samples
-   * whose mean square is as certain as that of the N correlated ones. Lags up to N/5 (at most 400), over at most the
-   * first 100 000 rows.
+   * ν = N / Σₖ ρₖ² for each equation, ρ the autocorrelation of the residuals y − Θ w: the number of
+   * independent samples whose mean square is as certain as that of the N correlated ones. Lags up
+   * to N/5 (at most 400), over at most the first 100 000 rows.
    *
    * <p>Source: G. V. Bayley and J. M. Hammersley, J. R. Stat. Soc. Suppl. 8 (1946) 184–197.
    */
@@ -25,7 +28,8 @@ public final class Residuals {
     double rows = source.rows();
     double[] effective = new double[coefficients.rows()];
     for (int i = 0; i < effective.length; i++) {
-      effective[i] = Math.max(1, Math.min(rows, rows / sumOfSquaredCorrelations(residuals.row(i).toArray())));
+      effective[i] =
+          Math.max(1, Math.min(rows, rows / sumOfSquaredCorrelations(residuals.row(i).toArray())));
     }
     return Vec.adopt(effective);
   }
@@ -45,7 +49,8 @@ public final class Residuals {
               int count = (int) Math.min(chunk.rows(), rows - chunk.first());
               for (int i = 0; i < n; i++) {
                 for (int t = 0; t < count; t++) {
-                  residuals[i * rows + (int) chunk.first() + t] = block.get(t, p + i) - predicted(block, t, w, i);
+                  residuals[i * rows + (int) chunk.first() + t] =
+                      block.get(t, p + i) - predicted(block, t, w, i);
                 }
               }
             });

@@ -5,8 +5,9 @@ import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 
 /**
- * The rows [θ(xₜ) | yₜ] of a regression, t = 1 … N in the order of time: p terms, then n responses. They are computed
- * block by block as often as asked, always with the same bits, and never held together.
+ * The rows [θ(xₜ) | yₜ] of a regression, t = 1 … N in the order of time: p terms, then n responses.
+ * They are computed block by block as often as asked, always with the same bits, and never held
+ * together.
  */
 public interface RowSource {
   /** p and n. */
@@ -15,8 +16,11 @@ public interface RowSource {
   /** The blocks, in order; each lies within one fold. */
   List<RowChunk> chunks();
 
-  /** Σₜ eₜ² for each response, where eₜ estimates the error of yₜ; zeros when the responses are exact. */
-  Vec responseErrors();
+  /**
+   * Σₜ eₜ² for each response, where eₜ estimates the systematic error of yₜ, noise apart; zeros
+   * when there is none.
+   */
+  Vec responseBiases();
 
   /**
    * The shape of the rows.
@@ -38,8 +42,17 @@ public interface RowSource {
     /** The fold that holds it out, counted from 0. */
     int fold();
 
-    /** Computes its rows into {@code target}, which has p + n columns and room for them. May be called by any thread. */
+    /**
+     * Computes its rows into {@code target}, which has p + n columns and room for them. May be
+     * called by any thread.
+     */
     void fill(Block target);
+
+    /**
+     * Writes the estimated systematic errors of its responses into {@code target}, which has n
+     * columns.
+     */
+    void fillErrors(Block target);
   }
 
   /** N. */

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Sequentially thresholded least squares: fit, set every |W_ij| &lt; threshold to zero, fit the rest again, until nothing
- * changes; then one least-squares fit without ridge on the terms that are left.
+ * Sequentially thresholded least squares: fit, set every |W_ij| &lt; threshold to zero, fit the
+ * rest again, until nothing changes; then one least-squares fit without ridge on the terms that are
+ * left.
  *
- * <p>With a constraint, terms leave within it: a term that the constraint holds away from zero stays. Without a threshold,
- * the whole path of models from many terms to few is computed and one is chosen: see {@link ThresholdPath}.
+ * <p>With a constraint, terms leave within it: a term that the constraint holds away from zero
+ * stays. Without a threshold, the whole path of models from many terms to few is computed and one
+ * is chosen: see {@link ThresholdPath}.
  *
  * <p>Source: S. L. Brunton, J. L. Proctor and J. N. Kutz, PNAS 113 (2016) 3932–3937.
  *
@@ -20,7 +22,8 @@ import java.util.OptionalDouble;
  * @param ridge each fit minimises ‖y − Θ w‖² + ridge ‖w‖², not divided by the number of samples
  * @param iterations the most fits
  */
-public record Stlsq(OptionalDouble threshold, double ridge, int iterations) implements SparseRegressor {
+public record Stlsq(OptionalDouble threshold, double ridge, int iterations)
+    implements SparseRegressor {
   /** Checks the settings. */
   public Stlsq {
     double t = threshold.orElse(0);
@@ -30,9 +33,15 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations) impl
         "must be a number ≥ 0 but is " + t,
         "It is compared with coefficients, in their units");
     BadSetting.require(
-        ridge >= 0 && Double.isFinite(ridge), "stlsq ridge", "must be a number ≥ 0 but is " + ridge, "Write ridge=0.05");
+        ridge >= 0 && Double.isFinite(ridge),
+        "stlsq ridge",
+        "must be a number ≥ 0 but is " + ridge,
+        "Write ridge=0.05");
     BadSetting.require(
-        iterations >= 1, "stlsq iterations", "must be at least 1 but are " + iterations, "20 are usual");
+        iterations >= 1,
+        "stlsq iterations",
+        "must be at least 1 but are " + iterations,
+        "20 are usual");
   }
 
   /** No threshold (the path), no ridge, at most 20 fits. */
@@ -72,10 +81,13 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations) impl
         changed = sweep(solved, threshold.getAsDouble());
         sweeps++;
       }
-      Outcome outcome = changed ? new Outcome.IterationLimit(sweeps) : new Outcome.Converged(sweeps);
-      return Fits.onSupport(problem, summary, support(solved), basis.dependencies(), outcome, List.of());
+      Outcome outcome =
+          changed ? new Outcome.IterationLimit(sweeps) : new Outcome.Converged(sweeps);
+      return Fits.onSupport(
+          problem, summary, support(solved), basis.dependencies(), outcome, List.of());
     } catch (InfeasibleException infeasible) {
-      return Fits.infeasible(summary, basis.dependencies(), String.valueOf(infeasible.getMessage()));
+      return Fits.infeasible(
+          summary, basis.dependencies(), String.valueOf(infeasible.getMessage()));
     }
   }
 

@@ -20,8 +20,8 @@ final class StudentT {
   }
 
   /**
-   * P(|T| ≤ t) by the finite sums for whole degrees of freedom: Abramowitz and Stegun, Handbook of Mathematical Functions,
-   * 26.7.3 and 26.7.4.
+   * P(|T| ≤ t) by the finite sums for whole degrees of freedom: Abramowitz and Stegun, Handbook of
+   * Mathematical Functions, 26.7.3 and 26.7.4.
    */
   static double centralProbability(double t, int nu) {
     double angle = Math.atan(t / Math.sqrt(nu));

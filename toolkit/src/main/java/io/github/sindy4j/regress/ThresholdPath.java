@@ -8,27 +8,46 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sequential thresholding without a threshold: every threshold in turn, from zero upward, until no term is left.
+ * Sequential thresholding without a threshold: every threshold in turn, from zero upward, until no
+ * term is left.
  *
- * <p>The threshold is compared with |t_ij|, the coefficient divided by its standard error: raising it removes, one by one,
- * the term whose loss costs least, whatever the units. Each model of the path is scored by held-out blocks and by
+ * <p>The threshold is compared with |t_ij|, the coefficient divided by its standard error: raising
+ * it removes, one by one, the term whose loss costs least, whatever the units. Each model of the
+ * path is scored by held-out blocks and by
  *
- * <pre> Σᵢ νᵢ log((‖rᵢ‖² + eᵢ²)/N) + k (log ν̄ + log P) </pre>
+ * <pre> Σᵢ ‖rᵢ‖²/sᵢ² + kᵢ (√(log ν̄ + log P) + eᵢ/sᵢ)²,   sᵢ² = ‖rᵢ‖²/νᵢ of the whole library,
+ * </pre>
  *
- * the extended Bayesian information criterion (Chen and Chen, Biometrika 95 (2008) 759–771, γ = ½) with νᵢ the effective
- * number of samples of equation i, eᵢ² the known errors of its responses, k the number of terms and P = n p. Among the
- * models whose held-out error is within one standard error of the least, the one with the least criterion is chosen.
+ * the extended Bayesian information criterion (Chen and Chen, Biometrika 95 (2008) 759–771, γ = ½)
+ * with kᵢ the number of terms of equation i, νᵢ its effective number of samples, P = n p, and eᵢ²
+ * the sum of the squared systematic errors of its responses (three times as estimated): no term can
+ * earn more than eᵢ² by fitting them (Cauchy–Schwarz), so none is kept for it. Among the models
+ * that predict held-out rows about as well as the best, the one with the least criterion is chosen:
+ * {@link PathChoice}.
  */
 final class ThresholdPath {
-  /** A ridge for the fits without a fold, beside each column's squared length, so that a short fold cannot break them. */
+  /**
+   * A ridge for the fits without a fold, beside each column's squared length, so that a short fold
+   * cannot break them.
+   */
   private static final double FOLD_RIDGE = 1e-20;
+
+  /** Estimated systematic errors are trusted within this factor. */
+  private static final double BIAS_SAFETY = 3;
+
+  /**
+   * A term that contributes less than this part of a response's spread is not kept, however exact
+   * the data.
+   */
+  private static final double NEGLIGIBLE = 1e-6;
 
   private final RegressionProblem problem;
   private final RegressionSummary whole;
   private final ColumnBasis basis;
   private final double ridge;
 
-  ThresholdPath(RegressionProblem problem, RegressionSummary whole, ColumnBasis basis, double ridge) {
+  ThresholdPath(
+      RegressionProblem problem, RegressionSummary whole, ColumnBasis basis, double ridge) {
     this.problem = problem;
     this.whole = whole;
     this.basis = basis;
@@ -38,7 +57,8 @@ final class ThresholdPath {
   Regression solve() throws InfeasibleException {
     List<Integer> start = Fits.independent(whole, basis);
     Vec scales = residualScales(start);
-    List<Elimination> solved = new Assembly(whole, problem.constraint()).solve(start, scales, ridge);
+    List<Elimination> solved =
+        new Assembly(whole, problem.constraint()).solve(start, scales, ridge);
     List<int[]> order = new ArrayList<>();
     List<Matrix> models = new ArrayList<>();
     models.add(Fits.coefficients(whole, solved));
@@ -49,22 +69,29 @@ final class ThresholdPath {
     }
     double[][] heldOut = heldOutErrors(start, scales, order);
     List<ParetoRow> rows = rows(models, heldOut);
-    int chosen = PathChoice.choose(rows, heldOut);
+    int chosen = PathChoice.choose(rows, heldOut, NEGLIGIBLE * NEGLIGIBLE * whole.samples());
     List<Integer> support = Fits.support(models.get(chosen));
     int steps = order.size() + 1;
     return Fits.onSupport(
-        problem, whole, support, basis.dependencies(), new Outcome.Converged(steps), List.copyOf(rows));
+        problem,
+        whole,
+        support,
+        basis.dependencies(),
+        new Outcome.Converged(steps),
+        List.copyOf(rows));
   }
 
   private Vec residualScales(List<Integer> start) throws InfeasibleException {
     Matrix full =
         Fits.coefficients(
-            whole, new Assembly(whole, problem.constraint()).solve(start, Fits.unitScales(whole), ridge));
+            whole,
+            new Assembly(whole, problem.constraint()).solve(start, Fits.unitScales(whole), ridge));
     double[] scales = new double[whole.responses()];
     for (int i = 0; i < scales.length; i++) {
-      double error = whole.squaredError(i, full.row(i)) + problem.data().responseErrors().get(i);
+      double error = whole.squaredError(i, full.row(i)) + problem.data().responseBiases().get(i);
       double floor = 1e-24 * squares(i);
-      double scale = Math.sqrt(Math.max(error, floor) / Math.max(1, whole.samples() - basis.kept().size()));
+      double scale =
+          Math.sqrt(Math.max(error, floor) / Math.max(1, whole.samples() - basis.kept().size()));
       scales[i] = scale > 0 ? scale : 1;
     }
     return Vec.adopt(scales);
@@ -78,7 +105,10 @@ final class ThresholdPath {
       Elimination elimination = solved.get(b);
       for (int j = 0; j < elimination.size(); j++) {
         if (elimination.isRemovable(j)) {
-          double scale = problem.constraint().isNone() ? scales.get(elimination.position(j) / whole.terms()) : 1;
+          double scale =
+              problem.constraint().isNone()
+                  ? scales.get(elimination.position(j) / whole.terms())
+                  : 1;
           double cost = elimination.cost(j) / (scale * scale);
           if (cost < least || best.length == 0) {
             least = cost;
@@ -90,14 +120,19 @@ final class ThresholdPath {
     return best;
   }
 
-  /** For each model of the path and each fold, Σᵢ squared error on the fold over the response's variance. */
-  private double[][] heldOutErrors(List<Integer> start, Vec scales, List<int[]> order) throws InfeasibleException {
+  /**
+   * For each model of the path and each fold, Σᵢ squared error on the fold over the response's
+   * variance.
+   */
+  private double[][] heldOutErrors(List<Integer> start, Vec scales, List<int[]> order)
+      throws InfeasibleException {
     int folds = problem.data().folds().size();
     double[][] errors = new double[order.size() + 1][folds];
     for (int fold = 0; fold < folds; fold++) {
       RegressionSummary training = folds == 1 ? whole : problem.data().without(fold);
       List<Elimination> solved =
-          new Assembly(training, problem.constraint()).solve(start, scales, ridge + foldRidge(training));
+          new Assembly(training, problem.constraint())
+              .solve(start, scales, ridge + foldRidge(training));
       errors[0][fold] = foldError(fold, Fits.coefficients(whole, solved));
       for (int step = 0; step < order.size(); step++) {
         int[] next = order.get(step);
@@ -123,10 +158,63 @@ final class ThresholdPath {
     RegressionSummary summary = problem.data().folds().get(fold);
     double sum = 0;
     for (int i = 0; i < whole.responses(); i++) {
-      double errors = problem.data().responseErrors().get(i) * summary.samples() / whole.samples();
-      sum += (summary.squaredError(i, w.row(i)) + errors) / variance(i);
+      double biases = problem.data().responseBiases().get(i) * summary.samples() / whole.samples();
+      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + biases) / variance(i);
     }
     return sum / whole.responses();
+  }
+
+  private List<ParetoRow> rows(List<Matrix> models, double[][] heldOut) {
+    List<ParetoRow> rows = new ArrayList<>();
+    for (int m = 0; m < models.size(); m++) {
+      Matrix w = models.get(m);
+      double criterion = 0;
+      double training = 0;
+      for (int i = 0; i < whole.responses(); i++) {
+        double error = whole.squaredError(i, w.row(i));
+        criterion +=
+            error / noise(i, models.get(0)) + activeTerms(w, i) * penalty(i, models.get(0));
+        training += isNegligible(i) ? 0 : error / whole.samples() / variance(i) / whole.responses();
+      }
+      double held = Arrays.stream(heldOut[m]).sum() / whole.samples();
+      rows.add(
+          new ParetoRow(
+              Fits.support(w).size(), Math.sqrt(training), Math.sqrt(held), criterion, w));
+    }
+    return rows;
+  }
+
+  /** s², the variance of a residual that counts as independent. */
+  private double noise(int equation, Matrix full) {
+    double error = whole.squaredError(equation, full.row(equation));
+    double free = Math.max(1, whole.samples() - basis.kept().size());
+    double perRow = Math.max(error, 1e-28 * squares(equation)) / free;
+    double correlation = whole.samples() / problem.data().effectiveSamples().get(equation);
+    return perRow > 0 ? perRow * correlation : 1;
+  }
+
+  private double penalty(int equation, Matrix full) {
+    double logs = Math.log(whole.responses() * (double) basis.kept().size());
+    for (int i = 0; i < whole.responses(); i++) {
+      logs += Math.log(Math.max(2, problem.data().effectiveSamples().get(i))) / whole.responses();
+    }
+    double bias = BIAS_SAFETY * Math.sqrt(problem.data().responseBiases().get(equation));
+    double least = NEGLIGIBLE * Math.sqrt(whole.samples() * variance(equation));
+    double earned = Math.max(bias, least) / Math.sqrt(noise(equation, full));
+    return Math.pow(Math.sqrt(logs) + earned, 2);
+  }
+
+  private static int activeTerms(Matrix w, int equation) {
+    int count = 0;
+    for (int j = 0; j < w.cols(); j++) {
+      count += w.get(equation, j) != 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether a response is no more than its own errors. */
+  private boolean isNegligible(int equation) {
+    return squares(equation) <= 4 * problem.data().responseBiases().get(equation);
   }
 
   private double variance(int equation) {
@@ -139,28 +227,5 @@ final class ThresholdPath {
   private double squares(int equation) {
     double norm = whole.triangle().col(whole.terms() + equation).norm();
     return norm * norm;
-  }
-
-  private List<ParetoRow> rows(List<Matrix> models, double[][] heldOut) {
-    List<ParetoRow> rows = new ArrayList<>();
-    for (int m = 0; m < models.size(); m++) {
-      Matrix w = models.get(m);
-      double criterion = 0;
-      double training = 0;
-      double logEffective = 0;
-      for (int i = 0; i < whole.responses(); i++) {
-        double error = whole.squaredError(i, w.row(i));
-        double effective = problem.data().effectiveSamples().get(i);
-        double floored = error + problem.data().responseErrors().get(i) + 1e-26 * squares(i);
-        criterion += floored > 0 ? effective * Math.log(floored / whole.samples()) : 0;
-        training += error / whole.samples() / variance(i);
-        logEffective += Math.log(Math.max(2, effective)) / whole.responses();
-      }
-      int k = Fits.support(w).size();
-      criterion += k * (logEffective + Math.log(Math.max(1, whole.responses() * basis.kept().size())));
-      double held = Arrays.stream(heldOut[m]).sum() / whole.samples();
-      rows.add(new ParetoRow(k, Math.sqrt(training / whole.responses()), Math.sqrt(held), criterion, w));
-    }
-    return rows;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Linear regression with few terms: data folded to one triangle, constraints, regressors, model selection, inference.
+ * Linear regression with few terms: data folded to one triangle, constraints, regressors, model
+ * selection, inference.
  *
  * <p>May use: linalg, notice. Must not know: dynamics, libraries, where rows come from.
  */
