@@ -67,7 +67,8 @@ final class PngCanvas implements Canvas {
   /** Draws one dot and copies it to every point, to the nearest pixel: many times faster. */
   private void stamp(Points points, double radius, int colour) {
     int reach = (int) Math.ceil(radius * scale) + 1;
-    BufferedImage dot = new BufferedImage(2 * reach + 1, 2 * reach + 1, BufferedImage.TYPE_INT_ARGB);
+    BufferedImage dot =
+        new BufferedImage(2 * reach + 1, 2 * reach + 1, BufferedImage.TYPE_INT_ARGB);
     Graphics2D pen = dot.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setColor(new Color(colour));
