@@ -5,7 +5,7 @@ import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Score;
-import io.github.sindy4j.regress.RowChunk;
+import io.github.sindy4j.regress.RowSource.RowChunk;
 
 /** How well given coefficients W predict the responses of rows: Σ‖y − W θ‖² in one pass. */
 final class RateScore {
