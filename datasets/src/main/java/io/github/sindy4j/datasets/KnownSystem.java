@@ -173,8 +173,22 @@ public final class KnownSystem {
     return name() + parameters();
   }
 
-  private record Formula(Definition definition, double[] values, int dimension)
-      implements VectorField {
+  private static final class Formula implements VectorField {
+    private final Definition definition;
+    private final double[] values;
+    private final int dimension;
+
+    Formula(Definition definition, double[] values, int dimension) {
+      this.definition = definition;
+      this.values = values;
+      this.dimension = dimension;
+    }
+
+    @Override
+    public int dimension() {
+      return dimension;
+    }
+
     @Override
     public Evaluator evaluator() {
       return (t, x, dx) -> definition.rates(values, x, dx);

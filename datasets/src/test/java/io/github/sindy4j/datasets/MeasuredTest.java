@@ -115,7 +115,7 @@ class MeasuredTest {
     assertEquals(819, trials.first().size());
     Vec rates = trials.first().rates().orElseThrow().row(0);
     assertEquals(
-        Vec.of(-0.53853881359100342, -6.1550583839416504, 51.116245269775391, 5.443181037902832),
+        Vec.of(-0.5385388135910034, -6.15505838394165, 51.11624526977539, 5.443181037902832),
         rates);
     assertEquals(trials.first().states().col(2), trials.first().rates().orElseThrow().col(0));
     assertEquals(31.634000778198242, trials.trajectories().get(1).times().last());

@@ -53,7 +53,7 @@ final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHan
       }
       return journal.completed(field.evaluations());
     } catch (Halt halt) {
-      return journal.stopped(time, halt.getMessage(), field.evaluations());
+      return journal.stopped(time, halt.reason(), field.evaluations());
     } catch (NumberIsTooSmallException tooSmall) {
       return journal.stopped(
           time,

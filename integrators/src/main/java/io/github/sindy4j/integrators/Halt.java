@@ -4,7 +4,14 @@ package io.github.sindy4j.integrators;
 final class Halt extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   Halt(String reason) {
     super(reason, null, false, false);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

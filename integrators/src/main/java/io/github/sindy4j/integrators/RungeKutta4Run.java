@@ -38,7 +38,7 @@ final class RungeKutta4Run {
       }
       return journal.completed(field.evaluations());
     } catch (Halt halt) {
-      return journal.stopped(time, halt.getMessage(), field.evaluations());
+      return journal.stopped(time, halt.reason(), field.evaluations());
     }
   }
 

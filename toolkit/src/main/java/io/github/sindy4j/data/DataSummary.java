@@ -14,7 +14,13 @@ import java.util.Arrays;
  * @param steps the time steps that are not gaps
  */
 public record DataSummary(
-    String name, long samples, int trajectories, int gaps, double from, double to, StepSummary steps) {
+    String name,
+    long samples,
+    int trajectories,
+    int gaps,
+    double from,
+    double to,
+    StepSummary steps) {
   /**
    * The steps tₖ₊₁ − tₖ; NaN when there is none.
    *
@@ -39,9 +45,7 @@ public record DataSummary(
       }
       Arrays.sort(steps, 0, count);
       double median =
-          count % 2 == 1
-              ? steps[count / 2]
-              : 0.5 * steps[count / 2 - 1] + 0.5 * steps[count / 2];
+          count % 2 == 1 ? steps[count / 2] : 0.5 * steps[count / 2 - 1] + 0.5 * steps[count / 2];
       return new StepSummary(steps[0], median, steps[count - 1]);
     }
   }
@@ -57,8 +61,7 @@ public record DataSummary(
       segments += trajectory.segments().size();
     }
     int count = data.trajectories().size();
-    StepSummary steps =
-        StepSummary.of(data.trajectories(), Math.toIntExact(data.samples()));
+    StepSummary steps = StepSummary.of(data.trajectories(), Math.toIntExact(data.samples()));
     return new DataSummary(data.name(), data.samples(), count, segments - count, from, to, steps);
   }
 }

@@ -92,7 +92,10 @@ public final class JsonObject {
     return put(name, new JsonObject(new LinkedHashMap<>(values)));
   }
 
-  /** The members, in order: String, Double, Long, Boolean, {@link Null}, JsonObject or List of these. */
+  /**
+   * The members, in order: String, Double, Long, Boolean, {@link Null}, JsonObject or List of
+   * these.
+   */
   Map<String, Object> members() {
     return members;
   }

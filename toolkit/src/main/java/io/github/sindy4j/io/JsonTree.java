@@ -39,8 +39,7 @@ final class JsonTree {
   }
 
   private static BadData broken(Place place, JsonLocation at, String reason) {
-    String where =
-        at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+    String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
     return new Place(place.text() + where)
         .bad("not-json", "it is not JSON: " + reason, "Mend it there, or write the file anew");
   }

@@ -74,7 +74,8 @@ final class ModelReader {
         file.find("timeColumn")
             .map(JsonValue::text)
             .orElseGet(
-                () -> Stream.of("t", "time", "t_").filter(n -> !seen.contains(n)).findFirst().get());
+                () ->
+                    Stream.of("t", "time", "t_").filter(n -> !seen.contains(n)).findFirst().get());
     if (!seen.add(time) || time.isBlank()) {
       throw file.bad("duplicate-name", "the time cannot be called '" + time + "'", "Rename it");
     }
@@ -130,7 +131,10 @@ final class ModelReader {
     if (name.isPresent() && !named(name.get(), inputs).exponents().equals(monomial.exponents())) {
       throw element.bad(
           "term-contradicts",
-          "the name '" + name.get().text() + "' and the exponents " + monomial.exponents()
+          "the name '"
+              + name.get().text()
+              + "' and the exponents "
+              + monomial.exponents()
               + " are different terms",
           "Leave one of the two out, or mend it");
     }
@@ -153,8 +157,12 @@ final class ModelReader {
     if (elements.size() != inputs.size()) {
       throw exponents.bad(
           "wrong-shape",
-          "must have " + inputs.size() + " number(s), one for each of " + String.join(", ", inputs)
-              + ", but has " + elements.size(),
+          "must have "
+              + inputs.size()
+              + " number(s), one for each of "
+              + String.join(", ", inputs)
+              + ", but has "
+              + elements.size(),
           "States come first, then controls");
     }
     List<Expression> factors = new ArrayList<>();

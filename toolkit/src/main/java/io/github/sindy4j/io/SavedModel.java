@@ -59,7 +59,8 @@ public record SavedModel(
     return new SavedModel(
         fit.model(),
         Optional.of(new Uncertainty(fit.inference().standardErrors(), fit.halfWidths())),
-        new SavedScores(Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
+        new SavedScores(
+            Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
         path(fit),
         fit.settings(),
         fit.notices(),

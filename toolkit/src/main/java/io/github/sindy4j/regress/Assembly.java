@@ -74,6 +74,10 @@ final class Assembly {
     int k = unknowns.size();
     int q = summary.triangle().rows();
     int equation = unknowns.get(0) / summary.terms();
+    if (k == summary.terms() && ridge == 0) {
+      int[] columns = IntStream.rangeClosed(0, k).map(c -> c < k ? c : k + equation).toArray();
+      return summary.triangle().columns(columns);
+    }
     Block rows = new Block(q + k, k + 1);
     rows.setRows(ridge > 0 ? q + k : q);
     for (int c = 0; c <= k; c++) {

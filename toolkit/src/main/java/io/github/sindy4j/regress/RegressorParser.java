@@ -49,7 +49,8 @@ final class RegressorParser {
       String[] pair = argument.split("=", 2);
       String name = pair[0].strip();
       if (pair.length != 2 || !known.contains(name)) {
-        throw error("'" + argument.strip() + "' in '" + text + "' is neither threshold=T nor ridge=A");
+        throw error(
+            "'" + argument.strip() + "' in '" + text + "' is neither threshold=T nor ridge=A");
       }
       if (settings.put(name, number(pair[1])) instanceof Double) {
         throw error("'" + name + "' occurs twice in '" + text + "'");

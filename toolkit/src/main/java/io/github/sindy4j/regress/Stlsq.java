@@ -1,11 +1,13 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.ColumnBasis;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Sequentially thresholded least squares: fit, set every |W_ij| &lt; threshold to zero, fit the
@@ -81,11 +83,18 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations)
       if (threshold.isEmpty()) {
         return new ThresholdPath(problem, summary, basis, ridge).solve();
       }
-      List<Elimination> solved = assembly.solve(start, Fits.unitScales(summary), ridge);
+      Vec scales = Fits.unitScales(summary);
+      List<Elimination> solved = assembly.solve(start, scales, ridge);
       int sweeps = 1;
       boolean changed = true;
       while (changed && sweeps < iterations) {
-        changed = sweep(solved, threshold.getAsDouble());
+        int before = support(solved).size();
+        if (problem.constraint().isNone()) {
+          solved = assembly.solve(large(solved, threshold.getAsDouble()), scales, ridge);
+        } else {
+          sweep(solved.get(0), threshold.getAsDouble());
+        }
+        changed = support(solved).size() < before;
         sweeps++;
       }
       Outcome outcome =
@@ -98,25 +107,32 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations)
     }
   }
 
-  /** Removes what is below the threshold, the smallest first; true when anything was. */
-  private static boolean sweep(List<Elimination> solved, double threshold) {
-    boolean changed = false;
+  /** The positions whose values reach the threshold. */
+  private static List<Integer> large(List<Elimination> solved, double threshold) {
+    List<Integer> large = new ArrayList<>();
     for (Elimination elimination : solved) {
-      List<Integer> small = new ArrayList<>();
       for (int j = 0; j < elimination.size(); j++) {
-        if (elimination.isActive(j) && Math.abs(elimination.value(j)) < threshold) {
-          small.add(j);
-        }
-      }
-      small.sort(Comparator.comparingDouble(j -> Math.abs(elimination.value(j))));
-      for (int j : small) {
-        if (elimination.isRemovable(j)) {
-          elimination.remove(j);
-          changed = true;
+        if (Math.abs(elimination.value(j)) >= threshold) {
+          large.add(elimination.position(j));
         }
       }
     }
-    return changed;
+    return large;
+  }
+
+  /** Removes what is below the threshold, the smallest first, as far as the constraint lets it. */
+  private static void sweep(Elimination elimination, double threshold) {
+    IntStream.range(0, elimination.size())
+        .boxed()
+        .filter(j -> elimination.isActive(j) && Math.abs(elimination.value(j)) < threshold)
+        .sorted(Comparator.comparingDouble(j -> Math.abs(elimination.value(j))))
+        .toList()
+        .forEach(
+            j -> {
+              if (elimination.isRemovable(j)) {
+                elimination.remove(j);
+              }
+            });
   }
 
   private static List<Integer> support(List<Elimination> solved) {

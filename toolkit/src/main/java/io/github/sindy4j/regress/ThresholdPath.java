@@ -5,7 +5,9 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sequential thresholding without a threshold: every threshold in turn, from zero upward, until no
@@ -41,6 +43,8 @@ final class ThresholdPath {
    */
   private static final double NEGLIGIBLE = 1e-6;
 
+  private static final int LARGEST_START = 100;
+
   private final RegressionProblem problem;
   private final RegressionSummary whole;
   private final ColumnBasis basis;
@@ -55,8 +59,9 @@ final class ThresholdPath {
   }
 
   Regression solve() throws InfeasibleException {
-    List<Integer> start = Fits.independent(whole, basis);
-    Vec scales = residualScales(start);
+    List<Integer> independent = Fits.independent(whole, basis);
+    Vec scales = residualScales(independent);
+    List<Integer> start = screened(independent, scales);
     List<Elimination> solved =
         new Assembly(whole, problem.constraint()).solve(start, scales, ridge);
     List<int[]> order = new ArrayList<>();
@@ -95,6 +100,31 @@ final class ThresholdPath {
       scales[i] = scale > 0 ? scale : 1;
     }
     return Vec.adopt(scales);
+  }
+
+  /**
+   * At most {@link #LARGEST_START} terms of each equation: from larger libraries the less
+   * significant half leaves at once, again and again, since one by one would cost the fourth power.
+   */
+  private List<Integer> screened(List<Integer> independent, Vec scales) throws InfeasibleException {
+    List<Integer> kept = independent;
+    boolean large = problem.constraint().isNone() && basis.kept().size() > LARGEST_START;
+    for (int size = basis.kept().size(); large && size > LARGEST_START; ) {
+      size = Math.max(LARGEST_START, size / 2);
+      List<Integer> survivors = new ArrayList<>();
+      for (Elimination equation :
+          new Assembly(whole, problem.constraint()).solve(kept, scales, ridge)) {
+        IntStream.range(0, equation.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(j -> -equation.cost(j)))
+            .limit(size)
+            .map(equation::position)
+            .sorted()
+            .forEach(survivors::add);
+      }
+      kept = survivors;
+    }
+    return kept;
   }
 
   /** The block and the unknown whose removal costs least; empty when none can leave. */

@@ -63,7 +63,9 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
   }
 
   private RichText name(int index, Curve curve) {
-    return MathText.rate(panel.rates().get(index).state()).then("\u2002").then(agreement(curve));
+    return MathText.rate(panel.rates().get(index).state())
+        .then("\u00A0\u00A0")
+        .then(agreement(curve));
   }
 
   private void names(Canvas canvas, Box plot, List<RichText> names, double width) {

@@ -49,7 +49,6 @@ final class Helvetica {
       case '−', '×', '±' -> 0.584;
       case '·', '′', '\u2009' -> 0.25;
       case '\u00A0' -> 0.278;
-      case '\u2002' -> 0.5;
       case '…', '—' -> 1.0;
       case 'ω' -> 0.78;
       default -> codePoint > 0x2E80 ? 1.0 : 0.58;

@@ -37,7 +37,7 @@ final class HtmlPage {
     equations();
     remarks();
     figure();
-    scores();
+    tables();
     provenance();
     out.append("</main>\n</body>\n</html>\n");
     return out.toString();
@@ -69,9 +69,7 @@ final class HtmlPage {
     out.append(
         "</div>\n<p class=\"small\">Digits in parentheses are the half width of the 95&#160;% interval, in units of the");
     out.append(" last digits of the coefficient: −10.00(2) means −10.00&#160;±&#160;0.02.</p>\n");
-    out.append("<details>\n<summary>Coefficients as a table</summary>\n");
-    table(coefficients());
-    out.append("</details>\n</section>\n");
+    out.append("</section>\n");
   }
 
   private static String rightSide(Equation equation) {
@@ -148,15 +146,20 @@ final class HtmlPage {
     out.append("</figcaption>\n</figure>\n");
   }
 
-  private void scores() {
+  private void tables() {
     if (!content.scores().isEmpty()) {
       out.append("<section>\n<h2>Scores</h2>\n");
       table(content.scores());
       out.append("</section>\n");
     }
-    if (!content.path().isEmpty()) {
-      out.append("<section>\n<details>\n<summary>The models on the way</summary>\n");
-      table(content.path());
+    folded("Coefficients", coefficients());
+    folded("The models on the way", content.path());
+  }
+
+  private void folded(String summary, Table table) {
+    if (!table.isEmpty()) {
+      out.append("<section>\n<details>\n<summary>").append(summary).append("</summary>\n");
+      table(table);
       out.append("</details>\n</section>\n");
     }
   }

@@ -14,12 +14,14 @@ import java.awt.image.BufferedImage;
 
 /** Paints pixels, with the fonts that this machine has; the layout is the same as the SVG's. */
 final class PngCanvas implements Canvas {
+  private static final int MANY = 500;
   private final BufferedImage image;
   private final Graphics2D graphics;
   private final Fonts fonts;
+  private final double scale;
 
   PngCanvas(double width, double height, int pixels) {
-    double scale = pixels / width;
+    scale = pixels / width;
     image = new BufferedImage(pixels, (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -50,12 +52,37 @@ final class PngCanvas implements Canvas {
 
   @Override
   public void dots(Points points, double radius, int colour) {
+    if (points.size() > MANY) {
+      stamp(points, radius, colour);
+      return;
+    }
     graphics.setColor(new Color(colour));
     for (int i = 0; i < points.size(); i++) {
       if (!points.isBreak(i)) {
         graphics.fill(disc(points.x(i), points.y(i), radius));
       }
     }
+  }
+
+  /** Draws one dot and copies it to every point, to the nearest pixel: many times faster. */
+  private void stamp(Points points, double radius, int colour) {
+    int reach = (int) Math.ceil(radius * scale) + 1;
+    BufferedImage dot =
+        new BufferedImage(2 * reach + 1, 2 * reach + 1, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D pen = dot.createGraphics();
+    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    pen.setColor(new Color(colour));
+    pen.fill(disc(reach + 0.5, reach + 0.5, radius * scale));
+    pen.dispose();
+    AffineTransform before = graphics.getTransform();
+    graphics.setTransform(new AffineTransform());
+    for (int i = 0; i < points.size(); i++) {
+      if (!points.isBreak(i)) {
+        int x = (int) Math.floor(points.x(i) * scale) - reach;
+        graphics.drawImage(dot, x, (int) Math.floor(points.y(i) * scale) - reach, null);
+      }
+    }
+    graphics.setTransform(before);
   }
 
   @Override
