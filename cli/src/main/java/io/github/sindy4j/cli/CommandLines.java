@@ -88,6 +88,7 @@ final class CommandLines {
     all.addSubcommand(new VersionCommand(console));
     all.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     all.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    all.setUsageHelpWidth(100);
     all.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     all.setParameterExceptionHandler((mistake, args) -> misused(console, mistake));
     return all;

@@ -52,9 +52,9 @@ final class DataText {
     return String.join(", ", parts);
   }
 
-  /** {@code near the data for 12.3 s}. */
+  /** {@code stays near the data for 12.3 s}. */
   static String replay(ReplayScore replay, String timeUnit) {
     String unit = timeUnit.isEmpty() ? "time units" : timeUnit;
-    return "replay stays near the data for " + Numbers.brief(replay.validTime(), 4) + " " + unit;
+    return "stays near the data for " + Numbers.brief(replay.validTime(), 4) + " " + unit;
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -117,7 +118,7 @@ final class DatasetsExportCommand implements Runnable {
       byte[] text = in.readAllBytes();
       if (output.isPresent()) {
         Output.writeBytes(output.get(), force, out -> out.write(text));
-        written(output.get(), roles(data.options()));
+        written(output.get(), roles(data));
       } else {
         console.out().write(text, 0, text.length);
       }
@@ -128,9 +129,12 @@ final class DatasetsExportCommand implements Runnable {
     console.out().println("Written to " + file + ". Next: sindy4j fit " + file + roles);
   }
 
-  /** How fit is told what the columns mean, where there is something to tell. */
-  private static String roles(CsvOptions options) {
-    String states = " --states " + String.join(",", options.states());
+  /** How fit is told what the columns mean, where it would not find out by itself. */
+  private static String roles(Measured data) {
+    CsvOptions options = data.options();
+    List<String> found = data.dataset(CsvOptions.defaults()).schema().stateNames();
+    String states =
+        found.equals(options.states()) ? "" : " --states " + String.join(",", options.states());
     return options.rates().isEmpty()
         ? states
         : states + " --rates " + String.join(",", options.rates());

@@ -185,8 +185,12 @@ final class FitCommand implements Runnable {
 
   private List<Path> write(
       OutputFolder folder, SavedModel saved, SindyFit fit, Replay replay) {
-    Report report = Report.of(FitReport.of(fit, replay, console.typed(), saved.settings()));
-    return folder.write(saved, report, Prediction.table(fit.data(), replay));
+    FitReport report =
+        FitReport.of(fit, replay, Replays.solver(fit.data()))
+            .withCommand(console.typed())
+            .withSettings(saved.settings());
+    return folder.write(
+        saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
   }
 
   private void print(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {

@@ -55,7 +55,7 @@ final class FitText {
               fit.model().schema().stateNames().get(i) + "'",
               fit.model().library().termNames().get(j),
               Equations.number(w.get(i, j)),
-              Numbers.brief(half.get(i, j), 2));
+              Numbers.digits(half.get(i, j), 2));
         }
       }
     }
@@ -84,7 +84,7 @@ final class FitText {
             other -> {
               facts.add(
                   List.of("validation", other.data() + ": R² " + perState(other.rates().r2())));
-              facts.add(List.of("", DataText.replay(other.replay(), time())));
+              facts.add(List.of("", "replay " + DataText.replay(other.replay(), time())));
             });
     for (Notice notice : saved.notices()) {
       facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));

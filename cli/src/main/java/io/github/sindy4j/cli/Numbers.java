@@ -51,15 +51,23 @@ final class Numbers {
 
   /** Up to {@code digits} significant digits, without an exponent where it is not needed. */
   static String brief(double value, int digits) {
+    String text = digits(value, digits);
+    return text.contains(".") && !text.contains("e")
+        ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
+        : text;
+  }
+
+  /** The same, with zeros at the end. */
+  static String digits(double value, int digits) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "unknown" : value > 0 ? "infinite" : "-infinite";
     }
-    String text = String.format(Locale.ROOT, "%." + digits + "g", value);
     double size = Math.abs(value);
     if (size != 0 && (size < 1e-4 || size >= 1e6)) {
       return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
     }
-    return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    int before = size == 0 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
+    return String.format(Locale.ROOT, "%." + Math.max(0, digits - before) + "f", value);
   }
 
   /** R², with as many nines as there are, and two digits after them. */
@@ -75,8 +83,6 @@ final class Numbers {
   /** {@code 1 sample}, {@code 2 samples}. */
   static String count(long count, String noun) {
     String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-    return String.format(Locale.ROOT, "%,d", count).replace(',', ' ')
-        + " "
-        + (count == 1 ? noun : plural);
+    return count + " " + (count == 1 ? noun : plural);
   }
 }

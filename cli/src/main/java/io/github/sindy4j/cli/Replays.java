@@ -15,14 +15,15 @@ final class Replays {
   private Replays() {}
 
   static Replay of(SparseModel model, Dataset data) {
+    return Replay.of(model, data, solver(data));
+  }
+
+  static DormandPrince solver(Dataset data) {
     double absolute = Math.min(1e-12, TOLERANCE * smallestState(data));
-    return Replay.of(
-        model,
-        data,
-        DormandPrince.defaults()
-            .withRelativeTolerance(TOLERANCE)
-            .withAbsoluteTolerance(Math.max(1e-100, absolute))
-            .withMaxEvaluations(EVALUATIONS));
+    return DormandPrince.defaults()
+        .withRelativeTolerance(TOLERANCE)
+        .withAbsoluteTolerance(Math.max(1e-100, absolute))
+        .withMaxEvaluations(EVALUATIONS);
   }
 
   /** The least, over states that are not always zero, of the largest |x|. */

@@ -130,9 +130,15 @@ public record Figure(
   /** One colour for a state in all panels, in the order of the first panel that names it. */
   private StateColours colours() {
     List<String> names = new ArrayList<>();
-    replay.ifPresent(panel -> panel.states().forEach(state -> names.add(state.name())));
+    replay.ifPresent(panel -> panel.states().forEach(state -> names.add(bare(state.name()))));
     derivative.ifPresent(panel -> panel.rates().forEach(rates -> names.add(rates.state())));
     forest.ifPresent(panel -> panel.rows().forEach(row -> names.add(row.equation())));
     return StateColours.of(names);
+  }
+
+  /** The name without its unit: {@code x} of {@code x [m]}. */
+  private static String bare(String label) {
+    int unit = label.endsWith("]") ? label.lastIndexOf(" [") : -1;
+    return unit > 0 ? label.substring(0, unit) : label;
   }
 }

@@ -5,10 +5,11 @@
  * <p>{@link io.github.sindy4j.report.Figure} holds what is to be seen, {@link
  * io.github.sindy4j.report.ReportContent} what is to be said; {@link
  * io.github.sindy4j.report.Report} turns both into files. Everything arrives as numbers and text,
- * so the package can be used without a fit.
+ * so the package can be used without a fit; {@link io.github.sindy4j.report.FitReport} makes these
+ * numbers and texts from one.
  *
- * <p>May use: linalg, notice; the only room that may draw (java.awt, or a plotting library). Must
- * not know: fits, models, data files.
+ * <p>May use: every other room; the only one that may draw (java.awt, or a plotting library). Only
+ * FitReport and its parts know fits. Must not know: how files are parsed, solvers.
  */
 @NullMarked
 package io.github.sindy4j.report;

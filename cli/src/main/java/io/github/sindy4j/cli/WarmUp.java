@@ -1,0 +1,44 @@
+package io.github.sindy4j.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Runs each command once on a small example, so that an archive of loaded classes holds what the
+ * commands need. The launcher calls it after building.
+ */
+public final class WarmUp {
+  private WarmUp() {}
+
+  /** Works in the folder that is given. */
+  public static void main(String[] args) throws IOException {
+    Locale.setDefault(Locale.ROOT);
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    String csv = folder.resolve("data.csv").toString();
+    String out = folder.resolve("out").toString();
+    String model = folder.resolve("out").resolve("model.json").toString();
+    run("datasets", "list");
+    run("datasets", "export", "lorenz63", "--samples", "1000", "-o", csv);
+    run("check", csv);
+    run("check", csv, "--json");
+    run("fit", csv, "--json");
+    run("fit", csv, "--out", out);
+    run("fit", csv, "--optimizer", "stlsq:threshold=0.1", "--derivative", "savitzky-golay:7,3");
+    run("score", model, csv);
+    run("simulate", model, "--initial", "1,2,3", "--until", "1", "--step", "0.1", "--json");
+    run("fit", "--help");
+    run("fit", "missing.csv");
+    run("fit", "--unknown");
+  }
+
+  private static void run(String... args) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    CommandLines.run(new Console(nowhere, nowhere, false, ""), args);
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.sindy4j.report;
+
+import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.Version;
+import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Equations;
+import io.github.sindy4j.model.Integrator;
+import io.github.sindy4j.model.Replay;
+import io.github.sindy4j.regress.ParetoRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The report on a fit: its equations, what there is to see, and where it comes from. The one class
+ * of this package that knows fits; the others know numbers and text.
+ *
+ * <pre>{@code
+ * Report.of(FitReport.of(fit, fit.replay(integrator), integrator).content()).writeTo(folder);
+ * }</pre>
+ *
+ * @param fit what was found
+ * @param replay its model, set off from the first samples
+ * @param integrator draws the replay between samples where these are few
+ * @param command what was typed; may be empty
+ * @param settings every setting with the value it had
+ */
+public record FitReport(
+    SindyFit fit,
+    Replay replay,
+    Integrator integrator,
+    String command,
+    Map<String, String> settings) {
+  /** Copies the settings. */
+  public FitReport {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The report on a fit, with the settings that the fit knows. */
+  public static FitReport of(SindyFit fit, Replay replay, Integrator integrator) {
+    return new FitReport(fit, replay, integrator, "", fit.settings());
+  }
+
+  /** The same with what was typed. */
+  public FitReport withCommand(String newCommand) {
+    return new FitReport(fit, replay, integrator, newCommand, settings);
+  }
+
+  /** The same with more settings than the fit knows. */
+  public FitReport withSettings(Map<String, String> newSettings) {
+    return new FitReport(fit, replay, integrator, command, newSettings);
+  }
+
+  /** What the report says. */
+  public ReportContent content() {
+    return ReportContent.titled(fit.data().name())
+        .withLead(lead())
+        .withEquations(equations())
+        .withRemarks(fit.notices().stream().map(n -> new Remark(n.isWarning(), n.text())).toList())
+        .withFigure(new FitFigure(fit, replay, integrator).figure())
+        .withScores(scores())
+        .withPath(path())
+        .withProvenance(provenance());
+  }
+
+  private String lead() {
+    Matrix w = fit.model().coefficients();
+    return String.format(
+        Locale.ROOT,
+        "%d of %d candidate terms describe %d states, found from %d samples.",
+        chosenTerms(),
+        w.rows() * w.cols(),
+        w.rows(),
+        fit.data().samples());
+  }
+
+  private int chosenTerms() {
+    int count = 0;
+    for (double value : fit.model().coefficients().toArray()) {
+      count += value == 0 ? 0 : 1;
+    }
+    return count;
+  }
+
+  private List<Equation> equations() {
+    Matrix w = fit.model().coefficients();
+    Matrix half = fit.halfWidths();
+    List<Equation> equations = new ArrayList<>();
+    for (int i = 0; i < w.rows(); i++) {
+      List<Equation.Term> terms = new ArrayList<>();
+      for (int j = 0; j < w.cols(); j++) {
+        if (w.get(i, j) != 0) {
+          String name = fit.model().library().termNames().get(j);
+          terms.add(new Equation.Term(name, w.get(i, j), half.get(i, j)));
+        }
+      }
+      equations.add(new Equation(fit.model().schema().stateNames().get(i), terms));
+    }
+    return equations;
+  }
+
+  private Table scores() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < fit.model().schema().states().size(); i++) {
+      int state = i;
+      rows.add(
+          List.of(
+              fit.model().schema().states().get(i).label(),
+              r2(fit.rates().r2(), i),
+              fit.heldOut().map(score -> r2(score.r2(), state)).orElse("–"),
+              r2(replay.score().r2(), i),
+              Equations.number(replay.score().rmse().get(i))));
+    }
+    return Table.of(
+        List.of("state", "R² of rates", "R² of held-out rates", "R² of replay", "RMSE of replay"),
+        rows);
+  }
+
+  private static String r2(Vec values, int i) {
+    double value = values.get(i);
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.5f", value);
+  }
+
+  private Table path() {
+    List<List<String>> rows = new ArrayList<>();
+    OptionalInt chosen = OptionalInt.empty();
+    for (ParetoRow row : fit.path()) {
+      if (row.terms() == chosenTerms()) {
+        chosen = OptionalInt.of(rows.size());
+      }
+      rows.add(
+          List.of(
+              Integer.toString(row.terms()),
+              Equations.number(row.trainingError()),
+              Equations.number(row.heldOutError()),
+              Equations.number(row.criterion())));
+    }
+    if (rows.isEmpty()) {
+      return Table.NONE;
+    }
+    return new Table(
+        List.of("terms", "training error", "held-out error", "criterion"), rows, chosen);
+  }
+
+  private Provenance provenance() {
+    List<Entry> chosen = new ArrayList<>();
+    settings.forEach((name, value) -> chosen.add(new Entry(name, value)));
+    return new Provenance(
+        command, chosen, data(), versions(), FitMethods.text(fit), FitMethods.BIBTEX);
+  }
+
+  private List<Entry> data() {
+    DataSummary data = DataSummary.of(fit.data());
+    return List.of(
+        new Entry("name", data.name()),
+        new Entry("samples", Long.toString(data.samples())),
+        new Entry("trajectories", Integer.toString(data.trajectories())),
+        new Entry("gaps", Integer.toString(data.gaps())),
+        new Entry("time", data.from() + " to " + data.to()),
+        new Entry(
+            "steps",
+            Equations.number(data.steps().shortest())
+                + " to "
+                + Equations.number(data.steps().longest())
+                + ", median "
+                + Equations.number(data.steps().median())));
+  }
+
+  private static List<Entry> versions() {
+    return List.of(
+        new Entry("sindy4j", Version.toolkit()),
+        new Entry("Java", Version.java()),
+        new Entry("kernel", Version.kernel()));
+  }
+}
