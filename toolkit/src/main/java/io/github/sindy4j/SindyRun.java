@@ -200,7 +200,7 @@ final class SindyRun {
       Regression regression,
       Vec effective,
       Regression full) {
-    settings.put("optimizer", RegressorText.of(regressor));
+    settings.put("optimizer", regressor.text());
     pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
     settings.put("rows", Long.toString(whole.samples()));
     settings.put("effective samples", Long.toString(Math.round(mean(effective))));

@@ -10,8 +10,7 @@ import java.util.Map;
  * numbers multiplied into one in front, powers of one base merged, variables in their order before
  * everything else.
  *
- * <p>Two formulas that read the same are equal. {@link #toString} is what {@link #parse} reads
- * back.
+ * <p>Two formulas that read the same are equal. Their text is what {@link #parse} reads back.
  */
 public sealed interface Expression {
   /** A constant. */

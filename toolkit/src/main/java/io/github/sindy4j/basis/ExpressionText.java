@@ -135,8 +135,7 @@ final class ExpressionText {
   }
 
   private static String signed(List<String> factors) {
-    boolean minus =
-        factors.size() > 1 && factors.get(0).equals("-1") || factors.equals(List.of("-1"));
+    boolean minus = !factors.isEmpty() && factors.get(0).equals("-1");
     List<String> rest = minus ? factors.subList(1, factors.size()) : factors;
     return (minus ? "-" : "") + String.join(" ", rest);
   }

@@ -23,7 +23,7 @@ public record FoldedData(List<RegressionSummary> folds, Vec responseBiases, Vec 
   /** One fold, exact responses, every row counted as independent. */
   public static FoldedData of(RegressionSummary summary) {
     double[] effective = new double[summary.responses()];
-    Arrays.fill(effective, summary.samples());
+    Arrays.fill(effective, (double) summary.samples());
     return new FoldedData(List.of(summary), Vec.zeros(summary.responses()), Vec.adopt(effective));
   }
 

@@ -45,7 +45,7 @@ public final class Folding {
     RegressionSummary[] folds = new RegressionSummary[size.folds()];
     Arrays.setAll(folds, f -> merge(parts, f, size));
     double[] effective = new double[size.responses()];
-    Arrays.fill(effective, Arrays.stream(folds).mapToLong(RegressionSummary::samples).sum());
+    Arrays.fill(effective, (double) source.rows());
     return new FoldedData(List.of(folds), source.responseBiases(), Vec.adopt(effective));
   }
 

@@ -22,4 +22,9 @@ public record LeastSquares() implements SparseRegressor {
         new Outcome.Converged(1),
         List.of());
   }
+
+  @Override
+  public String text() {
+    return "least-squares";
+  }
 }

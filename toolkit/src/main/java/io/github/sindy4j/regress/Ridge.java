@@ -42,4 +42,9 @@ public record Ridge(double weight) implements SparseRegressor {
           summary, basis.dependencies(), String.valueOf(infeasible.getMessage()));
     }
   }
+
+  @Override
+  public String text() {
+    return "ridge:" + weight;
+  }
 }

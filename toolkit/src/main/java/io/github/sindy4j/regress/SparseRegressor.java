@@ -7,4 +7,17 @@ package io.github.sindy4j.regress;
 public interface SparseRegressor {
   /** The coefficients it finds, and how it fared. */
   Regression solve(RegressionProblem problem);
+
+  /** How it is written on the command line, such as {@code stlsq:threshold=0.1,ridge=0}. */
+  default String text() {
+    return getClass().getSimpleName();
+  }
+
+  /**
+   * Reads {@code least-squares}, {@code ridge:ALPHA}, {@code stlsq} or {@code
+   * stlsq:threshold=T,ridge=A}.
+   */
+  static SparseRegressor parse(String text) {
+    return new RegressorParser(text).parse();
+  }
 }

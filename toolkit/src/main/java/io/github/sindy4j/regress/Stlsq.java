@@ -65,6 +65,13 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations)
   }
 
   @Override
+  public String text() {
+    return threshold.isPresent()
+        ? "stlsq:threshold=" + threshold.getAsDouble() + ",ridge=" + ridge
+        : "stlsq" + (ridge > 0 ? ":ridge=" + ridge : "");
+  }
+
+  @Override
   public Regression solve(RegressionProblem problem) {
     RegressionSummary summary = problem.data().whole();
     Assembly assembly = new Assembly(summary, problem.constraint());

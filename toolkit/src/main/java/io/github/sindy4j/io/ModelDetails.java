@@ -1,0 +1,133 @@
+package io.github.sindy4j.io;
+
+import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.model.Score;
+import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.notice.Notice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a model file may hold beside the equations. */
+final class ModelDetails {
+  private final JsonValue file;
+
+  ModelDetails(JsonValue file) {
+    this.file = file;
+  }
+
+  SavedModel read(SparseModel model) {
+    int states = model.schema().states().size();
+    return new SavedModel(
+        model,
+        uncertainty(model),
+        file.find("scores").map(found -> scores(found, states)).orElse(SavedScores.NONE),
+        file.find("path").map(ModelDetails::path).orElse(List.of()),
+        file.find("settings").map(JsonValue::texts).orElse(Map.of()),
+        notices(),
+        file.find("outcome").map(JsonValue::text),
+        file.find("data").map(ModelDetails::data));
+  }
+
+  private Optional<Uncertainty> uncertainty(SparseModel model) {
+    int rows = model.coefficients().rows();
+    int cols = model.coefficients().cols();
+    return file.find("standardErrors")
+        .map(
+            errors ->
+                new Uncertainty(
+                    errors.matrix(rows, cols, true),
+                    file.find("halfWidths95")
+                        .map(widths -> widths.matrix(rows, cols, true))
+                        .orElseGet(() -> unknown(rows, cols))));
+  }
+
+  private static Matrix unknown(int rows, int cols) {
+    double[] values = new double[rows * cols];
+    Arrays.fill(values, Double.NaN);
+    return Matrix.adopt(rows, cols, values);
+  }
+
+  private static SavedScores scores(JsonValue scores, int states) {
+    return new SavedScores(
+        scores.find("rates").map(found -> score(found, states)),
+        scores.find("heldOut").map(found -> score(found, states)),
+        scores.find("replay").map(found -> replay(found, states)),
+        scores.find("validation").map(found -> validation(found, states)));
+  }
+
+  private static SavedScores.Validation validation(JsonValue found, int states) {
+    return new SavedScores.Validation(
+        found.member("data", "the name of the data").text(),
+        score(found.member("rates", "the score of the rates"), states),
+        replay(found.member("replay", "the score of the replay"), states));
+  }
+
+  private static ReplayScore replay(JsonValue found, int states) {
+    return new ReplayScore(
+        score(found, states),
+        found.member("reached", "the part of the samples that were reached").number(),
+        found.member("validTime", "the valid time").number());
+  }
+
+  private static Score score(JsonValue found, int states) {
+    return new Score(
+        found.member("r2", "one number for each state").vec(states, "state", true),
+        found.member("rmse", "one number for each state").vec(states, "state", true));
+  }
+
+  private static List<PathPoint> path(JsonValue path) {
+    return path.elements().stream()
+        .map(
+            point ->
+                new PathPoint(
+                    point.member("terms", "the number of terms").whole(),
+                    numberOrNan(point, "trainingError"),
+                    numberOrNan(point, "heldOutError"),
+                    numberOrNan(point, "criterion"),
+                    point.find("chosen").map(JsonValue::flag).orElse(false)))
+        .toList();
+  }
+
+  private static double numberOrNan(JsonValue object, String name) {
+    return object.find(name).map(JsonValue::number).orElse(Double.NaN);
+  }
+
+  /** The notices; where there are none, the plain warnings that a person may have typed. */
+  private List<Notice> notices() {
+    return file.find("notices")
+        .map(found -> found.elements().stream().map(ModelDetails::notice).toList())
+        .or(() -> file.find("warnings").map(ModelDetails::warnings))
+        .orElse(List.of());
+  }
+
+  private static List<Notice> warnings(JsonValue found) {
+    return found.elements().stream()
+        .map(element -> Notice.warning("from-model-file", element.text()))
+        .toList();
+  }
+
+  private static Notice notice(JsonValue notice) {
+    String code = notice.member("code", "its name").text();
+    String text = notice.member("text", "what it says").text();
+    return notice.member("severity", "\"info\" or \"warning\"").text().equals("warning")
+        ? Notice.warning(code, text)
+        : Notice.info(code, text);
+  }
+
+  private static DataSummary data(JsonValue data) {
+    return new DataSummary(
+        data.member("name", "the name of the data").text(),
+        (long) data.member("samples", "the number of samples").number(),
+        data.member("trajectories", "the number of trajectories").whole(),
+        data.member("gaps", "the number of gaps").whole(),
+        numberOrNan(data, "from"),
+        numberOrNan(data, "to"),
+        new DataSummary.StepSummary(
+            numberOrNan(data, "shortestStep"),
+            numberOrNan(data, "medianStep"),
+            numberOrNan(data, "longestStep")));
+  }
+}

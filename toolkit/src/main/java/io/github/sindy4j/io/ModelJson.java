@@ -1,0 +1,140 @@
+package io.github.sindy4j.io;
+
+import io.github.sindy4j.basis.Term;
+import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Variable;
+import io.github.sindy4j.model.Score;
+import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.notice.Notice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes what {@link ModelReader} reads. */
+final class ModelJson {
+  private final SavedModel saved;
+
+  ModelJson(SavedModel saved) {
+    this.saved = saved;
+  }
+
+  JsonObject write() {
+    SparseModel model = saved.model();
+    Schema schema = model.schema();
+    JsonObject json =
+        JsonObject.empty()
+            .with("format", ModelFile.FORMAT)
+            .withTexts("states", schema.stateNames())
+            .withTexts("controls", schema.controlNames())
+            .with("time", "continuous")
+            .with("timeColumn", schema.time().name())
+            .withTexts("units", units(schema))
+            .withObjects("terms", model.library().terms().stream().map(ModelJson::term).toList())
+            .with("coefficients", model.coefficients());
+    if (saved.uncertainty().isPresent()) {
+      Uncertainty uncertainty = saved.uncertainty().get();
+      json =
+          json.with("standardErrors", uncertainty.standardErrors())
+              .with("halfWidths95", uncertainty.halfWidths95());
+    }
+    json =
+        json.withTexts("equations", model.equations())
+            .withTexts("latex", model.latex())
+            .with("scores", scores(saved.scores()))
+            .withObjects("path", saved.path().stream().map(ModelJson::point).toList());
+    if (saved.outcome().isPresent()) {
+      json = json.with("outcome", saved.outcome().get());
+    }
+    if (saved.data().isPresent()) {
+      json = json.with("data", data(saved.data().get()));
+    }
+    return notices(json.withTexts("settings", saved.settings()), saved.notices());
+  }
+
+  /** The warnings as texts, and every notice with its code. */
+  static JsonObject notices(JsonObject json, List<Notice> notices) {
+    return json.withTexts(
+            "warnings", notices.stream().filter(Notice::isWarning).map(Notice::text).toList())
+        .withObjects("notices", notices.stream().map(ModelJson::notice).toList());
+  }
+
+  private static JsonObject notice(Notice notice) {
+    return JsonObject.empty()
+        .with("code", notice.code())
+        .with("severity", notice.severity().name().toLowerCase(Locale.ROOT))
+        .with("text", notice.text());
+  }
+
+  static Map<String, String> units(Schema schema) {
+    Map<String, String> units = new LinkedHashMap<>();
+    Stream.of(Stream.of(schema.time()), schema.states().stream(), schema.controls().stream())
+        .flatMap(variables -> variables)
+        .filter((Variable variable) -> !variable.unit().isEmpty())
+        .forEach(variable -> units.put(variable.name(), variable.unit()));
+    return units;
+  }
+
+  private static JsonObject term(Term term) {
+    JsonObject json = JsonObject.empty().with("name", term.name());
+    return term.isMonomial() ? json.withIntegers("exponents", term.exponents()) : json;
+  }
+
+  private static JsonObject point(PathPoint point) {
+    return JsonObject.empty()
+        .with("terms", point.terms())
+        .with("trainingError", point.trainingError())
+        .with("heldOutError", point.heldOutError())
+        .with("criterion", point.criterion())
+        .with("chosen", point.chosen());
+  }
+
+  static JsonObject score(Score score) {
+    return JsonObject.empty().with("r2", score.r2()).with("rmse", score.rmse());
+  }
+
+  static JsonObject replay(ReplayScore replay) {
+    return score(replay.score())
+        .with("reached", replay.reached())
+        .with("validTime", replay.validTime());
+  }
+
+  private static JsonObject scores(SavedScores scores) {
+    JsonObject json = JsonObject.empty();
+    if (scores.rates().isPresent()) {
+      json = json.with("rates", score(scores.rates().get()));
+    }
+    if (scores.heldOut().isPresent()) {
+      json = json.with("heldOut", score(scores.heldOut().get()));
+    }
+    if (scores.replay().isPresent()) {
+      json = json.with("replay", replay(scores.replay().get()));
+    }
+    if (scores.validation().isPresent()) {
+      json = json.with("validation", validation(scores.validation().get()));
+    }
+    return json;
+  }
+
+  private static JsonObject validation(SavedScores.Validation validation) {
+    return JsonObject.empty()
+        .with("data", validation.data())
+        .with("rates", score(validation.rates()))
+        .with("replay", replay(validation.replay()));
+  }
+
+  static JsonObject data(DataSummary data) {
+    return JsonObject.empty()
+        .with("name", data.name())
+        .with("samples", data.samples())
+        .with("trajectories", data.trajectories())
+        .with("gaps", data.gaps())
+        .with("from", data.from())
+        .with("to", data.to())
+        .with("shortestStep", data.steps().shortest())
+        .with("medianStep", data.steps().median())
+        .with("longestStep", data.steps().longest());
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.sindy4j.io;
+
+import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.model.Replay;
+import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.regress.ParetoRow;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a model file holds: the equations and what is known about them.
+ *
+ * @param model the equations
+ * @param uncertainty standard errors and intervals, where they were estimated
+ * @param scores how good it is
+ * @param path the models it was chosen from, most terms first
+ * @param settings everything that was chosen, by the user or by default
+ * @param notices what the user should know
+ * @param outcome how the regression ended, in words
+ * @param data what it was fitted to
+ */
+public record SavedModel(
+    SparseModel model,
+    Optional<Uncertainty> uncertainty,
+    SavedScores scores,
+    List<PathPoint> path,
+    Map<String, String> settings,
+    List<Notice> notices,
+    Optional<String> outcome,
+    Optional<DataSummary> data) {
+  /** Copies the collections. */
+  public SavedModel {
+    path = List.copyOf(path);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    notices = List.copyOf(notices);
+  }
+
+  /** The equations alone. */
+  public static SavedModel of(SparseModel model) {
+    return new SavedModel(
+        model,
+        Optional.empty(),
+        SavedScores.NONE,
+        List.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Everything that a fit knows. */
+  public static SavedModel of(SindyFit fit) {
+    return new SavedModel(
+        fit.model(),
+        Optional.of(new Uncertainty(fit.inference().standardErrors(), fit.halfWidths())),
+        new SavedScores(Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
+        path(fit),
+        fit.settings(),
+        fit.notices(),
+        Optional.of(fit.regression().outcome().text()),
+        Optional.of(DataSummary.of(fit.data())));
+  }
+
+  /** The same with the score of a replay of the data it was fitted to. */
+  public SavedModel withReplay(Replay replay) {
+    return withScores(scores.withReplay(ReplayScore.of(replay)));
+  }
+
+  /** The same with these scores. */
+  public SavedModel withScores(SavedScores newScores) {
+    return new SavedModel(model, uncertainty, newScores, path, settings, notices, outcome, data);
+  }
+
+  /** The same with these settings. */
+  public SavedModel withSettings(Map<String, String> newSettings) {
+    return new SavedModel(model, uncertainty, scores, path, newSettings, notices, outcome, data);
+  }
+
+  /** The same with these notices. */
+  public SavedModel withNotices(List<Notice> newNotices) {
+    return new SavedModel(model, uncertainty, scores, path, settings, newNotices, outcome, data);
+  }
+
+  private static List<PathPoint> path(SindyFit fit) {
+    long chosen = count(fit.model().coefficients());
+    return fit.path().stream()
+        .map(
+            (ParetoRow row) ->
+                new PathPoint(
+                    row.terms(),
+                    row.trainingError(),
+                    row.heldOutError(),
+                    row.criterion(),
+                    row.terms() == chosen))
+        .toList();
+  }
+
+  private static long count(Matrix coefficients) {
+    long count = 0;
+    for (double value : coefficients.toArray()) {
+      count += value == 0 ? 0 : 1;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.sindy4j.report;
+
+import io.github.sindy4j.linalg.Vec;
+
+/**
+ * Arrows (dxₖ, dyₖ) at the points (xₖ, yₖ): a vector field on a grid, in the units of the axes.
+ *
+ * <p>Only directions are drawn, all arrows with one length on paper; arrows without direction (zero
+ * or not finite) are left out.
+ *
+ * @param x where the arrows stand
+ * @param y where the arrows stand
+ * @param dx how they point
+ * @param dy how they point
+ */
+public record Flow(Vec x, Vec y, Vec dx, Vec dy) {
+  /** No arrows. */
+  public static final Flow NONE = new Flow(Vec.of(), Vec.of(), Vec.of(), Vec.of());
+
+  /** Checks that all have one length. */
+  public Flow {
+    Checks.sameSize("Flow: x and y", x.size(), y.size());
+    Checks.sameSize("Flow: x and dx", x.size(), dx.size());
+    Checks.sameSize("Flow: x and dy", x.size(), dy.size());
+  }
+
+  /** The number of arrows. */
+  public int size() {
+    return x.size();
+  }
+}

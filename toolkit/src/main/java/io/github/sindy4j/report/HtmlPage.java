@@ -1,0 +1,232 @@
+package io.github.sindy4j.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lays out a report as one page of HTML that is well-formed XML too. */
+final class HtmlPage {
+  /** Above this size of the SVG, the page takes the PNG. */
+  private static final int LARGEST_SVG = 1_000_000;
+
+  private final ReportContent content;
+  private final String svg;
+  private final StringBuilder out = new StringBuilder(1 << 16);
+
+  HtmlPage(ReportContent content, String svg) {
+    this.content = content;
+    this.svg = svg;
+  }
+
+  String render() {
+    String title = Html.escape(content.title());
+    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+    out.append("<title>")
+        .append(title)
+        .append(" – sindy4j</title>\n<style>\n")
+        .append(style())
+        .append("</style>\n</head>\n");
+    out.append("<body>\n<main>\n<header>\n<h1>").append(title).append("</h1>\n");
+    paragraph("lead", content.lead());
+    out.append("</header>\n");
+    equations();
+    remarks();
+    figure();
+    tables();
+    provenance();
+    out.append("</main>\n</body>\n</html>\n");
+    return out.toString();
+  }
+
+  private static String style() {
+    try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "report.css is missing from the jar beside " + HtmlPage.class.getName());
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void equations() {
+    if (content.equations().isEmpty()) {
+      return;
+    }
+    out.append("<section aria-label=\"Equations\">\n<div class=\"equations\">\n");
+    for (Equation equation : content.equations()) {
+      out.append("<div class=\"left\">")
+          .append(Html.of(MathText.rate(equation.state())))
+          .append("</div><div>=</div>");
+      out.append("<div class=\"right\">").append(rightSide(equation)).append("</div>\n");
+    }
+    out.append(
+        "</div>\n<p class=\"small\">Digits in parentheses are the half width of the 95&#160;% interval, in units of the");
+    out.append(" last digits of the coefficient: −10.00(2) means −10.00&#160;±&#160;0.02.</p>\n");
+    out.append("</section>\n");
+  }
+
+  private static String rightSide(Equation equation) {
+    if (equation.terms().isEmpty()) {
+      return "0";
+    }
+    StringBuilder text = new StringBuilder();
+    for (Equation.Term term : equation.terms()) {
+      boolean negative = term.value() < 0;
+      String sign = text.isEmpty() ? (negative ? "−" : "") : (negative ? "− " : "+ ");
+      String name = term.name().equals("1") ? "" : "&#160;" + Html.of(MathText.of(term.name()));
+      String size = Html.of(UncertainNumber.format(Math.abs(term.value()), term.halfWidth()));
+      text.append(text.isEmpty() ? "" : " ").append("<span class=\"term\">");
+      text.append(sign).append(size).append(name).append("</span>");
+    }
+    return text.toString();
+  }
+
+  private Table coefficients() {
+    List<List<String>> rows =
+        content.equations().stream()
+            .flatMap(equation -> equation.terms().stream().map(term -> coefficient(equation, term)))
+            .toList();
+    return Table.of(List.of("equation", "term", "estimate", "95 % interval"), rows);
+  }
+
+  private static List<String> coefficient(Equation equation, Equation.Term term) {
+    double half = term.halfWidth();
+    String interval =
+        half == 0
+            ? "exact"
+            : Double.isFinite(half)
+                ? UncertainNumber.text(term.value() - half)
+                    + " … "
+                    + UncertainNumber.text(term.value() + half)
+                : "unknown";
+    return List.of(
+        equation.state() + "′", term.name(), UncertainNumber.text(term.value()), interval);
+  }
+
+  private void remarks() {
+    if (content.remarks().isEmpty()) {
+      return;
+    }
+    out.append("<section aria-label=\"Remarks\">\n<ul class=\"remarks\">\n");
+    content.remarks().stream()
+        .sorted(Comparator.comparing((Remark remark) -> !remark.warning()))
+        .forEach(this::remark);
+    out.append("</ul>\n</section>\n");
+  }
+
+  private void remark(Remark remark) {
+    out.append(remark.warning() ? "<li class=\"warning\"><strong>Warning.</strong> " : "<li>");
+    out.append(Html.escape(remark.text())).append("</li>\n");
+  }
+
+  private void figure() {
+    if (svg.isEmpty()) {
+      return;
+    }
+    out.append("<figure>\n");
+    if (svg.length() <= LARGEST_SVG) {
+      out.append(svg);
+    } else {
+      String data = Base64.getEncoder().encodeToString(content.figure().png());
+      out.append("<img alt=\"Figure\" src=\"data:image/png;base64,").append(data).append("\"/>\n");
+    }
+    out.append("<figcaption>");
+    List<String> captions = content.figure().captions();
+    for (int i = 0; i < captions.size(); i++) {
+      out.append(i == 0 ? "" : "\n").append("<b>").append(FigurePainter.letter(i)).append("</b> ");
+      out.append(Html.escape(captions.get(i)));
+    }
+    out.append("</figcaption>\n</figure>\n");
+  }
+
+  private void tables() {
+    if (!content.scores().isEmpty()) {
+      out.append("<section>\n<h2>Scores</h2>\n");
+      table(content.scores());
+      out.append("</section>\n");
+    }
+    folded("Coefficients", coefficients());
+    folded("The models on the way", content.path());
+  }
+
+  private void folded(String summary, Table table) {
+    if (!table.isEmpty()) {
+      out.append("<section>\n<details>\n<summary>").append(summary).append("</summary>\n");
+      table(table);
+      out.append("</details>\n</section>\n");
+    }
+  }
+
+  private void table(Table table) {
+    out.append("<div class=\"scroll\"><table>\n<thead><tr>");
+    table.header().forEach(cell -> out.append("<th>").append(Html.escape(cell)).append("</th>"));
+    out.append("</tr></thead>\n<tbody>\n");
+    for (int i = 0; i < table.rows().size(); i++) {
+      boolean chosen = table.highlighted().isPresent() && table.highlighted().getAsInt() == i;
+      out.append(chosen ? "<tr class=\"chosen\">" : "<tr>");
+      table
+          .rows()
+          .get(i)
+          .forEach(cell -> out.append("<td>").append(Html.escape(cell)).append("</td>"));
+      out.append("</tr>\n");
+    }
+    out.append("</tbody>\n</table></div>\n");
+  }
+
+  private void provenance() {
+    Provenance from = content.provenance();
+    if (from.equals(Provenance.NONE)) {
+      return;
+    }
+    out.append("<section class=\"provenance\">\n<h2>Provenance</h2>\n");
+    preformatted("Command", from.commandLine());
+    entries("Data", from.data());
+    entries("Settings", from.settings());
+    entries("Versions", from.versions());
+    if (!from.methods().isBlank()) {
+      out.append("<h3>Methods, to paste</h3>\n");
+      paragraph("methods", from.methods());
+    }
+    preformatted("References (BibTeX)", from.bibtex());
+    out.append("</section>\n");
+  }
+
+  private void entries(String heading, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    out.append("<h3>").append(heading).append("</h3>\n<dl>\n");
+    for (Entry entry : entries) {
+      out.append("<dt>").append(Html.escape(entry.name())).append("</dt><dd>");
+      out.append(Html.escape(entry.value())).append("</dd>\n");
+    }
+    out.append("</dl>\n");
+  }
+
+  private void preformatted(String heading, String text) {
+    if (!text.isBlank()) {
+      out.append("<h3>")
+          .append(heading)
+          .append("</h3>\n<pre>")
+          .append(Html.escape(text.strip()))
+          .append("</pre>\n");
+    }
+  }
+
+  private void paragraph(String kind, String text) {
+    if (!text.isBlank()) {
+      out.append("<p class=\"")
+          .append(kind)
+          .append("\">")
+          .append(Html.escape(text))
+          .append("</p>\n");
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.sindy4j.report;
+
+/** Draws one panel into a box; all lengths are points (1/72 inch). */
+interface PanelPainter {
+  /** The height it would like at this width. */
+  double preferredHeight(double width);
+
+  /** Draws everything but the letter. */
+  void paint(Canvas canvas, Box box);
+
+  /** What the panel shows, in plain words. */
+  String caption();
+}

@@ -1,0 +1,151 @@
+package io.github.sindy4j.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Draws states over time: a strip for each, one time axis below the last. */
+record ReplayPainter(ReplayPanel panel) implements PanelPainter {
+  private static final double BETWEEN = 7;
+
+  @Override
+  public double preferredHeight(double width) {
+    return switch (panel.shown().size()) {
+      case 1 -> 140;
+      case 2 -> 162;
+      default -> 188;
+    };
+  }
+
+  @Override
+  public void paint(Canvas canvas, Box box) {
+    RichText note = RichText.plain(panel.endNote());
+    Legend legend = legend();
+    boolean ownLine = !legend.leavesRoomFor(note, box);
+    Box plot = Axes.plotIn(ownLine ? box.inset(0, 9, 0, 0) : box);
+    List<ReplayPanel.State> states = panel.shown();
+    double height = (plot.height() - BETWEEN * (states.size() - 1)) / states.size();
+    Range times = times();
+    for (int i = 0; i < states.size(); i++) {
+      Box strip = new Box(plot.x(), plot.y() + i * (height + BETWEEN), plot.width(), height);
+      Axes axes = Axes.over(strip, times, values(states.get(i)), false);
+      strip(canvas, axes, states.get(i), Palette.series(i), i == states.size() - 1);
+    }
+    if (!panel.endNote().isEmpty()) {
+      double end = Scale.linear(times, plot.x(), plot.right()).at(replayEnd());
+      if (!Double.isNaN(end)) {
+        canvas.segment(end, plot.y(), end, plot.bottom(), Pen.dashed(Palette.MUTED, 0.6));
+      }
+    }
+    legend.draw(canvas, box, ownLine ? RichText.plain("") : note);
+    if (ownLine) {
+      canvas.text(plot.x(), plot.y() - 3.5, note.fitted(8, plot.width()), Legend.NOTE_STYLE);
+    }
+  }
+
+  private void strip(Canvas canvas, Axes axes, ReplayPanel.State state, int colour, boolean last) {
+    hatchGaps(canvas, axes);
+    Ticks values = axes.yTicks();
+    axes.grid(canvas, values);
+    canvas.clip(axes.plot().inset(-1.6, -1.6, -1.6, -0.3));
+    data(canvas, axes, state);
+    Points replay = Thinning.overAxis(state.replay(), axes.x(), axes.y(), List.of());
+    canvas.line(replay, Pen.solid(colour, 0.9));
+    canvas.unclip();
+    axes.left(canvas, values, MathText.label(state.name()), Axes.LEFT);
+    Ticks times = axes.xTicks(false);
+    if (last) {
+      axes.bottom(canvas, times, MathText.label(panel.timeLabel()));
+    } else {
+      axes.bareBottom(canvas, times);
+    }
+  }
+
+  private void data(Canvas canvas, Axes axes, ReplayPanel.State state) {
+    Points points = Thinning.overAxis(state.data(), axes.x(), axes.y(), panel.gaps());
+    if (isDense(state, axes.plot().width())) {
+      canvas.line(points, Pen.solid(Palette.DATA_LINE, 2));
+    } else {
+      Drawing.rings(canvas, points, 1.5, Pen.solid(Drawing.POINT, 0.7));
+    }
+  }
+
+  private static boolean isDense(ReplayPanel.State state, double width) {
+    return state.data().size() > width / 3.5;
+  }
+
+  private void hatchGaps(Canvas canvas, Axes axes) {
+    double drawnTo = Double.NEGATIVE_INFINITY;
+    for (Interval gap : panel.gaps()) {
+      double from = Math.max(axes.x().at(gap.from()), axes.plot().x());
+      double to = Math.min(axes.x().at(gap.to()), axes.plot().right());
+      if (to > from && to - drawnTo > 0.5) {
+        Box box = new Box(from, axes.plot().y(), Math.max(0.6, to - from), axes.plot().height());
+        Drawing.hatch(canvas, box);
+        drawnTo = to;
+      }
+    }
+  }
+
+  private Legend legend() {
+    Legend legend = new Legend();
+    List<ReplayPanel.State> states = panel.shown();
+    if (states.stream().anyMatch(state -> state.data().size() > 0)) {
+      boolean dense = states.stream().anyMatch(state -> isDense(state, 200));
+      legend.add(
+          dense ? Legend.Mark.BAND : Legend.Mark.RING,
+          dense ? Palette.DATA_LINE : Drawing.POINT,
+          "data");
+    }
+    if (states.stream().anyMatch(state -> state.replay().size() > 0)) {
+      List<Integer> colours = IntStream.range(0, states.size()).mapToObj(Palette::series).toList();
+      legend.add(Legend.Mark.LINE, colours, "replay");
+    }
+    if (!panel.gaps().isEmpty()) {
+      legend.add(Legend.Mark.HATCH, Palette.MUTED, "gap");
+    }
+    return legend;
+  }
+
+  private Range times() {
+    Range range = Range.EMPTY;
+    for (ReplayPanel.State state : panel.shown()) {
+      range = range.union(Range.of(state.data().x())).union(Range.of(state.replay().x()));
+    }
+    return range.padded(0.01);
+  }
+
+  private static Range values(ReplayPanel.State state) {
+    Range data = Range.of(state.data().y());
+    return data.extendedTo(Range.of(state.replay().y()), 0.4).padded(0.06);
+  }
+
+  private double replayEnd() {
+    Range range = Range.EMPTY;
+    for (ReplayPanel.State state : panel.shown()) {
+      range = range.union(Range.of(state.replay().x()));
+    }
+    return range.isEmpty() ? Double.NaN : range.max();
+  }
+
+  @Override
+  public String caption() {
+    List<ReplayPanel.State> states = panel.shown();
+    boolean dense = states.stream().anyMatch(state -> isDense(state, 200));
+    StringBuilder text =
+        new StringBuilder("Measured states (" + (dense ? "grey" : "circles") + ") over time");
+    text.append(" and the model’s replay from the first sample (coloured).");
+    if (panel.states().size() > states.size()) {
+      text.append(" The first ").append(states.size()).append(" of ").append(panel.states().size());
+      text.append(" states are shown.");
+    }
+    if (!panel.gaps().isEmpty()) {
+      text.append(" Hatched: no data (")
+          .append(Drawing.count(panel.gaps().size(), "gap"))
+          .append(").");
+    }
+    if (!panel.endNote().isEmpty()) {
+      text.append(" Dashed line: ").append(panel.endNote()).append('.');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.sindy4j.report;
+
+import java.util.List;
+
+/**
+ * Panel (a): measured states over time and the model's replay from the first one.
+ *
+ * <p>Each state gets a strip of its own, because states may differ by decades; at most {@link
+ * #MAX_STATES} are drawn.
+ *
+ * @param timeLabel what the time axis says, such as {@code t} or {@code time (h)}
+ * @param states the states, in their order
+ * @param gaps stretches of time without data, hatched
+ * @param endNote why the replay ends early, such as {@code replay left the region at t = 3.2};
+ *     empty if it does not
+ */
+public record ReplayPanel(
+    String timeLabel, List<State> states, List<Interval> gaps, String endNote) {
+  /** How many states are drawn. */
+  public static final int MAX_STATES = 3;
+
+  /** Copies the lists and checks that there is a state. */
+  public ReplayPanel {
+    states = List.copyOf(states);
+    gaps = List.copyOf(gaps);
+    Checks.require(!states.isEmpty(), "ReplayPanel: no states; leave the panel out instead");
+  }
+
+  /**
+   * One state over time.
+   *
+   * @param name its name
+   * @param data what was measured
+   * @param replay what the model says; it may be shorter than the data, or empty
+   */
+  public record State(String name, Curve data, Curve replay) {}
+
+  List<State> shown() {
+    return states.subList(0, Math.min(MAX_STATES, states.size()));
+  }
+}

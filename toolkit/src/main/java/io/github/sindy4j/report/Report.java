@@ -1,0 +1,66 @@
+package io.github.sindy4j.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A report as files: {@code report.html}, which needs nothing beside it, and its picture as {@code
+ * figure.svg} and {@code figure.png}.
+ *
+ * <p>The same content gives the same HTML and SVG everywhere, and the same PNG wherever the same
+ * fonts are installed: nothing depends on the clock.
+ */
+public final class Report {
+  private final ReportContent content;
+  private final String svg;
+
+  private Report(ReportContent content) {
+    this.content = content;
+    this.svg = content.figure().isEmpty() ? "" : content.figure().svg();
+  }
+
+  /** The report that says this. */
+  public static Report of(ReportContent content) {
+    return new Report(content);
+  }
+
+  /** The page: one file without scripts and without references to others. */
+  public String html() {
+    return new HtmlPage(content, svg).render();
+  }
+
+  /** The picture as SVG; empty if the figure has no panels. */
+  public String figureSvg() {
+    return svg;
+  }
+
+  /**
+   * The picture as PNG, {@value Figure#PNG_WIDTH} pixels wide; empty if the figure has no panels.
+   */
+  public byte[] figurePng() {
+    return svg.isEmpty() ? new byte[0] : content.figure().png();
+  }
+
+  /**
+   * Writes the files into a directory, which is made if it is missing; files of the same names are
+   * overwritten.
+   *
+   * @return what was written: the page, and the pictures unless there is nothing to see
+   */
+  public List<Path> writeTo(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    List<Path> written = new ArrayList<>();
+    written.add(
+        Files.write(directory.resolve("report.html"), html().getBytes(StandardCharsets.UTF_8)));
+    if (!svg.isEmpty()) {
+      written.add(
+          Files.write(directory.resolve("figure.svg"), svg.getBytes(StandardCharsets.UTF_8)));
+      written.add(Files.write(directory.resolve("figure.png"), figurePng()));
+    }
+    return List.copyOf(written);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.sindy4j.report;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A table of text.
+ *
+ * @param header the names of the columns
+ * @param rows the cells, row by row, as many as there are columns
+ * @param highlighted the row to be set off, counted from 0, if any
+ */
+public record Table(List<String> header, List<List<String>> rows, OptionalInt highlighted) {
+  /** No table. */
+  public static final Table NONE = new Table(List.of(), List.of(), OptionalInt.empty());
+
+  /** Copies the lists and checks that the rows are as long as the header. */
+  public Table {
+    header = List.copyOf(header);
+    rows = rows.stream().<List<String>>map(List::copyOf).toList();
+    for (int i = 0; i < rows.size(); i++) {
+      Checks.sameSize("Table: the header and row " + i, header.size(), rows.get(i).size());
+    }
+  }
+
+  /** A table in which no row is set off. */
+  public static Table of(List<String> header, List<List<String>> rows) {
+    return new Table(header, rows, OptionalInt.empty());
+  }
+
+  /** This table with row {@code row} set off. */
+  public Table highlighting(int row) {
+    return new Table(header, rows, OptionalInt.of(row));
+  }
+
+  /** Whether there are no rows. */
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+}

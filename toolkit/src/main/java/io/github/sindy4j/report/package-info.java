@@ -1,0 +1,16 @@
+/**
+ * The picture and the page that go with a fit: six panels as plain data, drawn as PNG and as SVG,
+ * and a self-contained HTML report.
+ *
+ * <p>{@link io.github.sindy4j.report.Figure} holds what is to be seen, {@link
+ * io.github.sindy4j.report.ReportContent} what is to be said; {@link
+ * io.github.sindy4j.report.Report} turns both into files. Everything arrives as numbers and text,
+ * so the package can be used without a fit.
+ *
+ * <p>May use: linalg, notice; the only room that may draw (java.awt, or a plotting library). Must
+ * not know: fits, models, data files.
+ */
+@NullMarked
+package io.github.sindy4j.report;
+
+import org.jspecify.annotations.NullMarked;
