@@ -2,12 +2,8 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
-import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.derivative.DerivativeChoice;
 import io.github.sindy4j.derivative.Differentiator;
-import io.github.sindy4j.derivative.FiniteDifference;
-import io.github.sindy4j.formulation.DifferentialForm;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -39,8 +35,6 @@ import java.util.OptionalInt;
 
 /** One fit, from data to result; mutable while it runs, for one thread. */
 final class SindyRun {
-  private static final int LARGEST_AUTOMATIC_LIBRARY = 200;
-
   private final Dataset data;
   private final Optional<LibrarySpec> chosenLibrary;
   private final Optional<Differentiator> chosenDifferentiator;
@@ -67,8 +61,11 @@ final class SindyRun {
 
   SindyFit fit() {
     notices.addAll(data.notices());
-    Library library = library();
-    FormulatedRows rows = form().rows(data, library);
+    Choices choices = new Choices(data);
+    Library library = library(choices.library(chosenLibrary));
+    FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
+    settings.putAll(choices.settings());
+    notices.addAll(choices.notices());
     notices.addAll(rows.notices());
     requireEnoughRows(rows, library);
     FoldedData folded = Folding.fold(rows.source(), progress);
@@ -94,27 +91,10 @@ final class SindyRun {
         notices);
   }
 
-  private Library library() {
-    int inputs = data.schema().inputNames().size();
-    LibrarySpec spec = chosenLibrary.orElseGet(() -> automaticLibrary(inputs));
-    requireMemory(spec, inputs);
-    settings.put("library", spec.text());
-    return spec.over(data.schema().inputNames());
-  }
-
-  /** Polynomials up to degree 3, or less where the rows are too few or the terms too many. */
-  private LibrarySpec automaticLibrary(int inputs) {
-    int degree = 3;
-    while (degree > 1
-        && PolynomialLibrary.ofDegree(degree).size(inputs)
-            > Math.min(LARGEST_AUTOMATIC_LIBRARY, data.samples() / 3)) {
-      degree--;
-    }
-    notices.add(
-        Notice.info(
-            "library-automatic",
-            "the library was chosen automatically: polynomials up to degree " + degree));
-    return PolynomialLibrary.ofDegree(degree);
+  private Library library(LibrarySpec spec) {
+    List<String> inputs = data.schema().inputNames();
+    requireMemory(spec, inputs.size());
+    return spec.over(inputs);
   }
 
   private void requireMemory(LibrarySpec spec, int inputs) {
@@ -134,24 +114,6 @@ final class SindyRun {
               available / 1e9),
           "Choose a lower degree or fewer variables");
     }
-  }
-
-  private DifferentialForm form() {
-    if (data.hasRates()) {
-      settings.put("derivative", "measured rates");
-      return DifferentialForm.by(FiniteDifference.ofOrder(2));
-    }
-    if (chosenDifferentiator.isPresent()) {
-      settings.put("derivative", chosenDifferentiator.get().text());
-      return DifferentialForm.by(chosenDifferentiator.get());
-    }
-    DerivativeChoice choice = DerivativeChoice.of(data);
-    settings.put("derivative", choice.differentiator().text());
-    settings.put("trimmed ends", Integer.toString(choice.trimmedEnds()));
-    notices.add(
-        Notice.info(
-            "derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
-    return new DifferentialForm(choice.differentiator(), choice.trimmedEnds());
   }
 
   private void requireEnoughRows(FormulatedRows rows, Library library) {

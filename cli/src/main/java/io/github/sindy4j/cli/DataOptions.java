@@ -1,0 +1,112 @@
+package io.github.sindy4j.cli;
+
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.GapRule;
+import io.github.sindy4j.io.Csv;
+import io.github.sindy4j.io.CsvOptions;
+import io.github.sindy4j.notice.BadSetting;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What the columns of a data file mean. */
+final class DataOptions {
+  @Option(
+      names = "--time",
+      paramLabel = "COL",
+      description = "The column of times. Default: the first called t or time, else the first.")
+  private Optional<String> time = Optional.empty();
+
+  @Option(
+      names = "--trajectory",
+      paramLabel = "COL",
+      description =
+          "The column that tells trajectories apart. Default: the first called traj, trajectory,"
+              + " trial or run; without one, all rows are one trajectory.")
+  private Optional<String> trajectory = Optional.empty();
+
+  @Option(
+      names = "--states",
+      paramLabel = "COL,…",
+      description = "The states, in this order. Default: all other columns of numbers.")
+  private Optional<String> states = Optional.empty();
+
+  @Option(
+      names = "--controls",
+      paramLabel = "COL,…",
+      description = "Inputs that act on the system but are not predicted. Default: none.")
+  private Optional<String> controls = Optional.empty();
+
+  @Option(
+      names = "--rates",
+      paramLabel = "COL,…",
+      description = "Measured rates, one for each state; then none are estimated. Default: none.")
+  private Optional<String> rates = Optional.empty();
+
+  @Option(
+      names = "--max-gap",
+      paramLabel = "auto|DT",
+      description =
+          "A longer time step is a gap, which no derivative crosses. Default: auto, from the"
+              + " distribution of the steps.")
+  private String maxGap = "auto";
+
+  Dataset read(Path path) {
+    return Csv.read(path, options());
+  }
+
+  /** Reads another file for a model: its columns, unless others are named. */
+  Dataset read(Path path, List<String> modelStates, List<String> modelControls) {
+    CsvOptions options = options();
+    CsvOptions named = states.isPresent() ? options : options.withStates(modelStates);
+    return Csv.read(path, controls.isPresent() ? named : named.withControls(modelControls));
+  }
+
+  CsvOptions options() {
+    CsvOptions options =
+        CsvOptions.defaults()
+            .withStates(names("--states", states))
+            .withControls(names("--controls", controls))
+            .withRates(names("--rates", rates))
+            .withMaxGap(gapRule());
+    options = time.map(options::withTime).orElse(options);
+    return trajectory.isPresent() ? options.withTrajectory(trajectory.get()) : options;
+  }
+
+  /** What was read, in the words of the command line. */
+  Map<String, String> settings(Dataset data) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("data", data.name());
+    settings.put("time", data.schema().time().name());
+    trajectory.ifPresent(column -> settings.put("trajectory", column));
+    settings.put("states", String.join(",", data.schema().stateNames()));
+    settings.put("controls", String.join(",", data.schema().controlNames()));
+    settings.put("rates", String.join(",", names("--rates", rates)));
+    settings.put("max-gap", maxGap);
+    return settings;
+  }
+
+  private GapRule gapRule() {
+    return switch (maxGap) {
+      case "auto" -> GapRule.automatic();
+      case "none" -> GapRule.none();
+      default -> GapRule.longerThan(Numbers.parse("--max-gap", maxGap, "auto, or a time step"));
+    };
+  }
+
+  private static List<String> names(String option, Optional<String> joined) {
+    if (joined.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = List.of(joined.get().split(",", -1)).stream().map(String::strip).toList();
+    BadSetting.require(
+        names.stream().noneMatch(String::isEmpty),
+        option + " " + joined.get(),
+        "has an empty name",
+        "Separate the names of columns by single commas");
+    return names;
+  }
+}

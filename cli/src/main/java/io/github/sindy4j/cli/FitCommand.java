@@ -1,0 +1,202 @@
+package io.github.sindy4j.cli;
+
+import io.github.sindy4j.ModelScore;
+import io.github.sindy4j.Sindy;
+import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.io.ModelFile;
+import io.github.sindy4j.io.ReplayScore;
+import io.github.sindy4j.io.SavedModel;
+import io.github.sindy4j.io.SavedScores;
+import io.github.sindy4j.model.Replay;
+import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.report.FitReport;
+import io.github.sindy4j.report.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sindy4j fit}: from a table to equations. */
+@Command(
+    name = "fit",
+    description = "Find the equations behind measured trajectories.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  sindy4j fit data.csv",
+      "  sindy4j fit data.csv --out results",
+      "  sindy4j fit data.csv --states x,y --library polynomial:3",
+      "  sindy4j fit data.csv --optimizer stlsq:threshold=0.1 --derivative finite-difference:4",
+      "  sindy4j fit data.csv --library 'polynomial:2 + expr(sin(x), 1/(1+y^2))' --json",
+      "  sindy4j fit data.csv --pick 5 --validate other.csv",
+      "",
+      "Libraries: polynomial:DEGREE, fourier:HARMONICS, fourier:2,scale=0.5, expr(sin(x)*y, …); +",
+      "joins them, * multiplies them and binds tighter. --pick K takes the model with K terms from",
+      "the path that stlsq without a threshold computes; --json and the report list the path."
+    })
+final class FitCommand implements Runnable {
+  @Mixin private final HelpOption help = new HelpOption();
+
+  @Parameters(paramLabel = "DATA.csv", description = "Measured trajectories, one sample a row.")
+  private Path data = Path.of("");
+
+  @Mixin private final DataOptions columns = new DataOptions();
+
+  @Option(
+      names = "--library",
+      paramLabel = "SPEC",
+      description = "The candidate terms. Default: polynomial:3, less where data are few.")
+  private Optional<String> library = Optional.empty();
+
+  @Option(
+      names = "--derivative",
+      paramLabel = "METHOD",
+      description =
+          "finite-difference:ORDER or savitzky-golay:WINDOW,DEGREE. Default: the one with the"
+              + " least expected error on the data.")
+  private Optional<String> derivative = Optional.empty();
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "METHOD",
+      description =
+          "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
+              + " computes models of every size and chooses one.")
+  private String optimizer = "stlsq";
+
+  @Option(
+      names = "--pick",
+      paramLabel = "K",
+      description = "Take the model with K terms instead of the one that was chosen.")
+  private Optional<Integer> pick = Optional.empty();
+
+  @Option(
+      names = "--validate",
+      paramLabel = "OTHER.csv",
+      description = "Score the model on other data with the same columns.")
+  private Optional<Path> validate = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write model.json, report.html, figure.svg, figure.png and prediction.csv.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--force", description = "Overwrite files of an earlier fit.")
+  private boolean force;
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed of random choices; at present nothing is left to chance. Default: 0.")
+  private long seed;
+
+  @Option(names = "--quiet", description = "Print the equations and nothing else.")
+  private boolean quiet;
+
+  private final Console console;
+
+  FitCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    BadSetting.require(
+        !(quiet && json.isSet()), "--quiet", "cannot be combined with --json", "Choose one");
+    Sindy sindy = sindy();
+    Optional<OutputFolder> folder = out.map(path -> new OutputFolder(path, force));
+    Dataset dataset = columns.read(data);
+    folder.ifPresent(OutputFolder::prepare);
+    SindyFit fit = fit(sindy, dataset);
+    if (quiet && folder.isEmpty()) {
+      fit.model().equations().forEach(console.out()::println);
+      return;
+    }
+    Replay replay = Replays.of(fit.model(), dataset);
+    SavedModel saved = saved(fit, replay);
+    List<Path> written = folder.map(target -> write(target, saved, fit, replay)).orElse(List.of());
+    print(fit, saved, replay, written);
+  }
+
+  private Sindy sindy() {
+    Sindy sindy = Sindy.automatic().solvedBy(SparseRegressor.parse(optimizer));
+    if (library.isPresent()) {
+      sindy = sindy.withLibrary(LibrarySpec.parse(library.get()));
+    }
+    Optional<Differentiator> differentiator = derivative.map(Differentiator::parse);
+    if (differentiator.isPresent()) {
+      sindy = sindy.differentiatedBy(differentiator.get());
+    }
+    if (pick.isPresent()) {
+      BadSetting.require(
+          pick.get() >= 0, "--pick " + pick.get(), "is negative", "Give a number of terms");
+      sindy = sindy.picking(pick.get());
+    }
+    columns.options();
+    return sindy;
+  }
+
+  private SindyFit fit(Sindy sindy, Dataset dataset) {
+    try (ProgressBar bar = new ProgressBar(console)) {
+      return sindy.reportingTo(bar).fit(dataset);
+    }
+  }
+
+  private SavedModel saved(SindyFit fit, Replay replay) {
+    SavedModel saved = SavedModel.of(fit).withReplay(replay);
+    Map<String, String> settings = new LinkedHashMap<>(columns.settings(fit.data()));
+    settings.putAll(saved.settings());
+    settings.put("seed", Long.toString(seed));
+    saved = saved.withSettings(settings);
+    return validate.isPresent() ? validated(saved, fit, validate.get()) : saved;
+  }
+
+  private SavedModel validated(SavedModel saved, SindyFit fit, Path file) {
+    Dataset other =
+        columns.read(file, fit.data().schema().stateNames(), fit.data().schema().controlNames());
+    ModelScore score =
+        ModelScore.of(fit.model(), other, derivative.map(Differentiator::parse));
+    ReplayScore replay = ReplayScore.of(Replays.of(fit.model(), other));
+    List<Notice> notices = new ArrayList<>(saved.notices());
+    other.notices().stream().filter(Notice::isWarning).forEach(notices::add);
+    score.notices().stream().filter(Notice::isWarning).forEach(notices::add);
+    return saved
+        .withNotices(notices)
+        .withScores(
+            saved
+                .scores()
+                .withValidation(new SavedScores.Validation(other.name(), score.rates(), replay)));
+  }
+
+  private List<Path> write(
+      OutputFolder folder, SavedModel saved, SindyFit fit, Replay replay) {
+    Report report = Report.of(FitReport.of(fit, replay, console.typed(), saved.settings()));
+    return folder.write(saved, report, Prediction.table(fit.data(), replay));
+  }
+
+  private void print(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {
+    if (json.isSet()) {
+      console.out().print(ModelFile.json(saved).text());
+      console.warn(saved.notices());
+    } else if (quiet) {
+      fit.model().equations().forEach(console.out()::println);
+    } else {
+      new FitText(fit, saved, replay, written).lines().forEach(console.out()::println);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.sindy4j.cli;
+
+import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.io.ReplayScore;
+import io.github.sindy4j.io.SavedModel;
+import io.github.sindy4j.io.SavedScores;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Equations;
+import io.github.sindy4j.model.Replay;
+import io.github.sindy4j.notice.Notice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code fit} tells a person. */
+final class FitText {
+  private final SindyFit fit;
+  private final SavedModel saved;
+  private final Replay replay;
+  private final List<Path> written;
+  private final List<String> lines = new ArrayList<>();
+
+  FitText(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {
+    this.fit = fit;
+    this.saved = saved;
+    this.replay = replay;
+    this.written = written;
+  }
+
+  List<String> lines() {
+    lines.add(DataText.headline(DataSummary.of(fit.data())));
+    lines.add("");
+    fit.model().equations().forEach(equation -> lines.add("  " + equation));
+    lines.add("");
+    coefficients();
+    lines.addAll(labelled(facts()));
+    files();
+    return lines;
+  }
+
+  /** The coefficients with the half widths of their intervals, decimal points aligned. */
+  private void coefficients() {
+    Matrix w = fit.model().coefficients();
+    Matrix half = fit.halfWidths();
+    TextTable table = new TextTable();
+    table.add("", "term", "coefficient", "± (95 %)");
+    boolean any = false;
+    for (int i = 0; i < w.rows(); i++) {
+      for (int j = 0; j < w.cols(); j++) {
+        if (w.get(i, j) != 0) {
+          any = true;
+          table.add(
+              fit.model().schema().stateNames().get(i) + "'",
+              fit.model().library().termNames().get(j),
+              Equations.number(w.get(i, j)),
+              Numbers.brief(half.get(i, j), 2));
+        }
+      }
+    }
+    if (any) {
+      table.lines().forEach(line -> lines.add("  " + line));
+      lines.add("");
+    }
+  }
+
+  private List<List<String>> facts() {
+    List<List<String>> facts = new ArrayList<>();
+    facts.add(List.of("library", saved.settings().getOrDefault("library", "")));
+    facts.add(List.of("derivative", saved.settings().getOrDefault("derivative", "")));
+    facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
+    SavedScores scores = saved.scores();
+    scores
+        .rates()
+        .ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
+    scores
+        .heldOut()
+        .ifPresent(score -> facts.add(List.of("held-out", "R² " + perState(score.r2()))));
+    scores.replay().ifPresent(score -> facts.add(List.of("replay", replayed(score))));
+    scores
+        .validation()
+        .ifPresent(
+            other -> {
+              facts.add(
+                  List.of("validation", other.data() + ": R² " + perState(other.rates().r2())));
+              facts.add(List.of("", DataText.replay(other.replay(), time())));
+            });
+    for (Notice notice : saved.notices()) {
+      facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));
+    }
+    return facts;
+  }
+
+  private String size() {
+    Matrix w = fit.model().coefficients();
+    long terms = 0;
+    for (double value : w.toArray()) {
+      terms += value == 0 ? 0 : 1;
+    }
+    int models = fit.path().size();
+    return ": "
+        + terms
+        + " of "
+        + Numbers.count((long) w.rows() * w.cols(), "candidate term")
+        + (models > 0 ? ", chosen from " + Numbers.count(models, "model") : "");
+  }
+
+  private String replayed(ReplayScore score) {
+    double span = Replays.meanSpan(replay, fit.data());
+    return DataText.replay(score, time())
+        + " of "
+        + Numbers.brief(span, 4)
+        + stopped();
+  }
+
+  private String stopped() {
+    return replay.runs().stream()
+        .filter(run -> !run.solution().isComplete())
+        .findFirst()
+        .map(run -> "; " + run.solution().outcome().text())
+        .orElse("");
+  }
+
+  private String time() {
+    return fit.model().schema().time().unit();
+  }
+
+  private String perState(Vec values) {
+    return DataText.perState(fit.model().schema().stateNames(), values);
+  }
+
+  private void files() {
+    if (written.isEmpty()) {
+      lines.add("Add --out DIR for the report with pictures, the model file and the predictions.");
+    } else {
+      String names =
+          String.join(", ", written.stream().map(p -> String.valueOf(p.getFileName())).toList());
+      lines.add("Written to " + written.get(0).getParent() + ": " + names);
+    }
+  }
+
+  /** Facts with their labels in a column of their own. */
+  static List<String> labelled(List<List<String>> facts) {
+    int width = facts.stream().mapToInt(fact -> fact.get(0).length()).max().orElse(0) + 2;
+    List<String> labelled = new ArrayList<>();
+    for (List<String> fact : facts) {
+      labelled.add(fact.get(0) + " ".repeat(width - fact.get(0).length()) + fact.get(1));
+    }
+    return labelled;
+  }
+}

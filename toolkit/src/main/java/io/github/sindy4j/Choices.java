@@ -1,0 +1,86 @@
+package io.github.sindy4j;
+
+import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.derivative.DerivativeChoice;
+import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.derivative.FiniteDifference;
+import io.github.sindy4j.formulation.DifferentialForm;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.Notice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the data decide where the user does not; notes what it decided, for one thread. */
+final class Choices {
+  private static final int LARGEST_AUTOMATIC_LIBRARY = 200;
+
+  private final Dataset data;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private Optional<Vec> noise = Optional.empty();
+
+  Choices(Dataset data) {
+    this.data = data;
+  }
+
+  /** Everything decided so far, in the words of the command line. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  /** What the user should know about it. */
+  List<Notice> notices() {
+    return notices;
+  }
+
+  /** σ of each state, where it was estimated. */
+  Optional<Vec> noise() {
+    return noise;
+  }
+
+  LibrarySpec library(Optional<LibrarySpec> chosen) {
+    LibrarySpec spec = chosen.orElseGet(this::automaticLibrary);
+    settings.put("library", spec.text());
+    return spec;
+  }
+
+  /** Polynomials up to degree 3, or less where the rows are too few or the terms too many. */
+  private LibrarySpec automaticLibrary() {
+    int inputs = data.schema().inputNames().size();
+    int degree = 3;
+    while (degree > 1
+        && PolynomialLibrary.ofDegree(degree).size(inputs)
+            > Math.min(LARGEST_AUTOMATIC_LIBRARY, data.samples() / 3)) {
+      degree--;
+    }
+    notices.add(
+        Notice.info(
+            "library-automatic",
+            "the library was chosen automatically: polynomials up to degree " + degree));
+    return PolynomialLibrary.ofDegree(degree);
+  }
+
+  DifferentialForm form(Optional<Differentiator> chosen) {
+    if (data.hasRates()) {
+      settings.put("derivative", "measured rates");
+      return DifferentialForm.by(FiniteDifference.ofOrder(2));
+    }
+    if (chosen.isPresent()) {
+      settings.put("derivative", chosen.get().text());
+      return DifferentialForm.by(chosen.get());
+    }
+    DerivativeChoice choice = DerivativeChoice.of(data);
+    noise = Optional.of(choice.noise());
+    settings.put("derivative", choice.differentiator().text());
+    settings.put("trimmed ends", Integer.toString(choice.trimmedEnds()));
+    notices.add(
+        Notice.info(
+            "derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
+    return new DifferentialForm(choice.differentiator(), choice.trimmedEnds());
+  }
+}

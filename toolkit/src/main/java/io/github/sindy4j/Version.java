@@ -1,0 +1,30 @@
+package io.github.sindy4j;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Which sindy4j this is. */
+public final class Version {
+  private Version() {}
+
+  /** The version of the toolkit, such as {@code 0.1.0}. */
+  public static String toolkit() {
+    try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
+      return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The version of Java it runs on. */
+  public static String java() {
+    return Runtime.version().toString();
+  }
+
+  /** What computes folds and products; results have the same bits for the same kernel. */
+  public static String kernel() {
+    return "plain Java";
+  }
+}
