@@ -2,27 +2,33 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Equations;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Writes Σ zⱼ θⱼ for people, negligible parts left out. */
+/** Writes linear dependencies for people, negligible parts left out. */
 final class Combination {
   private static final double NEGLIGIBLE = 1e-6;
 
   private Combination() {}
 
-  static String text(Vec z, List<String> names) {
-    List<String> parts = new ArrayList<>();
-    for (int j = 0; j < z.size(); j++) {
-      if (Math.abs(z.get(j)) > NEGLIGIBLE * z.maxAbs()) {
-        String magnitude = Equations.number(Math.abs(z.get(j)));
-        String body = names.get(j).equals("1") ? magnitude : magnitude + " " + names.get(j);
-        parts.add(
-            z.get(j) < 0
-                ? (parts.isEmpty() ? "-" : "- ") + body
-                : (parts.isEmpty() ? "" : "+ ") + body);
+  /** {@code x^2 = 1.000 - 1.000 y^2} for Σ zⱼ θⱼ = 0, solved for the last term. */
+  static String equality(Vec z, List<String> names) {
+    int last = z.size() - 1;
+    while (last > 0 && z.get(last) == 0) {
+      last--;
+    }
+    StringBuilder right = new StringBuilder();
+    for (int j = 0; j < last; j++) {
+      double value = -z.get(j) / z.get(last);
+      if (Math.abs(z.get(j)) > NEGLIGIBLE * z.slice(0, last).maxAbs()) {
+        right.append(right.isEmpty() ? (value < 0 ? "-" : "") : value < 0 ? " - " : " + ");
+        right.append(term(Math.abs(value), names.get(j)));
       }
     }
-    return String.join(" ", parts);
+    return names.get(last) + " = " + (right.isEmpty() ? "0" : right);
+  }
+
+  private static String term(double magnitude, String name) {
+    String number = Equations.number(magnitude);
+    return name.equals("1") ? number : Math.abs(magnitude - 1) < 1e-9 ? name : number + " " + name;
   }
 }

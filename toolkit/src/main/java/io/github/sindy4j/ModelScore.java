@@ -41,14 +41,15 @@ public record ModelScore(Score rates, Map<String, String> settings, List<Notice>
       throw new BadData(
           "other-columns",
           data.name(),
-          "has " + data.schema().inputNames() + " where the model has "
+          "has "
+              + data.schema().inputNames()
+              + " where the model has "
               + model.schema().inputNames(),
           "Name the columns of states and controls as in the model");
     }
     Choices choices = new Choices(data);
     List<Integer> active = active(model.coefficients());
-    FormulatedRows rows =
-        choices.form(differentiator).rows(data, model.library().select(active));
+    FormulatedRows rows = choices.form(differentiator).rows(data, model.library().select(active));
     Matrix used = model.coefficients().columns(active.stream().mapToInt(j -> j).toArray());
     List<Notice> notices = new ArrayList<>(choices.notices());
     notices.addAll(rows.notices());

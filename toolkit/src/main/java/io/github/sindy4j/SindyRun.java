@@ -9,7 +9,6 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
-import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
@@ -18,7 +17,6 @@ import io.github.sindy4j.regress.Folding;
 import io.github.sindy4j.regress.HeldOut;
 import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.LeastSquares;
-import io.github.sindy4j.regress.Outcome;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionProblem;
@@ -28,7 +26,6 @@ import io.github.sindy4j.regress.SparseRegressor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,6 +57,7 @@ final class SindyRun {
   }
 
   SindyFit fit() {
+    Requirements.range(data);
     notices.addAll(data.notices());
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
@@ -67,17 +65,18 @@ final class SindyRun {
     settings.putAll(choices.settings());
     notices.addAll(choices.notices());
     notices.addAll(rows.notices());
-    requireEnoughRows(rows, library);
+    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")));
     FoldedData folded = Folding.fold(rows.source(), progress);
     RegressionProblem problem = RegressionProblem.of(folded);
     RegressionSummary whole = folded.whole();
+    Requirements.finite(whole, data, library);
     Regression full = new LeastSquares().solve(problem);
     Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
     problem = RegressionProblem.of(folded.withEffectiveSamples(effective));
     Regression regression = picked(problem, regressor.solve(problem));
     SparseModel model = new SparseModel(data.schema(), library, regression.coefficients());
     Inference inference = Inference.of(rows.source(), regression, mean(effective));
-    describe(library, whole, regression, effective, full);
+    describe(rows, library, whole, regression, effective, full);
     return new SindyFit(
         data,
         rows,
@@ -93,42 +92,8 @@ final class SindyRun {
 
   private Library library(LibrarySpec spec) {
     List<String> inputs = data.schema().inputNames();
-    requireMemory(spec, inputs.size());
+    Requirements.memory(spec, inputs.size(), data.schema().states().size());
     return spec.over(inputs);
-  }
-
-  private void requireMemory(LibrarySpec spec, int inputs) {
-    double columns = (double) spec.size(inputs) + data.schema().states().size();
-    double bytes = columns * columns * 8 * 10;
-    double available = Runtime.getRuntime().maxMemory();
-    if (bytes > 0.8 * available) {
-      throw new BadSetting(
-          "library-too-large",
-          "library " + spec.text(),
-          String.format(
-              Locale.ROOT,
-              "has %,d terms of %d variables, and would take about %,.1f GB where %,.1f GB are available",
-              spec.size(inputs),
-              inputs,
-              bytes / 1e9,
-              available / 1e9),
-          "Choose a lower degree or fewer variables");
-    }
-  }
-
-  private void requireEnoughRows(FormulatedRows rows, Library library) {
-    long count = rows.source().rows();
-    if (count < library.size()) {
-      throw new BadData(
-          "too-few-rows",
-          data.name(),
-          count
-              + " usable row(s) cannot determine the "
-              + library.size()
-              + " candidate terms of "
-              + settings.get("library"),
-          "Give more data, or choose a smaller library (--library)");
-    }
   }
 
   private Regression picked(RegressionProblem problem, Regression regression) {
@@ -157,6 +122,7 @@ final class SindyRun {
   }
 
   private void describe(
+      FormulatedRows rows,
       Library library,
       RegressionSummary whole,
       Regression regression,
@@ -166,27 +132,10 @@ final class SindyRun {
     pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
     settings.put("rows", Long.toString(whole.samples()));
     settings.put("effective samples", Long.toString(Math.round(mean(effective))));
-    for (Vec z : full.undecided()) {
-      notices.add(
-          Notice.warning(
-              "library-rank-deficient",
-              "the data cannot tell these terms apart: "
-                  + Combination.text(z, library.termNames())
-                  + " = 0 on every row; the last of them was left out"));
-    }
-    if (!(regression.outcome() instanceof Outcome.Converged)) {
-      notices.add(Notice.warning("not-converged", regression.outcome().text()));
-    }
-    for (int i = 0; i < regression.coefficients().rows(); i++) {
-      if (regression.coefficients().row(i).maxAbs() == 0 && whole.totalSquares(i) > 0) {
-        notices.add(
-            Notice.warning(
-                "empty-equation",
-                "no term is left in the equation of "
-                    + data.schema().stateNames().get(i)
-                    + "; a lower threshold or another library may help"));
-      }
-    }
+    notices.addAll(FitNotices.rankDeficiency(full.undecided(), library));
+    notices.addAll(FitNotices.outcome(regression));
+    notices.addAll(
+        FitNotices.emptyEquations(regression, whole, data, rows.source().responseBiases()));
   }
 
   private static Score rateScore(RegressionSummary whole, Matrix w) {

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param notices why
  * @param noise σ of each state, unless the rates are measured
  */
-public record Suggestion(
-    Map<String, String> settings, List<Notice> notices, Optional<Vec> noise) {
+public record Suggestion(Map<String, String> settings, List<Notice> notices, Optional<Vec> noise) {
   /** Copies the collections. */
   public Suggestion {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -59,6 +59,20 @@ class SimulationTest {
     return value[0];
   }
 
+  /** End states from DOP853 of SciPy at tolerance 1e-12. */
+  @Test
+  void simulationsAgreeWithAnotherProgram() {
+    assertEndsAt("rossler", -7.06153226, 0.78182125, 0.01580505);
+    assertEndsAt("lorenz63", 8.17610175, 12.18221556, 19.89126167);
+    assertEndsAt("kepler", -0.5780433, 0.863384, -0.95950837, -0.06504915);
+  }
+
+  private static void assertEndsAt(String name, double... end) {
+    KnownSystem system = Systems.named(name);
+    Vec last = system.simulation().dataset().first().states().row(system.samples() - 1);
+    assertEquals(0, last.minus(Vec.of(end)).maxAbs(), 1e-7, name);
+  }
+
   @Test
   void theSameSeedGivesTheSameBits() {
     Simulation simulation = Systems.named("lorenz63").simulation().withNoisePercent(1).withSeed(5);

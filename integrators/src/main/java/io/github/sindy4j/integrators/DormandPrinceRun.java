@@ -1,6 +1,7 @@
 package io.github.sindy4j.integrators;
 
 import io.github.sindy4j.model.Solution;
+import java.util.Locale;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
@@ -16,6 +17,9 @@ import org.apache.commons.math3.ode.sampling.StepInterpolator;
  * and the smallest step is a few units in the last place of time.
  */
 final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHandler {
+  /** Commons Math refuses intervals shorter than 1000 units in the last place of time. */
+  private static final int FEWEST_ROUNDINGS = 1000 / 16 + 1;
+
   private final DormandPrince settings;
   private final CountedField field;
   private final Journal journal;
@@ -55,13 +59,17 @@ final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHan
     } catch (Halt halt) {
       return journal.stopped(time, halt.reason(), field.evaluations());
     } catch (NumberIsTooSmallException tooSmall) {
-      return journal.stopped(
-          time,
-          "the step size fell below "
-              + shortest
-              + ", the solution is singular here or the times too close",
-          field.evaluations());
+      return journal.stopped(time, stuck(), field.evaluations());
     }
+  }
+
+  private String stuck() {
+    return end - time < FEWEST_ROUNDINGS * shortest
+        ? "the rest of the interval is of the size of rounding"
+        : String.format(
+            Locale.ROOT,
+            "the step size fell below %.2g, because the solution is singular or very stiff here",
+            shortest);
   }
 
   /**

@@ -87,6 +87,7 @@ class DormandPrinceTest implements IntegratorContract {
     Solution solution = soon(DormandPrince.defaults(), fall, Vec.of(1), Vec.of(0, 0.5, 2));
     Solution.Stopped stopped = assertInstanceOf(Solution.Stopped.class, solution.outcome());
     assertEquals(1, stopped.time(), 1e-6, stopped.text());
+    assertTrue(stopped.reason().contains("singular"), stopped.reason());
     assertEquals(2, solution.times().size());
   }
 
@@ -114,7 +115,7 @@ class DormandPrinceTest implements IntegratorContract {
   void timesCloserThanRoundingEndTheRun() {
     Vec times = Vec.of(1, Math.nextUp(1.0));
     Solution solution = subject().integrate(IntegratorContract.oscillator(), Vec.of(1, 0), times);
-    assertInstanceOf(Solution.Stopped.class, solution.outcome());
+    assertTrue(solution.outcome().text().contains("rounding"), solution.outcome().text());
   }
 
   @Test

@@ -96,8 +96,7 @@ public final class JsonReports {
               .with("largest", summary.largest())
               .with("mean", summary.mean())
               .with("spread", summary.spread());
-      columns.add(
-          state && noise.isPresent() ? column.with("noise", noise.get().get(c)) : column);
+      columns.add(state && noise.isPresent() ? column.with("noise", noise.get().get(c)) : column);
     }
     return columns;
   }

@@ -1,0 +1,63 @@
+package io.github.sindy4j;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.regress.Outcome;
+import io.github.sindy4j.regress.Regression;
+import io.github.sindy4j.regress.RegressionSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a fit tells its user beside the equations. */
+final class FitNotices {
+  private static final int MOST_NAMED = 4;
+
+  private FitNotices() {}
+
+  /** Which terms the rows cannot tell apart; z is 1 at the term that was left out. */
+  static List<Notice> rankDeficiency(List<Vec> undecided, Library library) {
+    if (undecided.isEmpty()) {
+      return List.of();
+    }
+    List<String> named =
+        undecided.stream()
+            .limit(MOST_NAMED)
+            .map(z -> Combination.equality(z, library.termNames()))
+            .toList();
+    int more = undecided.size() - named.size();
+    return List.of(
+        Notice.warning(
+            "library-rank-deficient",
+            "the library is rank-deficient: on every row "
+                + String.join(", ", named)
+                + (more > 0 ? ", and " + more + " more such equalities" : "")
+                + "; the terms on the left were left out"));
+  }
+
+  /** That an iteration did not end as it should. */
+  static List<Notice> outcome(Regression regression) {
+    return regression.outcome() instanceof Outcome.Converged
+        ? List.of()
+        : List.of(Notice.warning("not-converged", regression.outcome().text()));
+  }
+
+  /** Equations without terms, unless their rates are no more than their own errors. */
+  static List<Notice> emptyEquations(
+      Regression regression, RegressionSummary whole, Dataset data, Vec biases) {
+    List<Notice> notices = new ArrayList<>();
+    for (int i = 0; i < regression.coefficients().rows(); i++) {
+      boolean empty = regression.coefficients().row(i).maxAbs() == 0;
+      if (empty && whole.totalSquares(i) > 4 * biases.get(i)) {
+        notices.add(
+            Notice.warning(
+                "empty-equation",
+                "no term explains the rate of "
+                    + data.schema().stateNames().get(i)
+                    + "; more data, a lower threshold or another library may help"));
+      }
+    }
+    return notices;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.sindy4j;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.notice.BadData;
+import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.regress.RegressionSummary;
+import java.util.List;
+import java.util.Locale;
+
+/** What a fit demands of its data and its library, asked as early as it can be. */
+final class Requirements {
+  private static final double LARGEST = 1e100;
+
+  private Requirements() {}
+
+  /** States whose squares and products neither overflow nor vanish. */
+  static void range(Dataset data) {
+    List<String> names = data.schema().stateNames();
+    for (int c = 0; c < names.size(); c++) {
+      double largest = 0;
+      for (Trajectory trajectory : data.trajectories()) {
+        largest = Math.max(largest, trajectory.states().col(c).maxAbs());
+      }
+      if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
+        throw new BadData(
+            "values-out-of-range",
+            data.name() + ", column '" + names.get(c) + "'",
+            "the largest value is " + largest + ", whose powers no computer number can hold",
+            "Give the column in other units");
+      }
+    }
+  }
+
+  /** Room for the triangles of all folds. */
+  static void memory(LibrarySpec spec, int inputs, int states) {
+    double columns = (double) spec.size(inputs) + states;
+    double bytes = columns * columns * 8 * 10;
+    double available = Runtime.getRuntime().maxMemory();
+    if (bytes > 0.8 * available) {
+      throw new BadSetting(
+          "library-too-large",
+          "library " + spec.text(),
+          String.format(
+              Locale.ROOT,
+              "has %,d terms of %d variables, and would take about %,.1f GB where %,.1f GB are"
+                  + " available",
+              spec.size(inputs),
+              inputs,
+              bytes / 1e9,
+              available / 1e9),
+          "Choose a lower degree or fewer variables");
+    }
+  }
+
+  /** At least one row for each term. */
+  static void rows(FormulatedRows rows, Dataset data, Library library, String spec) {
+    long count = rows.source().rows();
+    if (count < library.size()) {
+      throw new BadData(
+          "too-few-rows",
+          data.name(),
+          String.format(
+              Locale.ROOT,
+              "%d usable row%s cannot determine the %d candidate terms of %s",
+              count,
+              count == 1 ? "" : "s",
+              library.size(),
+              spec),
+          "Give more data, or choose a smaller library (--library)");
+    }
+  }
+
+  /** Terms and rates that did not overflow when they were squared. */
+  static void finite(RegressionSummary summary, Dataset data, Library library) {
+    for (int j = 0; j < summary.triangle().cols(); j++) {
+      double norm = summary.triangle().col(j).norm();
+      if (!Double.isFinite(norm)) {
+        boolean isTerm = j < library.size();
+        throw new BadData(
+            "overflow",
+            data.name(),
+            (isTerm ? "the term " + library.termNames().get(j) : "a rate")
+                + " is too large to be squared",
+            "Give the columns in other units, or choose a lower degree");
+      }
+    }
+  }
+}
