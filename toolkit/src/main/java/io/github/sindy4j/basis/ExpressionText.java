@@ -67,7 +67,8 @@ final class ExpressionText {
    */
   static String plainName(String name) {
     boolean callable = ScalarFunction.STANDARD.stream().anyMatch(f -> f.name().equals(name));
-    return IDENTIFIER.matcher(name).matches() && !callable
+    boolean readable = name.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    return IDENTIFIER.matcher(name).matches() && readable && !callable
         ? name
         : "`" + name.replace("`", "``") + "`";
   }
