@@ -32,16 +32,15 @@ final class ExpressionParser {
 
   Expression parse() {
     Expression parsed = sum();
-    if (peek() != 0) {
+    peek();
+    if (position < text.length()) {
       throw error("'" + peek() + "' does not belong here", "Remove it, or check the parentheses");
     }
     return parsed;
   }
 
   private Expression sum() {
-    if (++depth > DEEPEST) {
-      throw error("the expression is nested more than " + DEEPEST + " levels deep", "Simplify it");
-    }
+    descend();
     List<Expression> terms = new ArrayList<>();
     boolean minus = accept('-');
     if (!minus) {
@@ -53,7 +52,32 @@ final class ExpressionParser {
       terms.add(negative ? negate(term()) : term());
     }
     depth--;
-    return Expression.sum(terms);
+    Expression sum = Expression.sum(terms);
+    if (!isFinite(sum)) {
+      throw error(
+          "a number is infinite or undefined",
+          "Check divisions by zero, functions outside their domain and very large numbers");
+    }
+    return sum;
+  }
+
+  private void descend() {
+    if (++depth > DEEPEST) {
+      throw error("the expression is nested more than " + DEEPEST + " levels deep", "Simplify it");
+    }
+  }
+
+  private static boolean isFinite(Expression e) {
+    if (e instanceof Expression.Num n) {
+      return Double.isFinite(n.value());
+    } else if (e instanceof Expression.Sum s) {
+      return s.terms().stream().allMatch(ExpressionParser::isFinite);
+    } else if (e instanceof Expression.Product p) {
+      return p.factors().stream().allMatch(ExpressionParser::isFinite);
+    } else if (e instanceof Expression.Power p) {
+      return Double.isFinite(p.exponent()) && isFinite(p.base());
+    }
+    return !(e instanceof Expression.Call c) || isFinite(c.argument());
   }
 
   private Expression term() {
@@ -79,10 +103,7 @@ final class ExpressionParser {
 
   private Expression factor() {
     if (accept('-')) {
-      if (++depth > DEEPEST) {
-        throw error(
-            "the expression is nested more than " + DEEPEST + " levels deep", "Simplify it");
-      }
+      descend();
       Expression negated = negate(factor());
       depth--;
       return negated;
@@ -100,11 +121,13 @@ final class ExpressionParser {
   }
 
   private double exponent() {
+    descend();
     boolean minus = accept('-');
     Expression value = atom();
     if (accept('^')) {
       value = Expression.power(value, exponent());
     }
+    depth--;
     if (value instanceof Expression.Num n) {
       return minus ? -n.value() : n.value();
     }
@@ -205,7 +228,9 @@ final class ExpressionParser {
   }
 
   private static boolean isNamePart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '\'';
+    int type = Character.getType(c);
+    boolean otherNumber = type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER;
+    return Character.isLetterOrDigit(c) || otherNumber || c == '_' || c == '.' || c == '\'';
   }
 
   private String quoted() {
