@@ -15,7 +15,10 @@ final class LibrarySpecParser {
   private static final String CURE =
       "Write polynomial:3, fourier:2 (or fourier:2,scale=0.5), expr(sin(x)*y, 1/(1+x^2)), joined by + and *";
 
+  private static final int DEEPEST = 200;
+
   private final String text;
+  private int depth;
 
   LibrarySpecParser(String text) {
     this.text = text;
@@ -36,7 +39,12 @@ final class LibrarySpecParser {
   private LibrarySpec single(String part) {
     String spec = part.strip();
     if (spec.startsWith("(") && spec.endsWith(")")) {
-      return sum(spec.substring(1, spec.length() - 1));
+      if (++depth > DEEPEST) {
+        throw error("it is nested more than " + DEEPEST + " levels deep");
+      }
+      LibrarySpec inner = sum(spec.substring(1, spec.length() - 1));
+      depth--;
+      return inner;
     } else if (spec.startsWith("expr(") && spec.endsWith(")")) {
       List<String> expressions =
           split(spec.substring(5, spec.length() - 1), ',').stream().map(String::strip).toList();
@@ -58,8 +66,15 @@ final class LibrarySpecParser {
     Map<String, String> named = named(spec, arguments, Set.of("constant", "interactions"));
     return new PolynomialLibrary(
         whole(spec, arguments),
-        !named.getOrDefault("constant", "yes").equals("no"),
-        !named.getOrDefault("interactions", "yes").equals("no"));
+        isYes(spec, named.getOrDefault("constant", "yes")),
+        isYes(spec, named.getOrDefault("interactions", "yes")));
+  }
+
+  private boolean isYes(String spec, String answer) {
+    if (!answer.equals("yes") && !answer.equals("no")) {
+      throw error("'" + answer + "' in '" + spec + "' is neither yes nor no");
+    }
+    return answer.equals("yes");
   }
 
   private LibrarySpec fourier(String spec, List<String> arguments) {
@@ -92,7 +107,9 @@ final class LibrarySpecParser {
                 + "' is not one of "
                 + known.stream().sorted().toList());
       }
-      named.put(pair[0].strip(), pair[1].strip());
+      if (named.put(pair[0].strip(), pair[1].strip()) != null) {
+        throw error("'" + pair[0].strip() + "' in '" + spec + "' is set twice");
+      }
     }
     return named;
   }
