@@ -70,9 +70,7 @@ final class FitText {
     facts.add(List.of("derivative", saved.settings().getOrDefault("derivative", "")));
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
     SavedScores scores = saved.scores();
-    scores
-        .rates()
-        .ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
+    scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
     scores
         .heldOut()
         .ifPresent(score -> facts.add(List.of("held-out", "R² " + perState(score.r2()))));
@@ -107,10 +105,7 @@ final class FitText {
 
   private String replayed(ReplayScore score) {
     double span = Replays.meanSpan(replay, fit.data());
-    return DataText.replay(score, time())
-        + " of "
-        + Numbers.brief(span, 4)
-        + stopped();
+    return DataText.replay(score, time()) + " of " + Numbers.brief(span, 4) + stopped();
   }
 
   private String stopped() {

@@ -7,7 +7,8 @@ import picocli.CommandLine.Option;
 /** {@code sindy4j} alone: says what there is. */
 @Command(
     name = "sindy4j",
-    description = "Finds the equations that govern measured trajectories: x' = f(x) with few terms.",
+    description =
+        "Finds the equations that govern measured trajectories: x' = f(x) with few terms.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     versionProvider = VersionCommand.Line.class,

@@ -78,8 +78,7 @@ final class ScoreCommand implements Runnable {
       console
           .out()
           .print(
-              JsonReports.score(
-                      dataset, score.rates(), ReplayScore.of(replay), settings, notices)
+              JsonReports.score(dataset, score.rates(), ReplayScore.of(replay), settings, notices)
                   .text());
       console.warn(notices);
     } else {

@@ -59,11 +59,7 @@ final class SimulateCommand implements Runnable {
       description = "The initial state, in the order of the model, or by name: x=1,y=2.")
   private String initial = "";
 
-  @Option(
-      names = "--until",
-      required = true,
-      paramLabel = "T",
-      description = "The last time.")
+  @Option(names = "--until", required = true, paramLabel = "T", description = "The last time.")
   private double until;
 
   @Option(
@@ -129,8 +125,7 @@ final class SimulateCommand implements Runnable {
     if (solution.outcome() instanceof Solution.Stopped stopped) {
       notices.add(
           Notice.warning(
-              "simulation-stopped",
-              "the simulation " + stopped.text() + "; the rows end there"));
+              "simulation-stopped", "the simulation " + stopped.text() + "; the rows end there"));
     }
     try {
       write(schema, solution, notices);

@@ -50,8 +50,7 @@ public final class HareAndLynx implements Tutorial {
 
     // page: path
     for (ParetoRow row : fit.path()) {
-      out.printf(
-          Locale.ROOT, "%2d terms: held-out error %.2f%n", row.terms(), row.heldOutError());
+      out.printf(Locale.ROOT, "%2d terms: held-out error %.2f%n", row.terms(), row.heldOutError());
     }
     // page: end
 
