@@ -29,8 +29,7 @@ final class Driven {
             .distinct()
             .toArray();
     Solution fine =
-        new Restarting(solver)
-            .integrate(model.field(Input.of(controls)), start, Vec.adopt(all));
+        new Restarting(solver).integrate(model.field(Input.of(controls)), start, Vec.adopt(all));
     return at(times, fine);
   }
 

@@ -186,9 +186,7 @@ final class SimulateCommand implements Runnable {
           "Give them over time: --controls FILE.csv with the columns t," + names);
     }
     CsvOptions options =
-        CsvOptions.defaults()
-            .withStates(schema.controlNames())
-            .withMaxGap(GapRule.none());
+        CsvOptions.defaults().withStates(schema.controlNames()).withMaxGap(GapRule.none());
     Dataset data = Csv.read(controls.get(), options);
     Trajectory first = data.first();
     if (times.first() < first.times().first() || times.last() > first.times().last()) {

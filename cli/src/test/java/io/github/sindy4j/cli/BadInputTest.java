@@ -234,8 +234,12 @@ class BadInputTest {
             });
     Files.writeString(cli.path("scales.csv"), text);
     cli.run("fit", "@scales.csv", "--library", "polynomial:1").succeeds().says("big' = ");
-    cli.file("int.csv", "t,x\n" + IntStream.range(0, 30).mapToObj(k -> k + "," + 2 * k + "\n")
-            .collect(java.util.stream.Collectors.joining()))
+    cli.file(
+            "int.csv",
+            "t,x\n"
+                + IntStream.range(0, 30)
+                    .mapToObj(k -> k + "," + 2 * k + "\n")
+                    .collect(java.util.stream.Collectors.joining()))
         .run("fit", "@int.csv")
         .succeeds()
         .says("x' = 2.000");

@@ -26,15 +26,31 @@ class CommandsTest {
   @BeforeEach
   void exportData() {
     cli = new Cli(folder);
-    cli.run("datasets", "export", "lorenz63", "--samples", "1500", "--step", "0.005", "-o", "@l.csv")
+    cli.run(
+            "datasets",
+            "export",
+            "lorenz63",
+            "--samples",
+            "1500",
+            "--step",
+            "0.005",
+            "-o",
+            "@l.csv")
         .succeeds();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--help", "check --help", "fit --help", "score --help", "simulate --help",
-        "datasets --help", "datasets list --help", "datasets export --help", "version --help"
+        "--help",
+        "check --help",
+        "fit --help",
+        "score --help",
+        "simulate --help",
+        "datasets --help",
+        "datasets list --help",
+        "datasets export --help",
+        "version --help"
       })
   void everyHelpHasExamples(String command) {
     cli.run(command.split(" ")).succeeds().says("Usage: sindy4j", "Examples:", "  sindy4j ");
@@ -49,7 +65,8 @@ class CommandsTest {
   void fitFindsLorenzAndSaysWhatItChose() {
     cli.run("fit", "@l.csv")
         .succeeds()
-        .says("x' = -10.00 x + 10.00 y", "± (95 %)", "polynomial:3", "7 of 60", "held-out", "--out");
+        .says(
+            "x' = -10.00 x + 10.00 y", "± (95 %)", "polynomial:3", "7 of 60", "held-out", "--out");
   }
 
   @Test
@@ -65,8 +82,16 @@ class CommandsTest {
     cli.run("fit", "@l.csv", "--out", "@out").succeeds().says("Written to", "model.json");
     cli.run("score", "@out/model.json", "@l.csv").succeeds().says("R² of rates", "stays near");
     cli.run(
-            "simulate", "@out/model.json", "--initial", "z=3,x=1,y=2", "--until", "2", "--step",
-            "0.1", "-o", "@run.csv")
+            "simulate",
+            "@out/model.json",
+            "--initial",
+            "z=3,x=1,y=2",
+            "--until",
+            "2",
+            "--step",
+            "0.1",
+            "-o",
+            "@run.csv")
         .succeeds();
     List<String> lines = cli.read("run.csv").lines().toList();
     assertEquals("t,x,y,z", lines.get(0));
@@ -109,12 +134,12 @@ class CommandsTest {
   void aDivergingSimulationWritesWhatItHasAndWarns() {
     cli.file("m.json", BLOW_UP);
     Cli.Result csv =
-        cli.run("simulate", "@m.json", "--initial", "1", "--until", "2", "--step", "0.1").succeeds();
+        cli.run("simulate", "@m.json", "--initial", "1", "--until", "2", "--step", "0.1")
+            .succeeds();
     assertEquals(11, csv.out().lines().count());
     assertTrue(csv.err().contains("warning: the simulation stopped at t = "), csv.err());
     Cli.Result json =
-        cli.run(
-                "simulate", "@m.json", "--initial", "1", "--until", "2", "--step", "0.1", "--json")
+        cli.run("simulate", "@m.json", "--initial", "1", "--until", "2", "--step", "0.1", "--json")
             .succeeds()
             .says("\"outcome\": \"stopped\"", "\"stopped\": {");
     Schemas.requireValid("simulation", json.out());
@@ -129,8 +154,16 @@ class CommandsTest {
         .file("u.csv", "t,u\n0,0\n1,1\n");
     Cli.Result run =
         cli.run(
-                "simulate", "@m.json", "--initial", "0", "--until", "2", "--step", "1",
-                "--controls", "@u.csv")
+                "simulate",
+                "@m.json",
+                "--initial",
+                "0",
+                "--until",
+                "2",
+                "--step",
+                "1",
+                "--controls",
+                "@u.csv")
             .succeeds();
     List<String> lines = run.out().lines().toList();
     assertEquals(0.5, Double.parseDouble(lines.get(2).split(",")[1]), 1e-9);
@@ -148,12 +181,7 @@ class CommandsTest {
 
   @Test
   void checkTellsRolesUnitsGapsAndChoices() {
-    cli.file(
-            "d.csv",
-            "trial,time [s],x [m],u\n"
-                + trial("a", 30)
-                + "a,,,\n"
-                + trial("b", 30))
+    cli.file("d.csv", "trial,time [s],x [m],u\n" + trial("a", 30) + "a,,,\n" + trial("b", 30))
         .run("check", "@d.csv", "--controls", "u")
         .succeeds()
         .says("60 samples in 2 trajectories", "state", "control", "m", "library", "derivative");

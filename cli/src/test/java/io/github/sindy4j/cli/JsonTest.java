@@ -58,7 +58,14 @@ class JsonTest {
     Schemas.requireValid(
         "simulation",
         cli.run(
-                "simulate", "@out/model.json", "--initial", "1,1", "--until", "1", "--step", "0.1",
+                "simulate",
+                "@out/model.json",
+                "--initial",
+                "1,1",
+                "--until",
+                "1",
+                "--step",
+                "0.1",
                 "--json")
             .succeeds()
             .out());

@@ -36,8 +36,7 @@ public record Restarting(DormandPrince inner) implements Integrator {
       }
       state = next.states().row(1);
       if (!(state.maxAbs() <= bound)) {
-        String reason =
-            String.format(Locale.ROOT, "the state left the region |x| ≤ %.3g", bound);
+        String reason = String.format(Locale.ROOT, "the state left the region |x| ≤ %.3g", bound);
         return prefix(
             times, states, n, k, new Solution.Stopped(times.get(k - 1), reason), evaluations);
       }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
-  private static final String HEAD = "{\"format\": \"sindy4j-model/1\", \"states\": [\"x\", \"y\"], ";
+  private static final String HEAD =
+      "{\"format\": \"sindy4j-model/1\", \"states\": [\"x\", \"y\"], ";
 
   private static SparseModel model(String library, long seed) {
     Schema schema =
@@ -51,7 +52,8 @@ class ModelFileTest {
     SavedModel saved =
         SavedModel.of(model)
             .withSettings(Map.of("library", library))
-            .withNotices(List.of(Notice.warning("careful", "a \"quoted\" text with ẋ and \n a line")));
+            .withNotices(
+                List.of(Notice.warning("careful", "a \"quoted\" text with ẋ and \n a line")));
     SavedModel back = ModelFile.parse("model", ModelFile.json(saved).text());
     assertEquals(model.coefficients(), back.model().coefficients());
     assertEquals(model.library().terms(), back.model().library().terms());
@@ -109,8 +111,7 @@ class ModelFileTest {
         "\"states\": [\"x\"]} | line 1 | Duplicate field",
       })
   void everyFaultIsNamedWithItsPlace(String rest, String place, String what) {
-    BadData mistake =
-        assertThrows(BadData.class, () -> ModelFile.parse("model.json", HEAD + rest));
+    BadData mistake = assertThrows(BadData.class, () -> ModelFile.parse("model.json", HEAD + rest));
     String message = String.valueOf(mistake.getMessage());
     assertTrue(message.startsWith("model.json"), message);
     assertTrue(message.contains(place), message);

@@ -12,7 +12,11 @@ class RegressorParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "least-squares", "ridge:0.05", "stlsq", "stlsq:ridge=0.5", "stlsq:threshold=0.1,ridge=0.0"
+        "least-squares",
+        "ridge:0.05",
+        "stlsq",
+        "stlsq:ridge=0.5",
+        "stlsq:threshold=0.1,ridge=0.0"
       })
   void textIsReadBack(String text) {
     assertEquals(text, SparseRegressor.parse(text).text());
@@ -26,8 +30,15 @@ class RegressorParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "lasso", "ridge", "ridge:x", "least-squares:1", "stlsq:0.1", "stlsq:threshold=1,threshold=2",
-        "stlsq:", "stlsq:threshold=nan"
+        "",
+        "lasso",
+        "ridge",
+        "ridge:x",
+        "least-squares:1",
+        "stlsq:0.1",
+        "stlsq:threshold=1,threshold=2",
+        "stlsq:",
+        "stlsq:threshold=nan"
       })
   void anythingElseIsRefused(String text) {
     assertThrows(BadSetting.class, () -> SparseRegressor.parse(text));
