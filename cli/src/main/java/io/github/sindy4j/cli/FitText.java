@@ -7,7 +7,6 @@ import io.github.sindy4j.io.SavedModel;
 import io.github.sindy4j.io.SavedScores;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.model.Equations;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.notice.Notice;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ final class FitText {
           table.add(
               fit.model().schema().stateNames().get(i) + "'",
               fit.model().library().termNames().get(j),
-              Equations.number(w.get(i, j)),
+              Numbers.matching(w.get(i, j), half.get(i, j)),
               Numbers.digits(half.get(i, j), 2));
         }
       }
