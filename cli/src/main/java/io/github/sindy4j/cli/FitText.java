@@ -66,8 +66,8 @@ final class FitText {
 
   private List<List<String>> facts() {
     List<List<String>> facts = new ArrayList<>();
-    facts.add(List.of("library", saved.settings().getOrDefault("library", "")));
-    facts.add(List.of("derivative", saved.settings().getOrDefault("derivative", "")));
+    facts.add(List.of("library", setting("library", "library-automatic")));
+    facts.add(List.of("derivative", setting("derivative", "derivative-automatic")));
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
     SavedScores scores = saved.scores();
     scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
@@ -84,9 +84,17 @@ final class FitText {
               facts.add(List.of("", "replay " + DataText.replay(other.replay(), time())));
             });
     for (Notice notice : saved.notices()) {
+      if (notice.code().endsWith("-automatic")) {
+        continue;
+      }
       facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));
     }
     return facts;
+  }
+
+  private String setting(String name, String noticeOfChoice) {
+    boolean automatic = saved.notices().stream().anyMatch(n -> n.code().equals(noticeOfChoice));
+    return saved.settings().getOrDefault(name, "") + (automatic ? " (automatic)" : "");
   }
 
   private String size() {
