@@ -48,8 +48,6 @@ import picocli.CommandLine.Parameters;
       "the path that stlsq without a threshold computes; --json and the report list the path."
     })
 final class FitCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(
       paramLabel = "DATA.csv",
       description = "Measured trajectories, one sample a row, or the name of bundled data.")

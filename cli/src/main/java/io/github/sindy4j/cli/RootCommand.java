@@ -1,7 +1,6 @@
 package io.github.sindy4j.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sindy4j} alone: says what there is. */
@@ -24,8 +23,6 @@ import picocli.CommandLine.Option;
       "2 the command is wrong, 70 a bug. SINDY4J_JAVA_OPTS goes to Java, such as -Xmx8g."
     })
 final class RootCommand {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Option(names = "--version", versionHelp = true, description = "Print the version.")
-  private boolean version;
+  boolean version;
 }

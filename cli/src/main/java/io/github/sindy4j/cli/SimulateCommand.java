@@ -47,8 +47,6 @@ import picocli.CommandLine.Parameters;
       "A run that diverges writes what it has, warns, and ends with exit code 0."
     })
 final class SimulateCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(paramLabel = "MODEL.json", description = "A model, as fit writes it.")
   private Path model = Path.of("");
 
