@@ -8,8 +8,8 @@ import io.github.sindy4j.linalg.Vec;
 import java.awt.geom.Line2D;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
