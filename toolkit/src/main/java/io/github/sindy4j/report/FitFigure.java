@@ -61,7 +61,8 @@ final class FitFigure {
     for (Replay.Run run : replay.runs()) {
       if (run.trajectory() == 0) {
         runs.add(drawn(run));
-        endNote = run.solution().isComplete() ? endNote : "replay " + run.solution().outcome().text();
+        endNote =
+            run.solution().isComplete() ? endNote : "replay " + run.solution().outcome().text();
       }
     }
     List<ReplayPanel.State> states = new ArrayList<>();
