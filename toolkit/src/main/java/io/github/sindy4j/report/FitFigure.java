@@ -61,7 +61,8 @@ final class FitFigure {
     for (Replay.Run run : replay.runs()) {
       if (run.trajectory() == 0) {
         runs.add(drawn(run));
-        endNote = run.solution().isComplete() ? endNote : "replay " + run.solution().outcome().text();
+        endNote =
+            run.solution().isComplete() ? endNote : "replay " + run.solution().outcome().text();
       }
     }
     List<ReplayPanel.State> states = new ArrayList<>();
@@ -89,7 +90,8 @@ final class FitFigure {
   /** The run with enough points for a smooth line. */
   private Solution drawn(Replay.Run run) {
     Vec reached = run.solution().times();
-    if (reached.size() >= FEW || reached.size() < 2) {
+    boolean driven = !data.schema().controls().isEmpty();
+    if (reached.size() >= FEW || reached.size() < 2 || driven) {
       return run.solution();
     }
     double[] times = new double[FEW];

@@ -1,0 +1,88 @@
+package io.github.sindy4j.linalg;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Oracle: the definition, A x = d and A N = 0 with NᵀN = I. */
+class NullSpaceTest {
+  private static Matrix random(SplittableRandom random, int rows, int cols) {
+    double[] values = new double[rows * cols];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = random.nextGaussian();
+    }
+    return Matrix.adopt(rows, cols, values);
+  }
+
+  private static void assertOrthonormalNullBasis(Matrix a, NullSpace space, int dimensions) {
+    assertEquals(dimensions, space.basis().cols());
+    assertEquals(a.cols(), space.basis().rows());
+    Matrix product = space.basis().transpose().times(space.basis());
+    assertArrayEquals(Matrix.identity(dimensions).toArray(), product.toArray(), 1e-13);
+    double size = Vec.adopt(a.toArray()).norm();
+    assertEquals(0, Vec.adopt(a.times(space.basis()).toArray()).norm(), 1e-13 * size);
+  }
+
+  @Test
+  void aConsistentSystemIsSolvedAndItsSolutionsDifferByTheNullSpace() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int rows = 1; rows <= 6; rows++) {
+      Matrix a = random(random, rows, 8);
+      Vec d = a.apply(random(random, 8, 1).col(0));
+      NullSpace space = NullSpace.of(a, d, Tolerance.RANK);
+      assertOrthonormalNullBasis(a, space, 8 - rows);
+      assertEquals(0, a.apply(space.particular()).minus(d).norm(), 1e-12 * d.norm());
+      assertEquals(0, space.residual(), 1e-12);
+    }
+  }
+
+  @Test
+  void theParticularSolutionIsTheShortest() {
+    SplittableRandom random = new SplittableRandom(2);
+    Matrix a = random(random, 3, 7);
+    NullSpace space = NullSpace.of(a, Vec.of(1, 2, 3), Tolerance.RANK);
+    assertEquals(
+        0, space.basis().applyTranspose(space.particular()).norm(), 1e-13, "orthogonal to null(A)");
+  }
+
+  @Test
+  void redundantRowsDoNotRaiseTheRank() {
+    SplittableRandom random = new SplittableRandom(3);
+    Matrix two = random(random, 2, 5);
+    Matrix mixed = random(random, 9, 2).times(two);
+    Vec d = mixed.apply(Vec.of(1, -1, 2, 0, 3));
+    NullSpace space = NullSpace.of(mixed, d, Tolerance.RANK);
+    assertOrthonormalNullBasis(mixed, space, 3);
+    assertEquals(0, space.residual(), 1e-12);
+  }
+
+  @Test
+  void theResidualOfContradictoryRowsIsTheirDistanceFromAnySolution() {
+    Matrix a = Matrix.ofRows(new double[] {1, 1}, new double[] {1, 1});
+    NullSpace space = NullSpace.of(a, Vec.of(3, 5), Tolerance.RANK);
+    assertArrayEquals(new double[] {2, 2}, space.particular().toArray(), 1e-14);
+    assertEquals(Math.sqrt(2) / Math.sqrt(34), space.residual(), 1e-14);
+    NullSpace impossible = NullSpace.of(Matrix.zeros(1, 3), Vec.of(7), Tolerance.RANK);
+    assertEquals(1, impossible.residual());
+    assertEquals(3, impossible.basis().cols());
+  }
+
+  @Test
+  void aSystemOfFullColumnRankHasOneSolution() {
+    SplittableRandom random = new SplittableRandom(4);
+    Matrix a = random(random, 9, 4);
+    Vec x = Vec.of(1, -2, 3, -4);
+    NullSpace space = NullSpace.of(a, a.apply(x), Tolerance.RANK);
+    assertEquals(0, space.basis().cols());
+    assertArrayEquals(x.toArray(), space.particular().toArray(), 1e-12);
+  }
+
+  @Test
+  void nothingDemandedLeavesEverythingFree() {
+    NullSpace space = NullSpace.of(Matrix.zeros(0, 3), Vec.zeros(0), Tolerance.RANK);
+    assertOrthonormalNullBasis(Matrix.zeros(0, 3), space, 3);
+    assertEquals(Vec.zeros(3), space.particular());
+  }
+}
