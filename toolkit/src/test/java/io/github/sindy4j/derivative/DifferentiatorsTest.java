@@ -125,7 +125,8 @@ class DifferentiatorsTest {
     double tiny = 0x1p-20;
     double[] times = new double[24];
     for (int i = 0; i < 24; i++) {
-      times[i] = (i / 2) * 0.25 + (i % 2) * tiny;
+      int pair = i / 2;
+      times[i] = pair * 0.25 + (i % 2) * tiny;
     }
     Vec grid = Vec.adopt(times);
     for (int order = 2; order <= 4; order++) {
@@ -164,8 +165,8 @@ class DifferentiatorsTest {
       for (int i = 50; i < 350; i++) {
         inside += rates.row(i).dot(rates.row(i)) / (300 * 20);
       }
-      double half = window / 2;
-      double expected = 3 / (half * (half + 1) * (2 * half + 1)) / 0.01;
+      int half = window / 2;
+      double expected = 3.0 / (half * (half + 1) * (2 * half + 1)) / 0.01;
       assertEquals(1, inside / expected, 0.15, "window " + window);
       assertTrue(inside < before);
       before = inside;
