@@ -8,6 +8,9 @@ import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.regress.Folding;
+import io.github.sindy4j.regress.RegressionSummary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,9 +54,10 @@ public record ModelScore(Score rates, Map<String, String> settings, List<Notice>
     List<Integer> active = active(model.coefficients());
     FormulatedRows rows = choices.form(differentiator).rows(data, model.library().select(active));
     Matrix used = model.coefficients().columns(active.stream().mapToInt(j -> j).toArray());
+    RegressionSummary summary = Folding.fold(rows.source(), Progress.NONE).whole();
     List<Notice> notices = new ArrayList<>(choices.notices());
     notices.addAll(rows.notices());
-    return new ModelScore(RateScore.of(rows, used), choices.settings(), notices);
+    return new ModelScore(RateScore.of(summary, used), choices.settings(), notices);
   }
 
   /** The terms that occur in an equation: the others need not even be defined on these data. */

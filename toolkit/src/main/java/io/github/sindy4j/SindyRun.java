@@ -5,9 +5,7 @@ import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.FormulatedRows;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
@@ -83,9 +81,8 @@ final class SindyRun {
         model,
         regression,
         inference,
-        rateScore(whole, regression.coefficients()),
-        HeldOut.squaredErrors(problem, regression)
-            .map(errors -> Score.of(errors, totals(whole), whole.samples())),
+        RateScore.of(whole, regression.coefficients()),
+        HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
         settings,
         notices);
   }
@@ -136,22 +133,6 @@ final class SindyRun {
     notices.addAll(FitNotices.outcome(regression));
     notices.addAll(
         FitNotices.emptyEquations(regression, whole, data, rows.source().responseBiases()));
-  }
-
-  private static Score rateScore(RegressionSummary whole, Matrix w) {
-    double[] errors = new double[w.rows()];
-    for (int i = 0; i < errors.length; i++) {
-      errors[i] = whole.squaredError(i, w.row(i));
-    }
-    return Score.of(Vec.adopt(errors), totals(whole), whole.samples());
-  }
-
-  private static Vec totals(RegressionSummary whole) {
-    double[] totals = new double[whole.responses()];
-    for (int i = 0; i < totals.length; i++) {
-      totals[i] = whole.totalSquares(i);
-    }
-    return Vec.adopt(totals);
   }
 
   private static double mean(Vec v) {

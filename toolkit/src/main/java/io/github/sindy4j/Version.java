@@ -27,4 +27,9 @@ public final class Version {
   public static String kernel() {
     return "plain Java";
   }
+
+  /** All of it in one line. */
+  public static String line() {
+    return "sindy4j " + toolkit() + ", Java " + java() + ", kernel " + kernel();
+  }
 }

@@ -79,7 +79,8 @@ public final class BlindTable {
     void add(KnownSystem system, double noise, long seed) {
       LibrarySpec library = LibrarySpec.parse(LIBRARIES.getOrDefault(system.name(), ""));
       SindyFit fit =
-          Sindy.over(library).fit(Simulation.of(system).withNoisePercent(noise).withSeed(seed).dataset());
+          Sindy.over(library)
+              .fit(Simulation.of(system).withNoisePercent(noise).withSeed(seed).dataset());
       Map<String, Double> truth = new HashMap<>();
       for (Coefficient c : system.coefficients()) {
         truth.put(c.state() + ":" + c.term(), c.value());

@@ -30,8 +30,6 @@ import picocli.CommandLine.Parameters;
       "  sindy4j check data.csv --json"
     })
 final class CheckCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(paramLabel = "DATA.csv", description = "Measured trajectories, one sample a row.")
   private Path data = Path.of("");
 

@@ -60,8 +60,9 @@ final class CommandLines {
       code = USAGE;
     } else {
       explain(console, "this is a bug: " + failure);
-      String ask = "Please report it, with the command, the data and what %s adds%n";
-      console.err().printf(ask, STACK_TRACE);
+      console
+          .err()
+          .printf("Please report it, with the command, the data and what %s adds%n", STACK_TRACE);
       code = BUG;
     }
     if (trace) {
@@ -76,22 +77,29 @@ final class CommandLines {
 
   /** The command line, with every command. */
   static CommandLine commandLine(Console console) {
-    CommandLine datasets = new CommandLine(new DatasetsCommand());
-    datasets.addSubcommand(new DatasetsListCommand(console));
-    datasets.addSubcommand(new DatasetsExportCommand(console));
-    CommandLine all = new CommandLine(new RootCommand());
-    all.addSubcommand(new CheckCommand(console));
-    all.addSubcommand(new FitCommand(console));
-    all.addSubcommand(new ScoreCommand(console));
-    all.addSubcommand(new SimulateCommand(console));
+    CommandLine datasets = command(new DatasetsCommand());
+    datasets.addSubcommand(command(new DatasetsListCommand(console)));
+    datasets.addSubcommand(command(new DatasetsExportCommand(console)));
+    CommandLine all = command(new RootCommand());
+    all.addSubcommand(command(new CheckCommand(console)));
+    all.addSubcommand(command(new FitCommand(console)));
+    all.addSubcommand(command(new ScoreCommand(console)));
+    all.addSubcommand(command(new SimulateCommand(console)));
     all.addSubcommand(datasets);
-    all.addSubcommand(new VersionCommand(console));
+    all.addSubcommand(command(new VersionCommand(console)));
     all.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     all.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     all.setUsageHelpWidth(100);
     all.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     all.setParameterExceptionHandler((mistake, args) -> misused(console, mistake));
     return all;
+  }
+
+  /** A command with the options that all have. */
+  private static CommandLine command(Object annotated) {
+    CommandLine command = new CommandLine(annotated);
+    command.addMixin("help", new HelpOption());
+    return command;
   }
 
   private static int misused(Console console, CommandLine.ParameterException mistake) {

@@ -2,9 +2,11 @@ package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.GapRule;
+import io.github.sindy4j.datasets.Measured;
 import io.github.sindy4j.io.Csv;
 import io.github.sindy4j.io.CsvOptions;
 import io.github.sindy4j.notice.BadSetting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +56,13 @@ final class DataOptions {
               + " distribution of the steps.")
   private String maxGap = "auto";
 
+  /** Reads a file, or the bundled data of that name where there is no such file. */
   Dataset read(Path path) {
+    String name = path.toString();
+    if (Files.notExists(path) && Measured.names().contains(name)) {
+      Measured bundled = Measured.named(name);
+      return bundled.dataset(options(bundled.options()));
+    }
     return Csv.read(path, options());
   }
 
@@ -65,12 +73,17 @@ final class DataOptions {
     return Csv.read(path, controls.isPresent() ? named : named.withControls(modelControls));
   }
 
+  /** What the user named. */
   CsvOptions options() {
+    return options(CsvOptions.defaults());
+  }
+
+  /** The roles of the columns: as named by the user, else as they are in {@code base}. */
+  private CsvOptions options(CsvOptions base) {
     CsvOptions options =
-        CsvOptions.defaults()
-            .withStates(names("--states", states))
-            .withControls(names("--controls", controls))
-            .withRates(names("--rates", rates))
+        base.withStates(states.map(s -> names("--states", states)).orElse(base.states()))
+            .withControls(controls.map(s -> names("--controls", controls)).orElse(base.controls()))
+            .withRates(rates.map(s -> names("--rates", rates)).orElse(base.rates()))
             .withMaxGap(gapRule());
     options = time.map(options::withTime).orElse(options);
     return trajectory.isPresent() ? options.withTrajectory(trajectory.get()) : options;

@@ -1,7 +1,6 @@
 package io.github.sindy4j.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code sindy4j datasets}: what there is to try the toolkit on. */
 @Command(
@@ -16,6 +15,4 @@ import picocli.CommandLine.Mixin;
       "  sindy4j datasets export hare-lynx -o hare-lynx.csv",
       "  sindy4j datasets export lorenz63 --noise 1 --seed 7 -o lorenz.csv"
     })
-final class DatasetsCommand {
-  @Mixin private final HelpOption help = new HelpOption();
-}
+final class DatasetsCommand {}

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +33,6 @@ import picocli.CommandLine.Parameters;
       "  sindy4j datasets export hopf --noise 2 --seed 7 -o noisy.csv"
     })
 final class DatasetsExportCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(paramLabel = "NAME", description = "A name that 'sindy4j datasets list' shows.")
   private String name = "";
 

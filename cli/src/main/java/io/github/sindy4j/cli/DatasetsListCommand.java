@@ -2,7 +2,6 @@ package io.github.sindy4j.cli;
 
 import io.github.sindy4j.datasets.Catalogue;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code sindy4j datasets list}. */
 @Command(
@@ -10,8 +9,6 @@ import picocli.CommandLine.Mixin;
     description = "List known systems and measured data.",
     footer = {"", "Examples:", "  sindy4j datasets list"})
 final class DatasetsListCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   private final Console console;
 
   DatasetsListCommand(Console console) {

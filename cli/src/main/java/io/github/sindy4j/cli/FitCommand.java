@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
+      "  sindy4j fit hare-lynx --out results",
       "  sindy4j fit data.csv",
       "  sindy4j fit data.csv --out results",
       "  sindy4j fit data.csv --states x,y --library polynomial:3",
@@ -47,9 +48,9 @@ import picocli.CommandLine.Parameters;
       "the path that stlsq without a threshold computes; --json and the report list the path."
     })
 final class FitCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
-  @Parameters(paramLabel = "DATA.csv", description = "Measured trajectories, one sample a row.")
+  @Parameters(
+      paramLabel = "DATA.csv",
+      description = "Measured trajectories, one sample a row, or the name of bundled data.")
   private Path data = Path.of("");
 
   @Mixin private final DataOptions columns = new DataOptions();
@@ -116,14 +117,12 @@ final class FitCommand implements Runnable {
 
   @Override
   public void run() {
-    BadSetting.require(
-        !(quiet && json.isSet()), "--quiet", "cannot be combined with --json", "Choose one");
     Sindy sindy = sindy();
     Optional<OutputFolder> folder = out.map(path -> new OutputFolder(path, force));
     Dataset dataset = columns.read(data);
     folder.ifPresent(OutputFolder::prepare);
     SindyFit fit = fit(sindy, dataset);
-    if (quiet && folder.isEmpty()) {
+    if (quiet && !json.isSet() && folder.isEmpty()) {
       fit.model().equations().forEach(console.out()::println);
       return;
     }
@@ -169,8 +168,7 @@ final class FitCommand implements Runnable {
   private SavedModel validated(SavedModel saved, SindyFit fit, Path file) {
     Dataset other =
         columns.read(file, fit.data().schema().stateNames(), fit.data().schema().controlNames());
-    ModelScore score =
-        ModelScore.of(fit.model(), other, derivative.map(Differentiator::parse));
+    ModelScore score = ModelScore.of(fit.model(), other, derivative.map(Differentiator::parse));
     ReplayScore replay = ReplayScore.of(Replays.of(fit.model(), other));
     List<Notice> notices = new ArrayList<>(saved.notices());
     other.notices().stream().filter(Notice::isWarning).forEach(notices::add);
@@ -183,14 +181,12 @@ final class FitCommand implements Runnable {
                 .withValidation(new SavedScores.Validation(other.name(), score.rates(), replay)));
   }
 
-  private List<Path> write(
-      OutputFolder folder, SavedModel saved, SindyFit fit, Replay replay) {
+  private List<Path> write(OutputFolder folder, SavedModel saved, SindyFit fit, Replay replay) {
     FitReport report =
         FitReport.of(fit, replay, Replays.solver(fit.data()))
             .withCommand(console.typed())
             .withSettings(saved.settings());
-    return folder.write(
-        saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
+    return folder.write(saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
   }
 
   private void print(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {

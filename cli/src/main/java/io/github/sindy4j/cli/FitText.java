@@ -7,7 +7,6 @@ import io.github.sindy4j.io.SavedModel;
 import io.github.sindy4j.io.SavedScores;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.model.Equations;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.notice.Notice;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ final class FitText {
           table.add(
               fit.model().schema().stateNames().get(i) + "'",
               fit.model().library().termNames().get(j),
-              Equations.number(w.get(i, j)),
+              Numbers.matching(w.get(i, j), half.get(i, j)),
               Numbers.digits(half.get(i, j), 2));
         }
       }
@@ -67,13 +66,11 @@ final class FitText {
 
   private List<List<String>> facts() {
     List<List<String>> facts = new ArrayList<>();
-    facts.add(List.of("library", saved.settings().getOrDefault("library", "")));
-    facts.add(List.of("derivative", saved.settings().getOrDefault("derivative", "")));
+    facts.add(List.of("library", setting("library", "library-automatic")));
+    facts.add(List.of("derivative", setting("derivative", "derivative-automatic")));
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
     SavedScores scores = saved.scores();
-    scores
-        .rates()
-        .ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
+    scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
     scores
         .heldOut()
         .ifPresent(score -> facts.add(List.of("held-out", "R² " + perState(score.r2()))));
@@ -87,9 +84,17 @@ final class FitText {
               facts.add(List.of("", "replay " + DataText.replay(other.replay(), time())));
             });
     for (Notice notice : saved.notices()) {
+      if (notice.code().endsWith("-automatic")) {
+        continue;
+      }
       facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));
     }
     return facts;
+  }
+
+  private String setting(String name, String noticeOfChoice) {
+    boolean automatic = saved.notices().stream().anyMatch(n -> n.code().equals(noticeOfChoice));
+    return saved.settings().getOrDefault(name, "") + (automatic ? " (automatic)" : "");
   }
 
   private String size() {
@@ -108,10 +113,7 @@ final class FitText {
 
   private String replayed(ReplayScore score) {
     double span = Replays.meanSpan(replay, fit.data());
-    return DataText.replay(score, time())
-        + " of "
-        + Numbers.brief(span, 4)
-        + stopped();
+    return DataText.replay(score, time()) + " of " + Numbers.brief(span, 4) + stopped();
   }
 
   private String stopped() {

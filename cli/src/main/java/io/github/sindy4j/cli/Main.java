@@ -11,7 +11,9 @@ import java.util.Locale;
 public final class Main {
   private Main() {}
 
-  /** Runs the command, in UTF-8 and in no country's way of writing numbers, and ends the program. */
+  /**
+   * Runs the command, in UTF-8 and in no country's way of writing numbers, and ends the program.
+   */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
     PrintStream out = stream(FileDescriptor.out);

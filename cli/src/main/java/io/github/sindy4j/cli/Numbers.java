@@ -70,6 +70,14 @@ final class Numbers {
     return String.format(Locale.ROOT, "%." + Math.max(0, digits - before) + "f", value);
   }
 
+  /** A value with as many digits as its half width leaves, from 4 to 7. */
+  static String matching(double value, double half) {
+    int size = (int) Math.floor(Math.log10(Math.abs(value)));
+    boolean known = half > 0 && Double.isFinite(half);
+    int figures = known ? size + 2 - (int) Math.floor(Math.log10(half)) : 4;
+    return digits(value, Math.max(4, Math.min(7, figures)));
+  }
+
   /** R², with as many nines as there are, and two digits after them. */
   static String r2(double value) {
     if (Double.isNaN(value)) {

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The table {@code trajectory, t, x_data, x_replay, x_residual, …}: residual = data − replay. What a
- * replay did not reach is empty.
+ * The table {@code trajectory, t, x_data, x_replay, x_residual, …}: residual = data − replay. What
+ * a replay did not reach is empty.
  */
 final class Prediction {
   private Prediction() {}

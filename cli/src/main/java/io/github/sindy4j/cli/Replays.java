@@ -3,7 +3,9 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.integrators.DormandPrince;
+import io.github.sindy4j.integrators.Restarting;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.SparseModel;
 
@@ -18,12 +20,15 @@ final class Replays {
     return Replay.of(model, data, solver(data));
   }
 
-  static DormandPrince solver(Dataset data) {
+  /** Controls have a kink at every sample, which no step may cross. */
+  static Integrator solver(Dataset data) {
     double absolute = Math.min(1e-12, TOLERANCE * smallestState(data));
-    return DormandPrince.defaults()
-        .withRelativeTolerance(TOLERANCE)
-        .withAbsoluteTolerance(Math.max(1e-100, absolute))
-        .withMaxEvaluations(EVALUATIONS);
+    DormandPrince smooth =
+        DormandPrince.defaults()
+            .withRelativeTolerance(TOLERANCE)
+            .withAbsoluteTolerance(Math.max(1e-100, absolute))
+            .withMaxEvaluations(EVALUATIONS);
+    return data.schema().controls().isEmpty() ? smooth : new Restarting(smooth);
   }
 
   /** The least, over states that are not always zero, of the largest |x|. */

@@ -1,13 +1,13 @@
 package io.github.sindy4j.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sindy4j} alone: says what there is. */
 @Command(
     name = "sindy4j",
-    description = "Finds the equations that govern measured trajectories: x' = f(x) with few terms.",
+    description =
+        "Finds the equations that govern measured trajectories: x' = f(x) with few terms.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     versionProvider = VersionCommand.Line.class,
@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
       "2 the command is wrong, 70 a bug. SINDY4J_JAVA_OPTS goes to Java, such as -Xmx8g."
     })
 final class RootCommand {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Option(names = "--version", versionHelp = true, description = "Print the version.")
-  private boolean version;
+  boolean version;
 }

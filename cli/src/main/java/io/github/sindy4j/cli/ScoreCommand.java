@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
       "The data must have the states and controls of the model, in columns of the same names."
     })
 final class ScoreCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(index = "0", paramLabel = "MODEL.json", description = "A model, as fit writes it.")
   private Path model = Path.of("");
 
@@ -78,8 +76,7 @@ final class ScoreCommand implements Runnable {
       console
           .out()
           .print(
-              JsonReports.score(
-                      dataset, score.rates(), ReplayScore.of(replay), settings, notices)
+              JsonReports.score(dataset, score.rates(), ReplayScore.of(replay), settings, notices)
                   .text());
       console.warn(notices);
     } else {

@@ -1,6 +1,7 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.integrators.DormandPrince;
@@ -46,8 +47,6 @@ import picocli.CommandLine.Parameters;
       "A run that diverges writes what it has, warns, and ends with exit code 0."
     })
 final class SimulateCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(paramLabel = "MODEL.json", description = "A model, as fit writes it.")
   private Path model = Path.of("");
 
@@ -58,11 +57,7 @@ final class SimulateCommand implements Runnable {
       description = "The initial state, in the order of the model, or by name: x=1,y=2.")
   private String initial = "";
 
-  @Option(
-      names = "--until",
-      required = true,
-      paramLabel = "T",
-      description = "The last time.")
+  @Option(names = "--until", required = true, paramLabel = "T", description = "The last time.")
   private double until;
 
   @Option(
@@ -120,13 +115,15 @@ final class SimulateCommand implements Runnable {
     Vec start = Numbers.point("--initial", initial, schema.stateNames());
     Vec times = TimeGrid.of(from, until, step, schema.states().size());
     List<Notice> notices = new ArrayList<>();
-    Input input = input(schema, times, notices);
-    Solution solution = solver.integrate(sparse.field(input), start, times);
+    Optional<Trajectory> driver = controls(schema, times, notices);
+    Solution solution =
+        driver.isPresent()
+            ? Driven.solve(solver, sparse, driver.get(), start, times)
+            : solver.integrate(sparse.field(Input.NONE), start, times);
     if (solution.outcome() instanceof Solution.Stopped stopped) {
       notices.add(
           Notice.warning(
-              "simulation-stopped",
-              "the simulation " + stopped.text() + "; the rows end there"));
+              "simulation-stopped", "the simulation " + stopped.text() + "; the rows end there"));
     }
     try {
       write(schema, solution, notices);
@@ -172,12 +169,12 @@ final class SimulateCommand implements Runnable {
     return table;
   }
 
-  private Input input(Schema schema, Vec times, List<Notice> notices) {
+  private Optional<Trajectory> controls(Schema schema, Vec times, List<Notice> notices) {
     String names = String.join(",", schema.controlNames());
     if (schema.controls().isEmpty()) {
       BadSetting.require(
           controls.isEmpty(), "--controls", "the model has no controls", "Leave the option out");
-      return Input.NONE;
+      return Optional.empty();
     }
     if (controls.isEmpty()) {
       throw new BadSetting(
@@ -187,9 +184,7 @@ final class SimulateCommand implements Runnable {
           "Give them over time: --controls FILE.csv with the columns t," + names);
     }
     CsvOptions options =
-        CsvOptions.defaults()
-            .withStates(schema.controlNames())
-            .withMaxGap(io.github.sindy4j.data.GapRule.none());
+        CsvOptions.defaults().withStates(schema.controlNames()).withMaxGap(GapRule.none());
     Dataset data = Csv.read(controls.get(), options);
     Trajectory first = data.first();
     if (times.first() < first.times().first() || times.last() > first.times().last()) {
@@ -202,7 +197,7 @@ final class SimulateCommand implements Runnable {
                   + first.times().last()
                   + " and were held constant beyond"));
     }
-    return Input.of(
+    return Optional.of(
         Trajectory.of(first.id(), first.times(), Matrix.zeros(first.size(), 0))
             .withControls(first.states()));
   }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
     description = "Print the versions of sindy4j and Java, and what does the arithmetic.",
     footer = {"", "Examples:", "  sindy4j version", "  sindy4j version --json"})
 final class VersionCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
   @Mixin private final JsonOption json = new JsonOption();
 
   private final Console console;

@@ -1,6 +1,7 @@
 package io.github.sindy4j.basis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,18 @@ import java.util.Map;
 /**
  * A formula over named variables, in a canonical form: sums are flat; products are flat, their
  * numbers multiplied into one in front, powers of one base merged, variables in their order before
- * everything else.
+ * everything else, and of that the denominators last.
  *
  * <p>Two formulas that read the same are equal. Their text is what {@link #parse} reads back.
  */
 public sealed interface Expression {
   /** A constant. */
   record Num(double value) implements Expression {
+    /** There is one zero: −0 reads like 0. */
+    public Num {
+      value += 0.0;
+    }
+
     @Override
     public String toString() {
       return ExpressionText.plain(this);
@@ -129,7 +135,9 @@ public sealed interface Expression {
     }
     List<Expression> kept = new ArrayList<>();
     exponents.entrySet().stream()
-        .sorted((a, b) -> Integer.compare(rank(a.getKey()), rank(b.getKey())))
+        .sorted(
+            Comparator.<Map.Entry<Expression, Double>>comparingInt(e -> rank(e.getKey()))
+                .thenComparing(e -> e.getValue() < 0))
         .filter(e -> e.getValue() != 0)
         .forEach(e -> kept.add(power(e.getKey(), e.getValue())));
     if (number == 0 || kept.isEmpty()) {
@@ -153,8 +161,13 @@ public sealed interface Expression {
       return new Num(Math.pow(n.value(), exponent));
     }
     boolean whole = exponent == Math.rint(exponent);
-    if (whole && base instanceof Power p && p.exponent() == Math.rint(p.exponent())) {
-      return power(p.base(), p.exponent() * exponent);
+    if (whole && base instanceof Power p) {
+      // (b^0.5)^2 is undefined for negative b, as b is not; (b^0.5)^3 and b^1.5 both are.
+      boolean inner = p.exponent() == Math.rint(p.exponent());
+      double merged = p.exponent() * exponent;
+      if (inner || merged != Math.rint(merged)) {
+        return power(p.base(), merged);
+      }
     }
     if (whole && base instanceof Product p) {
       return product(p.factors().stream().map(f -> power(f, exponent)).toList());

@@ -5,11 +5,13 @@ package io.github.sindy4j.derivative;
  *
  * <p>With s = (t − t₀)/h and polynomials p₀, p₁, … orthogonal on the window's points (Forsythe's
  * recurrence), the fitted value is Σⱼ xⱼ Σₖ pₖ(sⱼ) pₖ(0)/γₖ and the fitted rate Σⱼ xⱼ Σₖ pₖ(sⱼ)
- * pₖ′(0)/(γₖ h), γₖ = Σⱼ pₖ(sⱼ)². A window of degree + 1 points gives the interpolating polynomial,
- * that is, finite differences. No normal equations are formed.
+ * pₖ′(0)/(γₖ h), γₖ = Σⱼ pₖ(sⱼ)². No normal equations are formed. A window of degree + 1 points
+ * gives the interpolating polynomial, that is, finite differences: their weights come from
+ * Fornberg's recurrence, which keeps all digits where samples crowd.
  *
  * <p>Source: G. E. Forsythe, Generation and use of orthogonal polynomials for data-fitting, J. SIAM
- * 5 (1957) 74–88. Holds scratch space: one for each thread.
+ * 5 (1957) 74–88; B. Fornberg, Generation of finite difference formulas on arbitrarily spaced
+ * grids, Math. Comp. 51 (1988) 699–706. Holds scratch space: one for each thread.
  */
 final class LocalPolynomial {
   private double[] points = new double[16];
@@ -53,6 +55,10 @@ final class LocalPolynomial {
       rateWeights[j] = 0;
       refinedRateWeights[j] = 0;
     }
+    if (degree >= size - 1) {
+      interpolate(size, h);
+      return;
+    }
     double gammaBefore = 1;
     double value = 1;
     double valueBefore = 0;
@@ -82,6 +88,30 @@ final class LocalPolynomial {
       value = nextValue;
       slope = nextSlope;
       gammaBefore = gamma;
+    }
+  }
+
+  /** The weights of the polynomial through all points, where the recurrence would lose digits. */
+  private void interpolate(int size, double h) {
+    double scale = 1;
+    valueWeights[0] = 1;
+    for (int i = 1; i < size; i++) {
+      double nextScale = 1;
+      double lastValue = valueWeights[i - 1];
+      double lastRate = rateWeights[i - 1];
+      for (int j = 0; j < i; j++) {
+        double gap = points[i] - points[j];
+        nextScale *= gap;
+        rateWeights[j] = (points[i] * rateWeights[j] - valueWeights[j]) / gap;
+        valueWeights[j] = points[i] * valueWeights[j] / gap;
+      }
+      rateWeights[i] = scale * (lastValue - points[i - 1] * lastRate) / nextScale;
+      valueWeights[i] = -scale * points[i - 1] * lastValue / nextScale;
+      scale = nextScale;
+    }
+    for (int j = 0; j < size; j++) {
+      rateWeights[j] /= h;
+      refinedRateWeights[j] = rateWeights[j];
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.Version;
 import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Schema;
@@ -51,7 +52,8 @@ final class ModelJson {
     if (saved.data().isPresent()) {
       json = json.with("data", data(saved.data().get()));
     }
-    return notices(json.withTexts("settings", saved.settings()), saved.notices());
+    json = json.with("software", Version.line()).withTexts("settings", saved.settings());
+    return notices(json, saved.notices());
   }
 
   /** The warnings as texts, and every notice with its code. */

@@ -18,19 +18,19 @@ final class PathChoice {
    *     and does not count
    * @param negligible a squared error that does not matter
    */
-  static int choose(List<ParetoRow> rows, double[][] heldOut, double negligible) {
+  static int choose(List<ParetoRow> rows, List<double[]> heldOut, double negligible) {
     int best = 0;
-    for (int m = 1; m < heldOut.length; m++) {
-      best = total(heldOut[m]) < total(heldOut[best]) ? m : best;
+    for (int m = 1; m < heldOut.size(); m++) {
+      best = total(heldOut.get(m)) < total(heldOut.get(best)) ? m : best;
     }
-    double least = total(heldOut[best]);
+    double least = total(heldOut.get(best));
     double allowed =
-        heldOut[0].length < 2
+        heldOut.get(0).length < 2
             ? Double.POSITIVE_INFINITY
-            : least + Math.max(standardError(heldOut[best]), SLACK * least) + negligible;
+            : least + Math.max(standardError(heldOut.get(best)), SLACK * least) + negligible;
     int chosen = best;
     for (int m = 0; m < rows.size(); m++) {
-      boolean acceptable = total(heldOut[m]) <= allowed;
+      boolean acceptable = total(heldOut.get(m)) <= allowed;
       chosen = acceptable && rows.get(m).criterion() < rows.get(chosen).criterion() ? m : chosen;
     }
     return chosen;

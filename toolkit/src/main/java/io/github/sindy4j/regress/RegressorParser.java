@@ -52,9 +52,10 @@ final class RegressorParser {
         throw error(
             "'" + argument.strip() + "' in '" + text + "' is neither threshold=T nor ridge=A");
       }
-      if (settings.put(name, number(pair[1])) instanceof Double) {
+      if (settings.containsKey(name)) {
         throw error("'" + name + "' occurs twice in '" + text + "'");
       }
+      settings.put(name, number(pair[1]));
     }
     return settings;
   }

@@ -4,7 +4,6 @@ import io.github.sindy4j.linalg.ColumnBasis;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,15 +32,6 @@ final class ThresholdPath {
    * cannot break them.
    */
   private static final double FOLD_RIDGE = 1e-20;
-
-  /** Estimated systematic errors are trusted within this factor. */
-  private static final double BIAS_SAFETY = 3;
-
-  /**
-   * A term that contributes less than this part of a response's spread is not kept, however exact
-   * the data.
-   */
-  private static final double NEGLIGIBLE = 1e-6;
 
   private static final int LARGEST_START = 100;
 
@@ -72,18 +62,21 @@ final class ThresholdPath {
       order.add(next);
       models.add(Fits.coefficients(whole, solved));
     }
-    double[][] heldOut = heldOutErrors(start, scales, order);
-    List<ParetoRow> rows = rows(models, heldOut);
-    int chosen = PathChoice.choose(rows, heldOut, NEGLIGIBLE * NEGLIGIBLE * whole.samples());
-    List<Integer> support = Fits.support(models.get(chosen));
-    int steps = order.size() + 1;
+    PathScoring scoring = new PathScoring(problem, whole, models.get(0), basis.kept().size());
+    double[][] heldOut = heldOutErrors(scoring, start, scales, order);
+    for (int m = 0; m < models.size(); m++) {
+      scoring.add(models.get(m), heldOut[m]);
+    }
+    if (problem.constraint().isNone()) {
+      scoring.search(start);
+    }
     return Fits.onSupport(
         problem,
         whole,
-        support,
+        Fits.support(scoring.chosen().coefficients()),
         basis.dependencies(),
-        new Outcome.Converged(steps),
-        List.copyOf(rows));
+        new Outcome.Converged(order.size() + 1),
+        scoring.rows());
   }
 
   private Vec residualScales(List<Integer> start) throws InfeasibleException {
@@ -154,7 +147,8 @@ final class ThresholdPath {
    * For each model of the path and each fold, Σᵢ squared error on the fold over the response's
    * variance.
    */
-  private double[][] heldOutErrors(List<Integer> start, Vec scales, List<int[]> order)
+  private double[][] heldOutErrors(
+      PathScoring scoring, List<Integer> start, Vec scales, List<int[]> order)
       throws InfeasibleException {
     int folds = problem.data().folds().size();
     double[][] errors = new double[order.size() + 1][folds];
@@ -163,13 +157,13 @@ final class ThresholdPath {
       List<Elimination> solved =
           new Assembly(training, problem.constraint())
               .solve(start, scales, ridge + foldRidge(training));
-      errors[0][fold] = foldError(fold, Fits.coefficients(whole, solved));
+      errors[0][fold] = scoring.foldError(fold, Fits.coefficients(whole, solved));
       for (int step = 0; step < order.size(); step++) {
         int[] next = order.get(step);
         if (solved.get(next[0]).isRemovable(next[1])) {
           solved.get(next[0]).remove(next[1]);
         }
-        errors[step + 1][fold] = foldError(fold, Fits.coefficients(whole, solved));
+        errors[step + 1][fold] = scoring.foldError(fold, Fits.coefficients(whole, solved));
       }
     }
     return errors;
@@ -182,76 +176,6 @@ final class ThresholdPath {
       least = norm > 0 ? Math.min(least, norm * norm) : least;
     }
     return Double.isFinite(least) ? FOLD_RIDGE * least : FOLD_RIDGE;
-  }
-
-  private double foldError(int fold, Matrix w) {
-    RegressionSummary summary = problem.data().folds().get(fold);
-    double sum = 0;
-    for (int i = 0; i < whole.responses(); i++) {
-      double biases = problem.data().responseBiases().get(i) * summary.samples() / whole.samples();
-      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + biases) / variance(i);
-    }
-    return sum / whole.responses();
-  }
-
-  private List<ParetoRow> rows(List<Matrix> models, double[][] heldOut) {
-    List<ParetoRow> rows = new ArrayList<>();
-    for (int m = 0; m < models.size(); m++) {
-      Matrix w = models.get(m);
-      double criterion = 0;
-      double training = 0;
-      for (int i = 0; i < whole.responses(); i++) {
-        double error = whole.squaredError(i, w.row(i));
-        criterion +=
-            error / noise(i, models.get(0)) + activeTerms(w, i) * penalty(i, models.get(0));
-        training += isNegligible(i) ? 0 : error / whole.samples() / variance(i) / whole.responses();
-      }
-      double held = Arrays.stream(heldOut[m]).sum() / whole.samples();
-      rows.add(
-          new ParetoRow(
-              Fits.support(w).size(), Math.sqrt(training), Math.sqrt(held), criterion, w));
-    }
-    return rows;
-  }
-
-  /** s², the variance of a residual that counts as independent. */
-  private double noise(int equation, Matrix full) {
-    double error = whole.squaredError(equation, full.row(equation));
-    double free = Math.max(1, whole.samples() - basis.kept().size());
-    double perRow = Math.max(error, 1e-28 * squares(equation)) / free;
-    double correlation = whole.samples() / problem.data().effectiveSamples().get(equation);
-    return perRow > 0 ? perRow * correlation : 1;
-  }
-
-  private double penalty(int equation, Matrix full) {
-    double logs = Math.log(whole.responses() * (double) basis.kept().size());
-    for (int i = 0; i < whole.responses(); i++) {
-      logs += Math.log(Math.max(2, problem.data().effectiveSamples().get(i))) / whole.responses();
-    }
-    double bias = BIAS_SAFETY * Math.sqrt(problem.data().responseBiases().get(equation));
-    double least = NEGLIGIBLE * Math.sqrt(whole.samples() * variance(equation));
-    double earned = Math.max(bias, least) / Math.sqrt(noise(equation, full));
-    return Math.pow(Math.sqrt(logs) + earned, 2);
-  }
-
-  private static int activeTerms(Matrix w, int equation) {
-    int count = 0;
-    for (int j = 0; j < w.cols(); j++) {
-      count += w.get(equation, j) != 0 ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Whether a response is no more than its own errors. */
-  private boolean isNegligible(int equation) {
-    return squares(equation) <= 4 * problem.data().responseBiases().get(equation);
-  }
-
-  private double variance(int equation) {
-    double total = whole.totalSquares(equation) / whole.samples();
-    double fallback = squares(equation) / whole.samples();
-    double variance = total > 1e-24 * fallback ? total : fallback;
-    return variance > 0 ? variance : 1;
   }
 
   private double squares(int equation) {

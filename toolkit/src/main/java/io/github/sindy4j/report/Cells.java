@@ -20,7 +20,9 @@ final class Cells {
     if (!(x >= box.x() && x <= box.right() && y >= box.y() && y <= box.bottom())) {
       return false;
     }
-    int cell = (int) ((y - box.y()) / size) * across + (int) ((x - box.x()) / size);
+    int row = (int) ((y - box.y()) / size);
+    int column = (int) ((x - box.x()) / size);
+    int cell = row * across + column;
     boolean free = !taken.get(cell);
     taken.set(cell);
     return free;

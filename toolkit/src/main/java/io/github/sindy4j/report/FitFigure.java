@@ -90,7 +90,8 @@ final class FitFigure {
   /** The run with enough points for a smooth line. */
   private Solution drawn(Replay.Run run) {
     Vec reached = run.solution().times();
-    if (reached.size() >= FEW || reached.size() < 2) {
+    boolean driven = !data.schema().controls().isEmpty();
+    if (reached.size() >= FEW || reached.size() < 2 || driven) {
       return run.solution();
     }
     double[] times = new double[FEW];

@@ -44,7 +44,8 @@ class FigureTest {
   @Test
   void svgAndPngHaveOneShape() throws IOException {
     Figure figure = Samples.brokenTank();
-    String[] box = Xml.parse(figure.svg()).getDocumentElement().getAttribute("viewBox").split(" ");
+    String[] box =
+        Xml.parse(figure.svg()).getDocumentElement().getAttribute("viewBox").split(" ", -1);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(figure.png()));
     double ratio = Double.parseDouble(box[3]) / Double.parseDouble(box[2]);
     assertEquals(ratio, image.getHeight() / (double) image.getWidth(), 1e-3);

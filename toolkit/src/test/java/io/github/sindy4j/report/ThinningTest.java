@@ -8,6 +8,7 @@ import io.github.sindy4j.linalg.Vec;
 import java.awt.geom.Line2D;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ThinningTest {
     assertTrue(thin.size() <= 4 * all.size());
   }
 
-  private static void widen(TreeMap<Long, double[]> columns, double x, double y) {
+  private static void widen(Map<Long, double[]> columns, double x, double y) {
     double[] extremes =
         columns.computeIfAbsent((long) Math.floor(x / Thinning.COLUMN), key -> new double[] {y, y});
     extremes[0] = Math.min(extremes[0], y);

@@ -11,6 +11,7 @@ import io.github.sindy4j.report.FitReport;
 import io.github.sindy4j.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -50,8 +51,7 @@ public final class HareAndLynx implements Tutorial {
 
     // page: path
     for (ParetoRow row : fit.path()) {
-      out.printf(
-          Locale.ROOT, "%2d terms: held-out error %.2f%n", row.terms(), row.heldOutError());
+      out.printf(Locale.ROOT, "%2d terms: held-out error %.2f%n", row.terms(), row.heldOutError());
     }
     // page: end
 
@@ -60,7 +60,8 @@ public final class HareAndLynx implements Tutorial {
     Replay replay = fit.replay(integrator);
     out.printf(Locale.ROOT, "replay R²: hare %.2f, ", replay.score().r2().get(0));
     out.printf(Locale.ROOT, "lynx %.2f%n", replay.score().r2().get(1));
-    Report.of(FitReport.of(fit, replay, integrator).content()).writeTo(pictures);
+    Report report = Report.of(FitReport.of(fit, replay, integrator).content());
+    Files.write(pictures.resolve("figure.png"), report.figurePng());
     // page: end
   }
 }

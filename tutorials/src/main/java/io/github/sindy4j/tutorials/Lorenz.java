@@ -4,6 +4,7 @@ import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.datasets.Coefficient;
 import io.github.sindy4j.datasets.Simulation;
 import io.github.sindy4j.datasets.Systems;
 import io.github.sindy4j.derivative.FiniteDifference;
@@ -15,7 +16,9 @@ import io.github.sindy4j.report.FitReport;
 import io.github.sindy4j.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Lesson 1: equations from a simulated trajectory of the Lorenz system. */
@@ -53,17 +56,23 @@ public final class Lorenz implements Tutorial {
     // page: noise
     SindyFit noisy = sindy.fit(simulation.withNoisePercent(1).withSeed(7).dataset());
     noisy.model().equations().forEach(out::println);
-    int x = 0;
-    int y = noisy.model().library().termNames().indexOf("y");
-    double value = noisy.model().coefficients().get(x, y);
-    out.printf(Locale.ROOT, "x: y = %.3f ± %.3f%n", value, noisy.halfWidths().get(x, y));
+    List<String> terms = noisy.model().library().termNames();
+    for (Coefficient truth : simulation.system().coefficients()) {
+      int i = data.schema().stateNames().indexOf(truth.state());
+      int j = terms.indexOf(truth.term());
+      double found = noisy.model().coefficients().get(i, j);
+      double width = noisy.halfWidths().get(i, j);
+      String verdict = Math.abs(found - truth.value()) <= width ? "holds" : "misses";
+      out.printf(Locale.ROOT, "%8.4f ± %.4f %s %.4f%n", found, width, verdict, truth.value());
+    }
     // page: end
 
     // page: replay
     DormandPrince integrator = DormandPrince.defaults();
     Replay replay = noisy.replay(integrator);
     out.printf(Locale.ROOT, "valid for %.1f time units of %.0f%n", replay.validTime(), end(data));
-    Report.of(FitReport.of(noisy, replay, integrator).content()).writeTo(pictures);
+    Report report = Report.of(FitReport.of(noisy, replay, integrator).content());
+    Files.write(pictures.resolve("figure.png"), report.figurePng());
     // page: end
   }
 

@@ -72,6 +72,8 @@ class TutorialPagesTest {
   }
 
   private static String withoutIndent(String code) {
-    return code.lines().map(line -> line.replaceFirst("^ {4}", "") + "\n").collect(Collectors.joining());
+    return code.lines()
+        .map(line -> line.replaceFirst("^ {4}", "") + "\n")
+        .collect(Collectors.joining());
   }
 }

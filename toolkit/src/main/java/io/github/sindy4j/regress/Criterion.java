@@ -1,0 +1,102 @@
+package io.github.sindy4j.regress;
+
+import io.github.sindy4j.linalg.Matrix;
+
+/**
+ * What a model costs: Σᵢ ‖rᵢ‖²/sᵢ² + kᵢ (√(log ν̄ + log P) + eᵢ/sᵢ)², see {@link ThresholdPath}.
+ *
+ * <p>Everything that depends on the data and the whole library, not on the model that is scored.
+ */
+final class Criterion {
+  /** Estimated systematic errors are trusted within this factor. */
+  private static final double BIAS_SAFETY = 3;
+
+  /**
+   * A term that contributes less than this part of a response's spread is not kept, however exact
+   * the data.
+   */
+  static final double NEGLIGIBLE = 1e-6;
+
+  private final RegressionProblem problem;
+  private final RegressionSummary whole;
+  private final double[] noise;
+  private final double[] penalty;
+
+  /** {@code full} is the fit with all of {@code terms} independent terms. */
+  Criterion(RegressionProblem problem, RegressionSummary whole, Matrix full, int terms) {
+    this.problem = problem;
+    this.whole = whole;
+    this.noise = new double[whole.responses()];
+    this.penalty = new double[whole.responses()];
+    double logs = Math.log(whole.responses() * (double) Math.max(1, terms));
+    for (int i = 0; i < noise.length; i++) {
+      logs += Math.log(Math.max(2, problem.data().effectiveSamples().get(i))) / noise.length;
+    }
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = noise(i, full, terms);
+      double bias = BIAS_SAFETY * Math.sqrt(problem.data().responseBiases().get(i));
+      double least = NEGLIGIBLE * Math.sqrt(whole.samples() * variance(i));
+      penalty[i] = Math.pow(Math.sqrt(logs) + Math.max(bias, least) / Math.sqrt(noise[i]), 2);
+    }
+  }
+
+  private double noise(int equation, Matrix full, int terms) {
+    double error = whole.squaredError(equation, full.row(equation));
+    double free = Math.max(1, whole.samples() - terms);
+    double perRow = Math.max(error, 1e-28 * squares(equation)) / free;
+    double correlation = whole.samples() / problem.data().effectiveSamples().get(equation);
+    return perRow > 0 ? perRow * correlation : 1;
+  }
+
+  /** s², the variance of a residual that counts as independent. */
+  double noise(int equation) {
+    return noise[equation];
+  }
+
+  /** What each term of an equation costs. */
+  double penalty(int equation) {
+    return penalty[equation];
+  }
+
+  /** The criterion of the model W. */
+  double of(Matrix w) {
+    double sum = 0;
+    for (int i = 0; i < noise.length; i++) {
+      int terms = 0;
+      for (int j = 0; j < w.cols(); j++) {
+        terms += w.get(i, j) != 0 ? 1 : 0;
+      }
+      sum += whole.squaredError(i, w.row(i)) / noise[i] + terms * penalty[i];
+    }
+    return sum;
+  }
+
+  /** Whether a response is no more than its own errors. */
+  boolean isNegligible(int equation) {
+    return squares(equation) <= 4 * problem.data().responseBiases().get(equation);
+  }
+
+  /** The mean square of a response around its mean; around zero where it is constant. */
+  double variance(int equation) {
+    double total = whole.totalSquares(equation) / whole.samples();
+    double fallback = squares(equation) / whole.samples();
+    double variance = total > 1e-24 * fallback ? total : fallback;
+    return variance > 0 ? variance : 1;
+  }
+
+  /** Σ of a summary's squared errors over the responses' variances, negligible ones left out. */
+  double relativeError(RegressionSummary summary, Matrix w, boolean withBiases) {
+    double sum = 0;
+    for (int i = 0; i < noise.length; i++) {
+      double share = (double) summary.samples() / whole.samples();
+      double bias = withBiases ? problem.data().responseBiases().get(i) * share : 0;
+      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + bias) / variance(i);
+    }
+    return sum / noise.length;
+  }
+
+  private double squares(int equation) {
+    double norm = whole.triangle().col(whole.terms() + equation).norm();
+    return norm * norm;
+  }
+}

@@ -1,0 +1,245 @@
+package io.github.sindy4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.formulation.Formulation;
+import io.github.sindy4j.linalg.LinearMap;
+import io.github.sindy4j.model.Evaluator;
+import io.github.sindy4j.model.Integrator;
+import io.github.sindy4j.model.VectorField;
+import io.github.sindy4j.regress.RowSource;
+import io.github.sindy4j.regress.SparseRegressor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the line that {@code docs/architecture.md} draws. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.sindy4j";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  /** Each package and those it may use, beside itself and {@code notice}; the root is empty. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("notice", Set.of()),
+          Map.entry("linalg", Set.of()),
+          Map.entry("data", Set.of("linalg")),
+          Map.entry("basis", Set.of("linalg")),
+          Map.entry("derivative", Set.of("linalg", "data")),
+          Map.entry("regress", Set.of("linalg")),
+          Map.entry("formulation", Set.of("linalg", "data", "basis", "derivative", "regress")),
+          Map.entry("model", Set.of("linalg", "basis", "data")),
+          Map.entry(
+              "",
+              Set.of("linalg", "data", "basis", "derivative", "regress", "formulation", "model")),
+          Map.entry(
+              "io",
+              Set.of(
+                  "", "linalg", "data", "basis", "derivative", "regress", "formulation", "model")),
+          Map.entry(
+              "report",
+              Set.of(
+                  "",
+                  "linalg",
+                  "data",
+                  "basis",
+                  "derivative",
+                  "regress",
+                  "formulation",
+                  "model",
+                  "io")));
+
+  /** Third parties, and the one package that may use each. */
+  private static final Map<String, String> THIRD_PARTIES =
+      Map.of(
+          "org.ojalgo", "linalg",
+          "org.knowm", "report",
+          "de.erichseifert", "report",
+          "de.siegmar", "io",
+          "ch.randelshofer", "io",
+          "com.fasterxml", "io");
+
+  @Test
+  void aHundredClassesWereSeenAndNoTestAmongThem() {
+    assertTrue(CLASSES.size() >= 100, "seen: " + CLASSES.size());
+    assertFalse(CLASSES.contain(ArchitectureTest.class));
+  }
+
+  @Test
+  void everyPackageIsInTheTable() {
+    assertEquals(
+        new TreeSet<>(MAY_USE.keySet()),
+        CLASSES.stream().map(c -> room(c)).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void packagesUseOnlyWhatTheTableAllows() {
+    MAY_USE.forEach(
+        (name, allowed) ->
+            noClasses()
+                .that(
+                    DescribedPredicate.describe(
+                        "are in '" + name + "'", (JavaClass c) -> room(c).equals(name)))
+                .should()
+                .dependOnClassesThat(
+                    DescribedPredicate.describe(
+                        "belong to another package than " + allowed,
+                        (JavaClass c) ->
+                            isOurs(c)
+                                && !room(c).equals(name)
+                                && !room(c).equals("notice")
+                                && !allowed.contains(room(c))))
+                .check(CLASSES));
+  }
+
+  @Test
+  void packagesDependOnEachOtherWithoutCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void everyThirdPartyHasOneDoor() {
+    THIRD_PARTIES.forEach(
+        (party, door) ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + door)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(party + "..")
+                .check(CLASSES));
+  }
+
+  @Test
+  void nothingElseIsUsedThanTheJdkAndTheThirdPartiesNamed() {
+    Set<String> known =
+        Stream.concat(THIRD_PARTIES.keySet().stream(), Stream.of("java", "javax", "org.jspecify"))
+            .collect(Collectors.toSet());
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "nobody knows",
+                (JavaClass c) -> {
+                  String name = c.getBaseComponentType().getPackageName();
+                  return !isOurs(c)
+                      && !name.isEmpty()
+                      && known.stream().noneMatch(p -> name.equals(p) || name.startsWith(p + "."));
+                }))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingIsPrintedOrLogged() {
+    GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+    GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CLASSES);
+    noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "prints a stack trace", call -> call.getName().equals("printStackTrace")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() throws ClassNotFoundException {
+    for (String room : MAY_USE.keySet()) {
+      String name = room.isEmpty() ? ROOT : ROOT + "." + room;
+      Class<?> info = Class.forName(name + ".package-info");
+      assertTrue(info.isAnnotationPresent(NullMarked.class), name);
+    }
+  }
+
+  @Test
+  void componentsOfRecordsAreNeverArrays() {
+    int records = 0;
+    for (JavaClass seen : CLASSES) {
+      Class<?> type = seen.reflect();
+      if (type.isRecord()) {
+        records++;
+        for (RecordComponent component : type.getRecordComponents()) {
+          assertFalse(component.getType().isArray(), type + "." + component.getName());
+        }
+      }
+    }
+    assertTrue(records > 30, "records seen: " + records);
+  }
+
+  @Test
+  void plugsHaveOneToFourMethods() {
+    List<Class<?>> plugs =
+        List.of(
+            LibrarySpec.class,
+            Differentiator.class,
+            SparseRegressor.class,
+            Integrator.class,
+            VectorField.class,
+            Evaluator.class,
+            LinearMap.class,
+            Formulation.class,
+            RowSource.class);
+    for (Class<?> plug : plugs) {
+      assertTrue(plug.isInterface(), plug.getName());
+      long methods =
+          Arrays.stream(plug.getMethods())
+              .map(Method::getModifiers)
+              .filter(Modifier::isAbstract)
+              .count();
+      assertTrue(methods >= 1 && methods <= 4, plug.getName() + " has " + methods);
+    }
+  }
+
+  @Test
+  void publicClassesAreFinalUnlessAbstract() {
+    int seen = 0;
+    for (JavaClass c : CLASSES) {
+      if (c.getModifiers().contains(JavaModifier.PUBLIC) && !c.isInterface() && !c.isEnum()) {
+        seen++;
+        Class<?> type = c.reflect();
+        assertTrue(
+            Modifier.isFinal(type.getModifiers())
+                || Modifier.isAbstract(type.getModifiers())
+                || type.isSealed(),
+            c.getName());
+      }
+    }
+    assertTrue(seen > 50, "seen: " + seen);
+  }
+
+  private static boolean isOurs(JavaClass c) {
+    String name = c.getBaseComponentType().getPackageName();
+    return name.equals(ROOT) || name.startsWith(ROOT + ".");
+  }
+
+  /** The package of a class below the root; empty for the root itself. */
+  private static String room(JavaClass c) {
+    String name = c.getBaseComponentType().getPackageName();
+    return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+  }
+}
