@@ -137,7 +137,7 @@ class DifferentialFormTest {
       firsts[chunk.fold()] = chunk.first();
     }
     for (int fold = 0; fold < 5; fold++) {
-      assertEquals(200, counts[fold], 4);
+      assertTrue(Math.abs(counts[fold] - 200) <= 4, counts[fold] + " rows in fold " + fold);
       assertTrue(firsts[fold] >= 700, "fold " + fold + " ends at " + firsts[fold]);
     }
   }
