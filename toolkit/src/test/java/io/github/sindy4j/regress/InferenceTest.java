@@ -65,7 +65,7 @@ class InferenceTest {
             .solvedBy(new LeastSquares());
     int covered = 0;
     for (int draw = 0; draw < 100; draw++) {
-      Matrix noisy = Orbits.noisy(clean, level, new SplittableRandom(1000 + draw));
+      Matrix noisy = Orbits.noisy(clean, level, new SplittableRandom(1000L + draw));
       SindyFit fit = sindy.fit(Dataset.of(times, noisy, "x", "y"));
       covered += covered(fit.model().coefficients(), fit.halfWidths());
     }
@@ -99,7 +99,7 @@ class InferenceTest {
       SindyFit fit =
           Sindy.over(TERMS)
               .solvedBy(new LeastSquares())
-              .fit(withCorrelatedRates(times, rho, 0.2, 2000 + draw));
+              .fit(withCorrelatedRates(times, rho, 0.2, 2000L + draw));
       Matrix w = fit.model().coefficients();
       covered += covered(w, fit.halfWidths());
       classical += covered(w, classicalHalfWidths(fit));

@@ -59,7 +59,7 @@ public interface SparseRegressorContract {
   static double[] demand(double... equationTermFactor) {
     double[] row = new double[3 * TERMS];
     for (int k = 0; k < equationTermFactor.length; k += 3) {
-      int position = (int) equationTermFactor[k] * TERMS + (int) equationTermFactor[k + 1];
+      int position = ((int) equationTermFactor[k]) * TERMS + ((int) equationTermFactor[k + 1]);
       row[position] = equationTermFactor[k + 2];
     }
     return row;
