@@ -78,7 +78,10 @@ class GoldenTest {
       Library library = library(golden.get("library").asText(), List.of("x", "y", "z"));
       assertEquals(names(golden.get("names")), library.termNames());
       assertColumnsClose(
-          numbers(golden.get("theta")), values(library, points), VALUES, library.toString());
+          numbers(golden.get("theta")),
+          values(library, points),
+          VALUES,
+          library.termNames().toString());
       compared++;
     }
     assertEquals(6, compared);
@@ -144,7 +147,7 @@ class GoldenTest {
   @Test
   void everyDerivativeAndFitOfTheGoldensIsCompared() {
     assertEquals(16, derivatives().count());
-    assertEquals(5 * SETS.size(), fits().count());
+    assertEquals(5L * SETS.size(), fits().count());
   }
 
   static Stream<Arguments> fits() {
