@@ -19,6 +19,12 @@ import java.util.stream.IntStream;
 final class Assembly {
   private static final Tolerance FEASIBLE = new Tolerance(1e-9);
 
+  /** Beside the largest, demands and fixed values below this are rounding. */
+  private static final double ROUNDING = 1e-13;
+
+  /** A coefficient that moves less than this in its own units is held fast by the demands. */
+  private static final double FIXED = 1e-11;
+
   private final RegressionSummary summary;
   private final Constraint constraint;
 
@@ -97,10 +103,7 @@ final class Assembly {
       throws InfeasibleException {
     Matrix all = constraint.map().toMatrix();
     Matrix a = all.columns(active.stream().mapToInt(Integer::intValue).toArray());
-    NullSpace space = NullSpace.of(a, constraint.target(), Tolerance.RANK);
-    if (!FEASIBLE.isZero(space.residual(), 1)) {
-      throw new InfeasibleException(constraint.reason());
-    }
+    NullSpace space = affine(a, units(active));
     int r = space.basis().cols();
     if (r == 0) {
       return new Elimination(active, space.particular().toArray(), Matrix.zeros(active.size(), 0));
@@ -120,6 +123,76 @@ final class Assembly {
         Triangle.inverse(small.rowSlice(0, r).columns(IntStream.range(0, r).toArray()));
     Vec w = space.particular().plus(space.basis().apply(z));
     return new Elimination(active, w.toArray(), space.basis().times(inverse));
+  }
+
+  /** ‖yᵢ‖/‖θⱼ‖ for each unknown: about the size that its coefficient has. */
+  private Vec units(List<Integer> active) {
+    double[] units = new double[active.size()];
+    for (int u = 0; u < units.length; u++) {
+      int equation = active.get(u) / summary.terms();
+      double response = summary.triangle().col(summary.terms() + equation).norm();
+      double column = summary.triangle().col(active.get(u) % summary.terms()).norm();
+      units[u] = (response > 0 ? response : 1) / (column > 0 ? column : 1);
+    }
+    return Vec.adopt(units);
+  }
+
+  /**
+   * The coefficients with A w = d as particular + basis z. Found for w/units and with demands of
+   * length 1, so that neither units of columns nor of demands decide what counts as zero; what the
+   * demands hold fast has a row of exact zeros in the basis.
+   */
+  private NullSpace affine(Matrix a, Vec units) throws InfeasibleException {
+    double longest = 0;
+    double longestScaled = 0;
+    double[] lengths = new double[a.rows()];
+    for (int r = 0; r < a.rows(); r++) {
+      lengths[r] = scaledRow(a, r, units).norm();
+      longest = Math.max(longest, a.row(r).norm());
+      longestScaled = Math.max(longestScaled, lengths[r]);
+    }
+    double[] rows = new double[a.rows() * a.cols()];
+    double[] target = constraint.target().toArray();
+    for (int r = 0; r < a.rows(); r++) {
+      boolean isRounding =
+          lengths[r] <= ROUNDING * longestScaled && a.row(r).norm() <= ROUNDING * longest;
+      double length = isRounding ? longestScaled : lengths[r];
+      if (length == 0 && target[r] != 0) {
+        throw new InfeasibleException(constraint.reason());
+      }
+      for (int u = 0; u < a.cols() && length > 0; u++) {
+        rows[r * a.cols() + u] = a.get(r, u) * units.get(u) / length;
+      }
+      target[r] /= length > 0 ? length : 1;
+    }
+    NullSpace scaled =
+        NullSpace.of(Matrix.adopt(a.rows(), a.cols(), rows), Vec.adopt(target), Tolerance.RANK);
+    if (!FEASIBLE.isZero(scaled.residual(), 1)) {
+      throw new InfeasibleException(constraint.reason());
+    }
+    int free = scaled.basis().cols();
+    double[] particular = scaled.particular().toArray();
+    double[] basis = scaled.basis().toArray();
+    for (int u = 0; u < particular.length; u++) {
+      boolean isFixed = scaled.basis().row(u).norm() <= FIXED;
+      if (isFixed && Math.abs(particular[u]) <= ROUNDING * scaled.particular().maxAbs()) {
+        particular[u] = 0;
+      }
+      particular[u] *= units.get(u);
+      for (int c = u * free; c < (u + 1) * free; c++) {
+        basis[c] = isFixed ? 0 : basis[c] * units.get(u);
+      }
+    }
+    return new NullSpace(
+        Vec.adopt(particular), Matrix.adopt(particular.length, free, basis), scaled.residual());
+  }
+
+  private static Vec scaledRow(Matrix a, int r, Vec units) {
+    double[] row = a.row(r).toArray();
+    for (int u = 0; u < row.length; u++) {
+      row[u] *= units.get(u);
+    }
+    return Vec.adopt(row);
   }
 
   /**

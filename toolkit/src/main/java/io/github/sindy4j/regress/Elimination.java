@@ -25,6 +25,7 @@ final class Elimination {
   private final double[] w;
   private final double[][] f;
   private final double[] firstLength;
+  private final double[] largest;
   private final boolean[] removed;
   private int dimensions;
 
@@ -34,11 +35,13 @@ final class Elimination {
     this.w = w.clone();
     this.f = new double[unknowns.size()][];
     this.firstLength = new double[unknowns.size()];
+    this.largest = new double[unknowns.size()];
     this.removed = new boolean[unknowns.size()];
     this.dimensions = factor.cols();
     for (int j = 0; j < f.length; j++) {
       f[j] = factor.row(j).toArray();
       firstLength[j] = Math.sqrt(lengthSquared(j));
+      largest[j] = Math.abs(w[j]);
     }
   }
 
@@ -78,18 +81,15 @@ final class Elimination {
     double length2 = lengthSquared(j);
     double[] direction = f[j].clone();
     double step = w[j] / length2;
-    double largest = 0;
-    for (int i = 0; i < w.length; i++) {
-      largest = Math.max(largest, Math.abs(w[i]));
-    }
     for (int i = 0; i < w.length; i++) {
       w[i] -= step * dot(f[i], direction);
+      largest[i] = Math.max(largest[i], Math.abs(w[i]));
     }
     rotateOut(direction, Math.sqrt(length2));
     removed[j] = true;
     w[j] = 0;
     for (int i = 0; i < w.length; i++) {
-      if (!removed[i] && isFixed(i) && Math.abs(w[i]) <= 1e-10 * largest) {
+      if (!removed[i] && isFixed(i) && Math.abs(w[i]) <= 1e-10 * largest[i]) {
         removed[i] = true;
         w[i] = 0;
       }
