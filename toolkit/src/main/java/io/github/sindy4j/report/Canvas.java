@@ -5,6 +5,9 @@ package io.github.sindy4j.report;
  * downwards.
  */
 interface Canvas {
+  /** A plot with its axes. */
+  void plot(Plot plot);
+
   /** The polyline through the points; a point that is not a number breaks it. */
   void line(Points points, Pen pen);
 

@@ -30,20 +30,21 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
     double widest =
         Math.min(
             0.35 * box.width(), names.stream().mapToDouble(name -> name.width(8)).max().orElse(0));
-    Box plot = Axes.plotIn(box.inset(0, 0, widest + 14, 0));
-    Axes axes = Axes.over(plot, padded, padded, false);
-    canvas.segment(plot.x(), plot.bottom(), plot.right(), plot.y(), Pen.solid(Palette.DATA, 0.7));
-    clouds(canvas, axes, curves);
-    axes.left(canvas, axes.yTicks(), RichText.plain("model rate / r.m.s."), Axes.LEFT);
-    axes.bottom(canvas, axes.xTicks(false), RichText.plain("estimated rate / r.m.s."));
+    Box plot = Plot.plotIn(box.inset(0, 0, widest + 14, 0));
+    Plot axes = Plot.over(plot, padded, padded, false);
+    axes.withoutGrid();
+    axes.segment(plot.x(), plot.bottom(), plot.right(), plot.y(), Pen.solid(Palette.DATA, 0.7));
+    clouds(axes, curves);
+    axes.draw(
+        canvas, RichText.plain("estimated rate / r.m.s."), RichText.plain("model rate / r.m.s."));
     names(canvas, plot, names, widest);
     new Legend().add(Legend.Mark.LINE, Palette.DATA, "equal").draw(canvas, box, RichText.plain(""));
   }
 
   /** The states take turns, so that none hides the others. */
-  private void clouds(Canvas canvas, Axes axes, List<Curve> curves) {
+  private void clouds(Plot axes, List<Curve> curves) {
     int longest = curves.stream().mapToInt(Curve::size).max().orElse(0);
-    Cells cells = new Cells(axes.plot(), longest > 500 ? 0.9 : 0.1);
+    Cells cells = new Cells(axes.box(), longest > 500 ? 0.9 : 0.1);
     List<Points> clouds = curves.stream().map(curve -> new Points(1024)).toList();
     for (int k = 0; k < longest; k++) {
       for (int j = 0; j < curves.size(); j++) {
@@ -58,7 +59,7 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
     }
     double radius = longest <= 100 ? 1.7 : longest <= 1500 ? 1.1 : 0.7;
     for (int j = 0; j < curves.size(); j++) {
-      canvas.dots(clouds.get(j), radius, colours.of(panel.rates().get(j).state()));
+      axes.dots(clouds.get(j), radius, colours.of(panel.rates().get(j).state()));
     }
   }
 

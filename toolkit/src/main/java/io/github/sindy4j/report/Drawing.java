@@ -45,15 +45,6 @@ final class Drawing {
     lines.lift();
   }
 
-  /** Rings at all points. */
-  static void rings(Canvas canvas, Points points, double radius, Pen pen) {
-    for (int i = 0; i < points.size(); i++) {
-      if (!points.isBreak(i)) {
-        canvas.ring(points.x(i), points.y(i), radius, pen);
-      }
-    }
-  }
-
   /** A filled triangle that points down, for a value below the axis. */
   static void downwards(Canvas canvas, double x, double y, int colour) {
     Points triangle = new Points(3);

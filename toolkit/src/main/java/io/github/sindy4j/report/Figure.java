@@ -4,6 +4,7 @@ import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What there is to see: up to six panels as plain data, drawn as one picture of 180 mm width for
@@ -81,33 +82,35 @@ public record Figure(
   }
 
   /**
-   * The picture as SVG: vectors, and text as text. The same figure gives the same bytes on every
-   * machine.
+   * The picture as SVG. The same figure gives the same bytes on the same machine.
+   *
+   * @throws Unsupported if this Java has no fonts, as on some slim servers
    */
   public String svg() {
     FigurePainter painter = new FigurePainter(painters());
-    SvgCanvas canvas = new SvgCanvas(FigurePainter.WIDTH, painter.height());
-    painter.paint(canvas);
-    return canvas.finish();
+    return drawn(() -> Pictures.svg(FigurePainter.WIDTH, painter.height(), painter::paint));
   }
 
   /**
    * The picture as PNG, {@value #PNG_WIDTH} pixels wide, marked as 300 dots per inch.
    *
-   * @throws Unsupported if this Java has no fonts, as on some slim servers; the SVG needs none
+   * @throws Unsupported if this Java has no fonts, as on some slim servers
    */
   public byte[] png() {
     FigurePainter painter = new FigurePainter(painters());
+    return drawn(
+        () -> Pictures.png(FigurePainter.WIDTH, painter.height(), PNG_WIDTH, painter::paint));
+  }
+
+  private static <T> T drawn(Supplier<T> drawing) {
     try {
-      PngCanvas canvas = new PngCanvas(FigurePainter.WIDTH, painter.height(), PNG_WIDTH);
-      painter.paint(canvas);
-      return canvas.finish();
+      return drawing.get();
     } catch (LinkageError | InternalError e) {
       throw new Unsupported(
           "no-fonts",
-          "Figure.png",
+          "Figure",
           "this Java cannot draw text (" + e.getMessage() + ")",
-          "install fontconfig and a font, or use the SVG, which needs neither");
+          "Install fontconfig and a font");
     }
   }
 

@@ -29,6 +29,11 @@ record Fonts(String family, double shrink) {
     return new Fonts(family, Math.min(1, 100 * Helvetica.width(SAMPLE) / width));
   }
 
+  /** The upright font at size 1, shrunk. */
+  Font plain() {
+    return new Font(family, Font.PLAIN, 1).deriveFont((float) shrink);
+  }
+
   Font of(Run run, TextStyle style) {
     int face = (run.italic() ? Font.ITALIC : 0) | (style.bold() ? Font.BOLD : 0);
     return new Font(family, face, 1)

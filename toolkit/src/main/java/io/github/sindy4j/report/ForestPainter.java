@@ -13,7 +13,7 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
 
   @Override
   public double preferredHeight(double width) {
-    return Axes.TOP + Axes.BOTTOM + Math.max(100, PITCH * shown().size());
+    return Plot.TOP + Plot.BOTTOM + Math.max(100, PITCH * shown().size());
   }
 
   @Override
@@ -22,14 +22,15 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     double labels = rows.stream().mapToDouble(row -> label(row).width(8)).max().orElse(0);
     double values = rows.stream().mapToDouble(row -> value(row).width(8)).max().orElse(0);
     Range range = range(rows);
-    double top = Axes.TOP + (reachesZero(range) ? 7 : 0);
+    double top = Plot.TOP + (reachesZero(range) ? 7 : 0);
     Box plot =
         box.inset(
             Math.min(labels + 8, 0.42 * box.width()),
             top,
             Math.min(values + 14, 0.35 * box.width()),
-            Axes.BOTTOM);
-    Axes axes = Axes.over(plot, range, new Range(0, rows.size()), false);
+            Plot.BOTTOM);
+    Plot axes = Plot.over(plot, range, new Range(0, rows.size()), false);
+    axes.withoutGrid().withoutYAxis();
     double pitch = plot.height() / rows.size();
     centreLine(canvas, axes);
     for (int i = 0; i < rows.size(); i++) {
@@ -40,24 +41,24 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
             box.x(), y - pitch / 2, box.right(), y - pitch / 2, Pen.solid(Palette.GRID, 0.5));
       }
     }
-    axes.bottom(canvas, axes.xTicks(false), RichText.plain("deviation from the estimate (%)"));
+    axes.draw(canvas, RichText.plain("deviation from the estimate (%)"), RichText.plain(""));
     new Legend().draw(canvas, box, RichText.plain(selection()));
   }
 
-  private void centreLine(Canvas canvas, Axes axes) {
-    Box plot = axes.plot();
-    canvas.segment(
+  private void centreLine(Canvas canvas, Plot axes) {
+    Box plot = axes.box();
+    axes.segment(
         axes.x().at(0), plot.y(), axes.x().at(0), plot.bottom(), Pen.solid(Palette.GUIDE, 0.7));
     if (reachesZero(axes.x().range())) {
       double zero = axes.x().at(-100);
-      canvas.segment(zero, plot.y(), zero, plot.bottom(), Pen.dashed(Palette.MUTED, 0.6));
+      axes.segment(zero, plot.y(), zero, plot.bottom(), Pen.dashed(Palette.MUTED, 0.6));
       TextStyle style = TextStyle.of(TextStyle.Anchor.MIDDLE).coloured(Palette.MUTED);
       canvas.text(zero, plot.y() - 2.5, RichText.plain("zero"), style);
     }
   }
 
-  private void row(Canvas canvas, Axes axes, Box box, ForestPanel.Row row, double y) {
-    Box plot = axes.plot();
+  private void row(Canvas canvas, Plot axes, Box box, ForestPanel.Row row, double y) {
+    Box plot = axes.box();
     int colour = colours.of(row.equation());
     canvas.text(
         plot.x() - 5,
@@ -76,19 +77,19 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     if (row.halfWidth() > 0) {
       Points dot = new Points(1);
       dot.add(centre, y);
-      canvas.dots(dot, 2, colour);
+      axes.dots(dot, 2, colour);
     } else {
-      canvas.ring(centre, y, 1.8, Pen.solid(colour, 0.8));
+      axes.ring(centre, y, 1.8, Pen.solid(colour, 0.8));
     }
   }
 
-  private static void bar(Canvas canvas, Axes axes, ForestPanel.Row row, double y, int colour) {
+  private static void bar(Canvas canvas, Plot axes, ForestPanel.Row row, double y, int colour) {
     double a = axes.x().at(deviation(row.lower(), row.value()));
     double b = axes.x().at(deviation(row.upper(), row.value()));
     double left = Math.min(a, b);
     double right = Math.max(a, b);
-    Box plot = axes.plot();
-    canvas.segment(
+    Box plot = axes.box();
+    axes.segment(
         Math.max(left, plot.x()), y, Math.min(right, plot.right()), y, Pen.solid(colour, 1.1));
     if (left < plot.x()) {
       head(canvas, plot.x(), y, -1, colour);

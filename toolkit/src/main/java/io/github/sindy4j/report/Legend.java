@@ -73,7 +73,7 @@ final class Legend {
     double total =
         entries.stream().mapToDouble(Entry::width).sum()
             + BETWEEN * Math.max(0, entries.size() - 1);
-    return panel.right() - Axes.RIGHT - total;
+    return panel.right() - Plot.RIGHT - total;
   }
 
   private double room(Box panel) {

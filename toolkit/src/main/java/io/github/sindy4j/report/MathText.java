@@ -137,4 +137,11 @@ final class MathText {
     }
     return source.substring(start, position);
   }
+
+  /** 10 to a power. */
+  static RichText power(int exponent) {
+    String text = Integer.toString(exponent).replace('-', '−');
+    return RichText.plain("10")
+        .then(new RichText(List.of(Run.upright(text).at(Run.Level.SUPERSCRIPT))));
+  }
 }

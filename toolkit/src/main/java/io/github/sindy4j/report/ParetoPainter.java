@@ -20,43 +20,41 @@ record ParetoPainter(ParetoPanel panel) implements PanelPainter {
             Vec.of(candidates.stream().mapToDouble(ParetoPanel.Candidate::error).toArray()), 0);
     Range sizes = Range.of(terms);
     double room = Math.max(0.5, 0.05 * sizes.span());
-    Axes axes =
-        Axes.over(
-            Axes.plotIn(box),
+    Plot axes =
+        Plot.over(
+            Plot.plotIn(box),
             new Range(sizes.min() - room, sizes.max() + room),
             errors.range(),
             true);
-    Ticks ticks = axes.yTicks();
-    axes.grid(canvas, ticks);
-    canvas.line(front(axes), Pen.solid(Palette.DATA_LINE, 0.8));
+    axes.withWholeNumbers();
+    axes.line(front(axes), Pen.solid(Palette.DATA_LINE, 0.8));
     points(canvas, axes, errors);
-    axes.left(canvas, ticks, RichText.plain(panel.errorLabel()), Axes.LEFT);
-    axes.bottom(canvas, axes.xTicks(true), RichText.plain("number of terms"));
+    axes.draw(canvas, RichText.plain("number of terms"), RichText.plain(panel.errorLabel()));
     legend().draw(canvas, box, RichText.plain(note()));
   }
 
-  private void points(Canvas canvas, Axes axes, LogValues errors) {
+  private void points(Canvas canvas, Plot axes, LogValues errors) {
     Points dots = new Points(panel.candidates().size());
     for (int i = 0; i < panel.candidates().size(); i++) {
       ParetoPanel.Candidate candidate = panel.candidates().get(i);
       double x = axes.x().at(candidate.terms());
       if (errors.isShown(i)) {
-        double y = errors.isBelow(i) ? axes.plot().bottom() - 2 : axes.y().at(candidate.error());
+        double y = errors.isBelow(i) ? axes.box().bottom() - 2 : axes.y().at(candidate.error());
         if (errors.isBelow(i)) {
           Drawing.downwards(canvas, x, y, Palette.BLUE);
         } else {
           dots.add(x, y);
         }
         if (candidate.chosen()) {
-          canvas.ring(x, y, 4.2, Pen.solid(Palette.VERMILION, 1.1));
+          axes.ring(x, y, 4.2, Pen.solid(Palette.VERMILION, 1.1));
         }
       }
     }
-    canvas.dots(dots, 1.9, Palette.BLUE);
+    axes.dots(dots, 1.9, Palette.BLUE);
   }
 
   /** The best error for each size, joined. */
-  private Points front(Axes axes) {
+  private Points front(Plot axes) {
     TreeMap<Integer, Double> best = new TreeMap<>();
     for (ParetoPanel.Candidate candidate : panel.candidates()) {
       if (Range.isUsable(candidate.error()) && candidate.error() >= axes.y().range().min()) {

@@ -14,57 +14,55 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
 
   @Override
   public void paint(Canvas canvas, Box box) {
-    Box plot = Axes.plotIn(box);
+    Box plot = Plot.plotIn(box);
     Range xs = Range.of(panel.data().x()).extendedTo(Range.of(panel.replay().x()), 0.3);
     Range ys = Range.of(panel.data().y()).extendedTo(Range.of(panel.replay().y()), 0.3);
-    Axes axes = Axes.over(plot, xs.padded(0.06), ys.padded(0.06), false);
-    canvas.clip(plot);
-    flow(canvas, axes);
-    data(canvas, axes);
-    curve(canvas, axes, panel.replay(), Pen.solid(REPLAY, 0.8));
-    start(canvas, axes);
-    canvas.unclip();
-    axes.left(canvas, axes.yTicks(), MathText.label(panel.yName()), Axes.LEFT);
-    axes.bottom(canvas, axes.xTicks(false), MathText.label(panel.xName()));
+    Plot axes = Plot.over(plot, xs.padded(0.06), ys.padded(0.06), false);
+    axes.withoutGrid();
+    flow(axes);
+    data(axes);
+    curve(axes, panel.replay(), Pen.solid(REPLAY, 0.8));
+    start(axes);
+    axes.draw(canvas, MathText.label(panel.xName()), MathText.label(panel.yName()));
     legend().draw(canvas, box, RichText.plain(""));
   }
 
-  private void data(Canvas canvas, Axes axes) {
+  private void data(Plot axes) {
     if (panel.data().size() <= SPARSE) {
       Points points = Thinning.inPlane(panel.data(), axes.x(), axes.y());
-      canvas.line(points, Pen.solid(Palette.DATA_LINE, 0.6));
-      Drawing.rings(canvas, points, 1.5, Pen.solid(Drawing.POINT, 0.7));
+      axes.line(points, Pen.solid(Palette.DATA_LINE, 0.6));
+      axes.rings(points, 1.5, Pen.solid(Drawing.POINT, 0.7));
     } else {
-      curve(canvas, axes, panel.data(), Pen.solid(DATA, 0.8));
+      curve(axes, panel.data(), Pen.solid(DATA, 0.8));
     }
   }
 
-  private void start(Canvas canvas, Axes axes) {
+  private void start(Plot axes) {
     Points start = new Points(1);
     if (panel.data().size() > 0) {
       start.add(axes.x().at(panel.data().x().first()), axes.y().at(panel.data().y().first()));
     }
-    canvas.dots(start, 2, Palette.INK);
+    axes.dots(start, 2, Palette.INK);
   }
 
-  private static void curve(Canvas canvas, Axes axes, Curve curve, Pen pen) {
+  private static void curve(Plot axes, Curve curve, Pen pen) {
     Points points = Thinning.inPlane(curve, axes.x(), axes.y());
     if (points.size() <= LONG) {
-      canvas.line(points, pen);
+      axes.line(points, pen);
     } else {
-      canvas.dots(
-          Thinning.cloud(curve, axes.x(), axes.y(), new Cells(axes.plot(), 0.75)),
+      axes.dots(
+          Thinning.cloud(curve, axes.x(), axes.y(), new Cells(axes.box(), 0.75)),
           0.36,
           pen.colour());
     }
   }
 
-  private void flow(Canvas canvas, Axes axes) {
+  private void flow(Plot axes) {
     Flow flow = panel.flow();
     if (flow.size() == 0) {
       return;
     }
-    Box plot = axes.plot();
+    Box plot = axes.box();
     double perX = plot.width() / axes.x().range().span();
     double perY = plot.height() / axes.y().range().span();
     double length = Math.min(11, 0.62 * Math.sqrt(plot.width() * plot.height() / flow.size()));
@@ -79,7 +77,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
         Drawing.arrow(lines, x, y, dx / norm * length, dy / norm * length);
       }
     }
-    canvas.line(lines, Pen.solid(Palette.FLOW, 0.6));
+    axes.line(lines, Pen.solid(Palette.FLOW, 0.6));
   }
 
   private Legend legend() {

@@ -21,13 +21,13 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
     RichText note = RichText.plain(panel.endNote());
     Legend legend = legend();
     boolean ownLine = !legend.leavesRoomFor(note, box);
-    Box plot = Axes.plotIn(ownLine ? box.inset(0, 9, 0, 0) : box);
+    Box plot = Plot.plotIn(ownLine ? box.inset(0, 9, 0, 0) : box);
     List<ReplayPanel.State> states = panel.shown();
     double height = (plot.height() - BETWEEN * (states.size() - 1)) / states.size();
     Range times = times();
     for (int i = 0; i < states.size(); i++) {
       Box strip = new Box(plot.x(), plot.y() + i * (height + BETWEEN), plot.width(), height);
-      Axes axes = Axes.over(strip, times, values(states.get(i)), false);
+      Plot axes = Plot.over(strip, times, values(states.get(i)), false);
       strip(canvas, axes, states.get(i), Palette.series(i), i == states.size() - 1);
     }
     if (!panel.endNote().isEmpty()) {
@@ -42,30 +42,24 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
     }
   }
 
-  private void strip(Canvas canvas, Axes axes, ReplayPanel.State state, int colour, boolean last) {
-    hatchGaps(canvas, axes);
-    Ticks values = axes.yTicks();
-    axes.grid(canvas, values);
-    canvas.clip(axes.plot().inset(-1.6, -1.6, -1.6, -0.3));
-    data(canvas, axes, state);
-    Points replay = Thinning.overAxis(state.replay(), axes.x(), axes.y(), List.of());
-    canvas.line(replay, Pen.solid(colour, 0.9));
-    canvas.unclip();
-    axes.left(canvas, values, MathText.label(state.name()), Axes.LEFT);
-    Ticks times = axes.xTicks(false);
-    if (last) {
-      axes.bottom(canvas, times, MathText.label(panel.timeLabel()));
-    } else {
-      axes.bareBottom(canvas, times);
+  private void strip(Canvas canvas, Plot plot, ReplayPanel.State state, int colour, boolean last) {
+    hatchGaps(canvas, plot);
+    data(plot, state);
+    plot.line(
+        Thinning.overAxis(state.replay(), plot.x(), plot.y(), List.of()), Pen.solid(colour, 0.9));
+    if (!last) {
+      plot.withoutXLabels();
     }
+    RichText time = last ? MathText.label(panel.timeLabel()) : RichText.plain("");
+    plot.draw(canvas, time, MathText.label(state.name()));
   }
 
-  private void data(Canvas canvas, Axes axes, ReplayPanel.State state) {
-    Points points = Thinning.overAxis(state.data(), axes.x(), axes.y(), panel.gaps());
-    if (isDense(state, axes.plot().width())) {
-      canvas.line(points, Pen.solid(Palette.DATA_LINE, 2));
+  private void data(Plot plot, ReplayPanel.State state) {
+    Points points = Thinning.overAxis(state.data(), plot.x(), plot.y(), panel.gaps());
+    if (isDense(state, plot.box().width())) {
+      plot.line(points, Pen.solid(Palette.DATA_LINE, 2));
     } else {
-      Drawing.rings(canvas, points, 1.5, Pen.solid(Drawing.POINT, 0.7));
+      plot.rings(points, 1.5, Pen.solid(Drawing.POINT, 0.7));
     }
   }
 
@@ -73,13 +67,13 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
     return state.data().size() > width / 3.5;
   }
 
-  private void hatchGaps(Canvas canvas, Axes axes) {
+  private void hatchGaps(Canvas canvas, Plot axes) {
     double drawnTo = Double.NEGATIVE_INFINITY;
     for (Interval gap : panel.gaps()) {
-      double from = Math.max(axes.x().at(gap.from()), axes.plot().x());
-      double to = Math.min(axes.x().at(gap.to()), axes.plot().right());
+      double from = Math.max(axes.x().at(gap.from()), axes.box().x());
+      double to = Math.min(axes.x().at(gap.to()), axes.box().right());
       if (to > from && to - drawnTo > 0.5) {
-        Box box = new Box(from, axes.plot().y(), Math.max(0.6, to - from), axes.plot().height());
+        Box box = new Box(from, axes.box().y(), Math.max(0.6, to - from), axes.box().height());
         Drawing.hatch(canvas, box);
         drawnTo = to;
       }

@@ -30,6 +30,14 @@ record Scale(Range range, boolean logarithmic, double from, double to) {
     return Math.max(-FAR, Math.min(FAR, from + share * (to - from)));
   }
 
+  /** The value that is drawn there. */
+  double inverse(double at) {
+    double share = (at - from) / (to - from);
+    return logarithmic
+        ? range.min() * Math.pow(range.max() / range.min(), share)
+        : range.min() + share * range.span();
+  }
+
   double length() {
     return Math.abs(to - from);
   }

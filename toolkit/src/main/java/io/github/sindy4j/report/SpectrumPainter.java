@@ -14,37 +14,35 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
     Vec values = panel.values();
     double threshold = panel.threshold().orElse(Double.NaN);
     LogValues shown = LogValues.of(values, threshold);
-    Axes axes =
-        Axes.over(Axes.plotIn(box), new Range(0.5, values.size() + 0.5), shown.range(), true);
-    Ticks ticks = axes.yTicks();
-    axes.grid(canvas, ticks);
+    Plot axes =
+        Plot.over(Plot.plotIn(box), new Range(0.5, values.size() + 0.5), shown.range(), true);
+    axes.withWholeNumbers();
     double level = axes.y().at(threshold);
     if (!Double.isNaN(level)) {
-      canvas.segment(
-          axes.plot().x(), level, axes.plot().right(), level, Pen.dashed(Palette.VERMILION, 0.8));
+      axes.segment(
+          axes.box().x(), level, axes.box().right(), level, Pen.dashed(Palette.VERMILION, 0.8));
     }
     for (int i = 0; i < values.size(); i++) {
       if (shown.isShown(i)) {
         point(canvas, axes, shown, i);
       }
     }
-    axes.left(canvas, ticks, RichText.plain("singular value"), Axes.LEFT);
-    axes.bottom(canvas, axes.xTicks(true), RichText.plain("candidate generator"));
+    axes.draw(canvas, RichText.plain("candidate generator"), RichText.plain("singular value"));
     legend().draw(canvas, box, RichText.plain(""));
   }
 
-  private void point(Canvas canvas, Axes axes, LogValues shown, int i) {
+  private void point(Canvas canvas, Plot axes, LogValues shown, int i) {
     double x = axes.x().at(i + 1.0);
     boolean symmetry = isSymmetry(i);
     if (shown.isBelow(i)) {
       Drawing.downwards(
-          canvas, x, axes.plot().bottom() - 1, symmetry ? Palette.GREEN : Palette.MUTED);
+          canvas, x, axes.box().bottom() - 1, symmetry ? Palette.GREEN : Palette.MUTED);
     } else if (symmetry) {
       Points dot = new Points(1);
       dot.add(x, axes.y().at(panel.values().get(i)));
-      canvas.dots(dot, 2.2, Palette.GREEN);
+      axes.dots(dot, 2.2, Palette.GREEN);
     } else {
-      canvas.ring(x, axes.y().at(panel.values().get(i)), 1.9, Pen.solid(Palette.MUTED, 0.9));
+      axes.ring(x, axes.y().at(panel.values().get(i)), 1.9, Pen.solid(Palette.MUTED, 0.9));
     }
   }
 

@@ -29,7 +29,7 @@ final class UncertainNumber {
     BigDecimal scaledValue = new BigDecimal(value).scaleByPowerOfTen(-exponent);
     BigDecimal scaledHalf = new BigDecimal(halfWidth).scaleByPowerOfTen(-exponent);
     RichText digits = RichText.plain(digits(scaledValue, scaledHalf));
-    return exponent == 0 ? digits : digits.then("×").then(Ticks.power(exponent));
+    return exponent == 0 ? digits : digits.then("×").then(MathText.power(exponent));
   }
 
   /** The value alone, to six figures, in one line of plain text. */
@@ -67,7 +67,7 @@ final class UncertainNumber {
             .scaleByPowerOfTen(-exponent)
             .round(new MathContext(figures, RoundingMode.HALF_EVEN));
     RichText digits = RichText.plain(signed(figures > 4 ? rounded.stripTrailingZeros() : rounded));
-    return exponent == 0 ? digits : digits.then("×").then(Ticks.power(exponent));
+    return exponent == 0 ? digits : digits.then("×").then(MathText.power(exponent));
   }
 
   private static int decade(double positive) {

@@ -8,8 +8,8 @@
  * so the package can be used without a fit; {@link io.github.sindy4j.report.FitReport} makes these
  * numbers and texts from one.
  *
- * <p>May use: every other room; the only one that may draw (java.awt, or a plotting library). Only
- * FitReport and its parts know fits. Must not know: how files are parsed, solvers.
+ * <p>May use: every other room; the only one that may draw (java.awt, XChart, VectorGraphics2D).
+ * Only FitReport and its parts know fits. Must not know: how files are parsed, solvers.
  */
 @NullMarked
 package io.github.sindy4j.report;

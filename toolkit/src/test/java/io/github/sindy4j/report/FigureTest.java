@@ -211,7 +211,7 @@ class FigureTest {
     NodeList paths = document.getElementsByTagName("path");
     for (int i = 0; i < paths.getLength(); i++) {
       String path = paths.item(i).getAttributes().getNamedItem("d").getNodeValue();
-      assertTrue(path.matches("[-MLZh0-9. ]*"), path);
+      assertTrue(path.matches("[-MLQCZhE0-9., ]*"), path);
       assertFalse(path.contains("92233720368547758"), "a coordinate overflowed");
     }
     NodeList texts = document.getElementsByTagName("text");

@@ -10,79 +10,46 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
+import java.util.regex.Pattern;
 
-/** Paints pixels, with the fonts that this machine has; the layout is the same as the SVG's. */
-final class PngCanvas implements Canvas {
-  private static final int MANY = 500;
-  private final BufferedImage image;
+/** Draws on a graphics whose unit is the point: plots by XChart, text and small marks itself. */
+final class GraphicsCanvas implements Canvas {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private final Graphics2D graphics;
-  private final Fonts fonts;
-  private final double scale;
+  private final Fonts fonts = Fonts.ofThisMachine();
 
-  PngCanvas(double width, double height, int pixels) {
-    scale = pixels / width;
-    image = new BufferedImage(pixels, (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
-    graphics = image.createGraphics();
+  GraphicsCanvas(Graphics2D graphics) {
+    this.graphics = graphics;
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.scale(scale, scale);
-    fonts = Fonts.ofThisMachine();
   }
 
-  byte[] finish() {
-    graphics.dispose();
-    return PngEncoder.encode(image, image.getWidth() / 0.180);
+  @Override
+  public void plot(Plot plot) {
+    new PlotChart(plot, fonts.plain()).paint(graphics);
   }
 
   @Override
   public void line(Points points, Pen pen) {
-    if (points.size() < 2) {
-      return;
+    if (points.size() > 1) {
+      use(pen);
+      graphics.draw(path(points));
     }
-    use(pen);
-    graphics.draw(path(points));
   }
 
   @Override
   public void dots(Points points, double radius, int colour) {
-    if (points.size() > MANY) {
-      stamp(points, radius, colour);
-      return;
-    }
     graphics.setColor(new Color(colour));
     for (int i = 0; i < points.size(); i++) {
       if (!points.isBreak(i)) {
         graphics.fill(disc(points.x(i), points.y(i), radius));
       }
     }
-  }
-
-  /** Draws one dot and copies it to every point, to the nearest pixel: many times faster. */
-  private void stamp(Points points, double radius, int colour) {
-    int reach = (int) Math.ceil(radius * scale) + 1;
-    BufferedImage dot =
-        new BufferedImage(2 * reach + 1, 2 * reach + 1, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D pen = dot.createGraphics();
-    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    pen.setColor(new Color(colour));
-    pen.fill(disc(reach + 0.5, reach + 0.5, radius * scale));
-    pen.dispose();
-    AffineTransform before = graphics.getTransform();
-    graphics.setTransform(new AffineTransform());
-    for (int i = 0; i < points.size(); i++) {
-      if (!points.isBreak(i)) {
-        int x = (int) Math.floor(points.x(i) * scale) - reach;
-        graphics.drawImage(dot, x, (int) Math.floor(points.y(i) * scale) - reach, null);
-      }
-    }
-    graphics.setTransform(before);
   }
 
   @Override
@@ -122,7 +89,8 @@ final class PngCanvas implements Canvas {
     for (Run run : text.runs()) {
       Font font = fonts.of(run, style);
       graphics.setFont(font);
-      graphics.drawString(run.text(), (float) pen, (float) (-RichText.rise(run) * style.size()));
+      String shown = CONTROL.matcher(run.text()).replaceAll("\uFFFD");
+      graphics.drawString(shown, (float) pen, (float) (-RichText.rise(run) * style.size()));
       pen += width(run, font);
     }
     graphics.setTransform(before);
