@@ -8,7 +8,7 @@ import io.github.sindy4j.notice.BadSetting;
  * ẋ(tᵢ) = p′(tᵢ), p the polynomial of degree {@code order} through order + 1 neighbouring samples:
  * an error of O(h^order) on any grid.
  *
- * <p>Windows are centred for even orders, reach one sample further to the left for odd ones, and
+ * <p>Windows are centred for even orders, reach one sample further to the right for odd ones, and
  * are one-sided at the ends. States are not smoothed.
  *
  * @param order of accuracy, from 1 to 20

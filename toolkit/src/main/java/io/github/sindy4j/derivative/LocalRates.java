@@ -108,7 +108,7 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
 
   /** The first sample of the window around sample i. */
   private int start(int i, int samples, int size, int least) {
-    int centred = i - size / 2;
+    int centred = i - (size - 1) / 2;
     return smoothing
         ? Math.max(0, Math.min(centred, samples - least - 1))
         : Math.max(0, Math.min(centred, samples - size));
@@ -116,9 +116,9 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
 
   /** One past the last sample of the window around sample i. */
   private int end(int i, int samples, int size, int least) {
-    int centred = i - size / 2 + size;
+    int centred = i - (size - 1) / 2 + size;
     return smoothing
         ? Math.min(samples, Math.max(centred, Math.min(samples, least + 1)))
-        : Math.min(samples, Math.max(0, Math.min(i - size / 2, samples - size)) + size);
+        : Math.min(samples, Math.max(0, Math.min(i - (size - 1) / 2, samples - size)) + size);
   }
 }

@@ -8,8 +8,8 @@ final class TickLabel {
   private TickLabel() {}
 
   static String of(double value, boolean logarithmic) {
-    if (value == 0 || !Double.isFinite(value)) {
-      return value == 0 ? "0" : "";
+    if (Math.abs(value) < 1e-300 || !Double.isFinite(value)) {
+      return Double.isFinite(value) ? "0" : "";
     }
     int exponent = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
     double digits = value / Math.pow(10, exponent);

@@ -150,7 +150,9 @@ public interface DifferentiatorContract {
     Matrix after = subject().estimate(times, Matrix.adopt(80, 1, changed)).rates();
     assertEquals(rates.row(0), after.row(0));
     assertEquals(rates.row(79), after.row(79));
-    assertTrue(Math.abs(rates.get(30, 0) - after.get(30, 0)) > 1);
+    double before = Math.abs(rates.get(29, 0) - after.get(29, 0));
+    double at = Math.abs(rates.get(30, 0) - after.get(30, 0));
+    assertTrue(Math.max(before, at) > 1, "where samples change, rates do");
   }
 
   @Test
