@@ -13,11 +13,11 @@ import java.util.Locale;
 
 /** What a fit demands of its data and its library, asked as early as it can be. */
 final class Requirements {
-  private static final double LARGEST = 1e100;
+  private static final double LARGEST = 1e50;
 
   private Requirements() {}
 
-  /** States whose squares and products neither overflow nor vanish. */
+  /** States whose cubes can be squared without overflow or underflow. */
   static void range(Dataset data) {
     List<String> names = data.schema().stateNames();
     for (int c = 0; c < names.size(); c++) {
