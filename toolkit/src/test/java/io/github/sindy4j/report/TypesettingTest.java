@@ -89,8 +89,7 @@ class TypesettingTest {
 
   @Test
   void piecesOfACurveAreJoinedToOnePath() {
-    String piece = "<line style=\"stroke:red\" x1=\"%s\" x2=\"%s\" y1=\"0\" y2=\"1.23456\"/>";
-    String svg = "<g>" + String.format(piece, 0, 1) + "\n" + "</g>";
+    String svg = "<g><line style=\"stroke:red\" x1=\"0\" x2=\"1\" y1=\"0\" y2=\"1.23456\"/>\n</g>";
     assertEquals("<g>\n<path style=\"stroke:red\" d=\"M0 0L1 1.23\"/>\n</g>", SvgLines.joined(svg));
     String two =
         "<line style=\"a\" x1=\"0\" x2=\"1\" y1=\"0\" y2=\"0\"/>"
