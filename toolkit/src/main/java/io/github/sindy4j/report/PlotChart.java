@@ -41,13 +41,7 @@ final class PlotChart {
     this.xUnit = unit(plot.x());
     this.yUnit = unit(plot.y());
     style(font);
-    int index = 0;
-    for (Plot.Layer layer : plot.layers()) {
-      index += add(layer, Integer.toString(index)) ? 1 : 0;
-    }
-    if (index == 0) {
-      addNothing();
-    }
+    addNothing();
   }
 
   void paint(Graphics2D graphics) {
@@ -61,6 +55,10 @@ final class PlotChart {
     }
     chart.paint(trial, width, height);
     trial.dispose();
+    int index = 0;
+    for (Plot.Layer layer : plot.layers()) {
+      add(layer, Integer.toString(index++));
+    }
     AffineTransform before = graphics.getTransform();
     graphics.translate(plot.box().x(), plot.box().y());
     graphics.scale(
@@ -175,7 +173,7 @@ final class PlotChart {
   }
 
   /** Adds a layer unless nothing of it can be drawn, which XChart refuses. */
-  private boolean add(Plot.Layer layer, String name) {
+  private void add(Plot.Layer layer, String name) {
     Points points = layer.points();
     double[] xs = new double[points.size()];
     double[] ys = new double[points.size()];
@@ -190,11 +188,9 @@ final class PlotChart {
       xs[i] = last;
       ys[i] = drawn ? y : Double.NaN;
     }
-    if (!any) {
-      return false;
+    if (any) {
+      look(chart.addSeries(name, xs, ys), layer);
     }
-    look(chart.addSeries(name, xs, ys), layer);
-    return true;
   }
 
   private static void look(XYSeries series, Plot.Layer layer) {
