@@ -46,8 +46,9 @@ final class Assembly {
 
   /**
    * min ‖yᵢ − Θ wᵢ‖² + ridge ‖wᵢ‖² over the unknowns {@code active} (positions of vec(W)) within
-   * the constraint; all others are zero. Every equation's active columns must be independent unless
-   * ridge &gt; 0. Throws {@link InfeasibleException} when no such coefficients exist.
+   * the constraint; all others are zero. Without a constraint, every equation's active columns must
+   * be independent unless ridge &gt; 0; with one, what is undecided becomes zero. Throws {@link
+   * InfeasibleException} when no such coefficients exist.
    *
    * @param scales what each equation's residual is divided by; matters where a constraint couples
    *     equations
@@ -118,11 +119,40 @@ final class Assembly {
       }
     }
     Matrix small = fold.triangle();
+    Matrix leading = small.rowSlice(0, r).columns(IntStream.range(0, r).toArray());
+    ColumnBasis decided = ColumnBasis.of(leading, Tolerance.RANK);
+    if (!decided.dependencies().isEmpty()) {
+      List<Integer> fewer = withoutUndecided(active, space, decided);
+      return solve(fewer, scales, ridge).get(0);
+    }
     Vec z = Triangle.solve(small, small.col(r).slice(0, r), r);
-    Matrix inverse =
-        Triangle.inverse(small.rowSlice(0, r).columns(IntStream.range(0, r).toArray()));
     Vec w = space.particular().plus(space.basis().apply(z));
-    return new Elimination(active, w.toArray(), space.basis().times(inverse));
+    return new Elimination(active, w.toArray(), space.basis().times(Triangle.inverse(leading)));
+  }
+
+  /**
+   * The unknowns that are left when those that neither the rows nor the demands decide are set to
+   * zero, the later ones first. Columns that coincide are undecided only as far as no demand tells
+   * them apart.
+   */
+  private static List<Integer> withoutUndecided(
+      List<Integer> active, NullSpace space, ColumnBasis decided) {
+    double[][] directions =
+        decided.dependencies().stream()
+            .map(z -> space.basis().apply(z).toArray())
+            .toArray(double[][]::new);
+    Elimination undecided =
+        new Elimination(active, space.particular().toArray(), Matrix.ofColumns(directions));
+    int left = directions.length;
+    List<Integer> kept = new ArrayList<>(active);
+    for (int u = active.size() - 1; u >= 0 && left > 0; u--) {
+      if (undecided.isRemovable(u)) {
+        undecided.remove(u);
+        kept.remove(active.get(u));
+        left--;
+      }
+    }
+    return kept;
   }
 
   /** ‖yᵢ‖/‖θⱼ‖ for each unknown: about the size that its coefficient has. */

@@ -3,6 +3,7 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Least squares from which unknowns are removed one after the other: w = argmin ‖r‖² over an affine
@@ -52,6 +53,11 @@ final class Elimination {
   /** The position of unknown j in vec(W). */
   int position(int j) {
     return unknowns.get(j);
+  }
+
+  /** The positions of all unknowns in vec(W). */
+  Stream<Integer> positions() {
+    return unknowns.stream();
   }
 
   double value(int j) {

@@ -12,8 +12,15 @@ import java.util.List;
 final class Fits {
   private Fits() {}
 
-  /** Every unknown whose column is independent of those before it. */
-  static List<Integer> independent(RegressionSummary summary, ColumnBasis basis) {
+  /**
+   * The unknowns to start from: those whose column is independent of the ones before it, or all of
+   * them where a constraint may tell coinciding columns apart.
+   */
+  static List<Integer> start(
+      RegressionProblem problem, RegressionSummary summary, ColumnBasis basis) {
+    if (!problem.constraint().isNone()) {
+      return all(summary);
+    }
     List<Integer> active = new ArrayList<>();
     for (int i = 0; i < summary.responses(); i++) {
       for (int j : basis.kept()) {
@@ -46,7 +53,10 @@ final class Fits {
     try {
       List<Elimination> solved =
           new Assembly(summary, problem.constraint())
-              .solve(fullRank(summary, support), unitScales(summary), 0);
+              .solve(
+                  problem.constraint().isNone() ? fullRank(summary, support) : support,
+                  unitScales(summary),
+                  0);
       List<FreeBlock> freedom = solved.stream().map(Elimination::freedom).toList();
       return new Regression(coefficients(summary, solved), freedom, undecided, outcome, path);
     } catch (InfeasibleException infeasible) {

@@ -17,7 +17,7 @@ public record LeastSquares() implements SparseRegressor {
     return Fits.onSupport(
         problem,
         summary,
-        Fits.independent(summary, basis),
+        Fits.start(problem, summary, basis),
         basis.dependencies(),
         new Outcome.Converged(1),
         List.of());

@@ -78,7 +78,7 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations)
     RegressionSummary summary = problem.data().whole();
     Assembly assembly = new Assembly(summary, problem.constraint());
     ColumnBasis basis = assembly.columnBasis();
-    List<Integer> start = ridge > 0 ? Fits.all(summary) : Fits.independent(summary, basis);
+    List<Integer> start = ridge > 0 ? Fits.all(summary) : Fits.start(problem, summary, basis);
     try {
       if (threshold.isEmpty()) {
         return new ThresholdPath(problem, summary, basis, ridge).solve();

@@ -49,11 +49,12 @@ final class ThresholdPath {
   }
 
   Regression solve() throws InfeasibleException {
-    List<Integer> independent = Fits.independent(whole, basis);
+    List<Integer> independent = Fits.start(problem, whole, basis);
     Vec scales = residualScales(independent);
-    List<Integer> start = screened(independent, scales);
     List<Elimination> solved =
-        new Assembly(whole, problem.constraint()).solve(start, scales, ridge);
+        new Assembly(whole, problem.constraint())
+            .solve(screened(independent, scales), scales, ridge);
+    List<Integer> start = solved.stream().flatMap(Elimination::positions).toList();
     List<int[]> order = new ArrayList<>();
     List<Matrix> models = new ArrayList<>();
     models.add(Fits.coefficients(whole, solved));

@@ -179,6 +179,26 @@ public interface SparseRegressorContract {
   }
 
   @Test
+  default void aDemandTellsCoincidingColumnsApart() {
+    SplittableRandom random = new SplittableRandom(8);
+    Matrix two = Rows.gaussian(random, 60, 2);
+    Matrix theta =
+        Matrix.ofColumns(two.col(0).toArray(), two.col(0).toArray(), two.col(1).toArray());
+    Rows rows = Rows.planted(random, theta, Matrix.ofRows(new double[] {1, 2, 0.5}), 0);
+    Matrix onLater = Matrix.ofRows(new double[] {0, 1, 0});
+    Matrix onFirst = Matrix.ofRows(new double[] {1, 0, 0});
+    for (Constraint demand :
+        new Constraint[] {
+          new Constraint(onLater, Vec.of(2), "b = 2"), new Constraint(onFirst, Vec.of(1), "a = 1")
+        }) {
+      Regression regression = subject().solve(rows.problem(demand));
+      assertSatisfies(demand.map().toMatrix(), demand.target(), regression);
+      assertArrayEquals(
+          new double[] {1, 2, 0.5}, regression.coefficients().toArray(), 10 * accuracy());
+    }
+  }
+
+  @Test
   default void columnsThatCoincideAreReportedAndTheModelStillPredicts() {
     SplittableRandom random = new SplittableRandom(5);
     Matrix six = Rows.gaussian(random, 100, 6);
