@@ -15,11 +15,13 @@ final class HtmlPage {
 
   private final ReportContent content;
   private final String svg;
+  private final byte[] png;
   private final StringBuilder out = new StringBuilder(1 << 16);
 
-  HtmlPage(ReportContent content, String svg) {
+  HtmlPage(ReportContent content, String svg, byte[] png) {
     this.content = content;
     this.svg = svg;
+    this.png = png;
   }
 
   String render() {
@@ -134,7 +136,7 @@ final class HtmlPage {
     if (svg.length() <= LARGEST_SVG) {
       out.append(svg);
     } else {
-      String data = Base64.getEncoder().encodeToString(content.figure().png());
+      String data = Base64.getEncoder().encodeToString(png);
       out.append("<img alt=\"Figure\" src=\"data:image/png;base64,").append(data).append("\"/>\n");
     }
     out.append("<figcaption>");
