@@ -44,7 +44,7 @@ final class Thinning {
       previous = at;
     }
     column.flush();
-    return out;
+    return straightened(out);
   }
 
   private static boolean spansGap(double before, double after, List<Interval> gaps) {
