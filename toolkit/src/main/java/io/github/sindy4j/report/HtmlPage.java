@@ -70,7 +70,8 @@ final class HtmlPage {
     }
     out.append(
         "</div>\n<p class=\"small\">Digits in parentheses are the half width of the 95&#160;% interval, in units of the");
-    out.append(" last digits of the coefficient: −10.00(2) means −10.00&#160;±&#160;0.02.</p>\n");
+    out.append(
+        " last digits of the coefficient: −10.00(2) means −10.00&#160;±&#160;0.02; without them, six figures are certain.</p>\n");
     out.append("</section>\n");
   }
 

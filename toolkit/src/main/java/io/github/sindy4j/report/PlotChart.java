@@ -42,6 +42,10 @@ final class PlotChart {
     this.yUnit = unit(plot.y());
     style(font);
     addNothing();
+    int index = 0;
+    for (Plot.Layer layer : plot.layers()) {
+      add(layer, Integer.toString(index++));
+    }
   }
 
   void paint(Graphics2D graphics) {
@@ -55,10 +59,6 @@ final class PlotChart {
     }
     chart.paint(trial, width, height);
     trial.dispose();
-    int index = 0;
-    for (Plot.Layer layer : plot.layers()) {
-      add(layer, Integer.toString(index++));
-    }
     AffineTransform before = graphics.getTransform();
     graphics.translate(plot.box().x(), plot.box().y());
     graphics.scale(
@@ -150,16 +150,24 @@ final class PlotChart {
     return Math.log10(plot.y().range().max() / plot.y().range().min());
   }
 
-  /** On a logarithmic axis of few decades, XChart marks every digit: 1, 2 and 5 are labelled. */
+  /**
+   * On a logarithmic axis of few decades XChart marks every digit: 1, 2 and 5 are labelled; of many
+   * decades, about six.
+   */
   private String yLabel(double counted) {
     double value = counted * yUnit;
-    boolean few = plot.y().logarithmic() && decades() <= 1.5;
-    double digit = value / Math.pow(10, Math.floor(Math.log10(Math.abs(value)) + 1e-9));
-    boolean round =
-        Math.min(Math.abs(digit - 1), Math.min(Math.abs(digit - 2), Math.abs(digit - 5))) < 1e-6;
-    return few && !round && plot.y().contains(value)
-        ? ""
-        : TickLabel.of(value, plot.y().logarithmic());
+    if (!plot.y().logarithmic() || !plot.y().contains(value)) {
+      return TickLabel.of(value, plot.y().logarithmic());
+    }
+    int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
+    double digit = value / Math.pow(10, exponent);
+    boolean one = Math.abs(digit - 1) < 1e-6;
+    boolean few = decades() <= 1.5;
+    boolean shown =
+        few
+            ? one || Math.abs(digit - 2) < 1e-6 || Math.abs(digit - 5) < 1e-6
+            : one && exponent % (int) Math.ceil(decades() / 6) == 0;
+    return shown ? TickLabel.of(value, true) : "";
   }
 
   /** XChart asks for the labels of the axis's ends first, and gives up when they are the same. */

@@ -8,9 +8,12 @@ import java.math.RoundingMode;
  * Writes a value with its uncertainty in parentheses: −10.003(21) is −10.003 ± 0.021.
  *
  * <p>The uncertainty keeps two digits if they are below 35 and one otherwise; the value is rounded
- * to the same place.
+ * to the same place. Where all of six figures are certain, these stand alone.
  */
 final class UncertainNumber {
+  /** Beside this part of the value an uncertainty is not worth its digits. */
+  private static final double CERTAIN = 5e-7;
+
   private UncertainNumber() {}
 
   /**
@@ -23,6 +26,9 @@ final class UncertainNumber {
     }
     if (!(halfWidth > 0) || !Range.isUsable(halfWidth)) {
       return alone(value, halfWidth == 0 ? 6 : 4);
+    }
+    if (halfWidth < CERTAIN * Math.abs(value)) {
+      return alone(value, 6);
     }
     double largest = Math.max(Math.abs(value), halfWidth);
     int exponent = largest >= 1e5 || largest < 1e-3 ? decade(largest) : 0;
