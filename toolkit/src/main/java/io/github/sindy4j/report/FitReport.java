@@ -73,10 +73,10 @@ public record FitReport(
     Matrix w = fit.model().coefficients();
     return String.format(
         Locale.ROOT,
-        "%d of %d candidate terms describe %d states, found from %d samples.",
+        "%d of %d candidate terms describe %s, found from %d samples.",
         chosenTerms(),
         w.rows() * w.cols(),
-        w.rows(),
+        w.rows() == 1 ? "one state" : w.rows() + " states",
         fit.data().samples());
   }
 

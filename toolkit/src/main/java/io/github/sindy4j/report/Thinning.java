@@ -14,7 +14,7 @@ final class Thinning {
   static final double COLUMN = 0.3;
 
   private static final double NEAR = 0.35;
-  private static final double WIDTH = 0.1;
+  private static final double WIDTH = 0.04;
 
   private Thinning() {}
 
