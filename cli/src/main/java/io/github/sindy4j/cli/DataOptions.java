@@ -5,6 +5,7 @@ import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.datasets.Measured;
 import io.github.sindy4j.io.Csv;
 import io.github.sindy4j.io.CsvOptions;
+import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,15 @@ final class DataOptions {
     if (Files.notExists(path) && Measured.names().contains(name)) {
       Measured bundled = Measured.named(name);
       return bundled.dataset(options(bundled.options()));
+    }
+    if (Files.notExists(path) && path.getNameCount() == 1 && !name.contains(".")) {
+      throw new BadData(
+          "no-such-file",
+          name,
+          "there is neither a file nor bundled data of this name",
+          "Bundled are "
+              + String.join(", ", Measured.names())
+              + "; 'sindy4j datasets export' simulates known systems");
     }
     return Csv.read(path, options());
   }

@@ -244,4 +244,9 @@ class BadInputTest {
         .succeeds()
         .says("x' = 2.000");
   }
+
+  @Test
+  void aNameThatIsNoFileNamesTheBundledData() {
+    cli.run("fit", "lorenz63").fails(1, "lorenz63", "hare-lynx", "datasets export");
+  }
 }
