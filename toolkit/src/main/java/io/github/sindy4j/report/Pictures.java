@@ -25,7 +25,8 @@ import javax.imageio.stream.ImageOutputStream;
 /** Turns drawing into files: PNG by ImageIO, SVG by VectorGraphics2D. */
 final class Pictures {
   private static final String PNG_METADATA = "javax_imageio_png_1.0";
-  private static final Pattern CLIP = Pattern.compile("clip-?[0-9]+");
+  private static final Pattern CLIP =
+      Pattern.compile("(?<=<clipPath id=\"|clip-path=\"url\\(#)clip-?[0-9]+");
 
   private Pictures() {}
 

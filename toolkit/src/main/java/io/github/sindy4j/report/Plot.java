@@ -148,8 +148,9 @@ final class Plot {
   void draw(Canvas canvas, RichText xName, RichText yName) {
     canvas.plot(this);
     TextStyle middle = TextStyle.of(TextStyle.Anchor.MIDDLE);
-    canvas.text(box.centreX(), box.bottom() + 21.5, xName.fitted(8, box.width()), middle);
-    canvas.text(
-        box.x() - LEFT + 8, box.centreY(), yName.fitted(8, box.height() + 12), middle.asUpwards());
+    RichText across = Counting.of(x).complete(xName).fitted(8, box.width());
+    RichText upwards = Counting.of(y).complete(yName).fitted(8, box.height() + 12);
+    canvas.text(box.centreX(), box.bottom() + 21.5, across, middle);
+    canvas.text(box.x() - LEFT + 8, box.centreY(), upwards, middle.asUpwards());
   }
 }

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -32,14 +33,14 @@ final class PlotChart {
 
   private final Plot plot;
   private final XYChart chart;
-  private final double xUnit;
-  private final double yUnit;
+  private final Counting across;
+  private final Counting down;
 
   PlotChart(Plot plot, Font font) {
     this.plot = plot;
     this.chart = new XYChart(100, 100);
-    this.xUnit = unit(plot.x());
-    this.yUnit = unit(plot.y());
+    this.across = Counting.of(plot.x());
+    this.down = Counting.of(plot.y());
     style(font);
     addNothing();
     int index = 0;
@@ -52,12 +53,15 @@ final class PlotChart {
     Graphics2D trial = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     int width = (int) Math.round(plot.box().width() * UNITS) + 3 * MARGIN;
     int height = (int) Math.round(plot.box().height() * UNITS) + 3 * MARGIN;
-    for (int round = 0; round < 3; round++) {
+    boolean fits = false;
+    for (int round = 0; round < 4 && !fits; round++) {
       chart.paint(trial, width, height);
-      width += (int) Math.round(plot.box().width() * UNITS - (right() - left()));
-      height += (int) Math.round(plot.box().height() * UNITS - (bottom() - top()));
+      int wider = (int) Math.round(plot.box().width() * UNITS - (right() - left()));
+      int higher = (int) Math.round(plot.box().height() * UNITS - (bottom() - top()));
+      fits = round == 3 || (wider == 0 && higher == 0);
+      width += fits ? 0 : wider;
+      height += fits ? 0 : higher;
     }
-    chart.paint(trial, width, height);
     trial.dispose();
     AffineTransform before = graphics.getTransform();
     graphics.translate(plot.box().x(), plot.box().y());
@@ -65,14 +69,18 @@ final class PlotChart {
         plot.box().width() / (right() - left()), plot.box().height() / (bottom() - top()));
     graphics.translate(-left(), -top());
     chart.paint(graphics, width, height);
+    spines(graphics);
     graphics.setTransform(before);
   }
 
-  /** What an axis is counted in: 1, or a power of ten where XChart's arithmetic would overflow. */
-  private static double unit(Scale scale) {
-    double largest = Math.max(Math.abs(scale.range().min()), Math.abs(scale.range().max()));
-    boolean extreme = largest > 1e15 || (largest < 1e-15 && largest > 1e-290);
-    return extreme && !scale.logarithmic() ? Math.pow(10, Math.floor(Math.log10(largest))) : 1;
+  /** The axes once more: XChart draws its grid over them. */
+  private void spines(Graphics2D graphics) {
+    graphics.setColor(new Color(Palette.AXIS));
+    graphics.setStroke(stroke(Pen.solid(Palette.AXIS, 0.6)));
+    graphics.draw(new Line2D.Double(left(), bottom(), right(), bottom()));
+    if (plot.hasYAxis()) {
+      graphics.draw(new Line2D.Double(left(), top(), left(), bottom()));
+    }
   }
 
   private double left() {
@@ -96,12 +104,14 @@ final class PlotChart {
    */
   private double acrossAt(double share) {
     Scale x = plot.x();
-    return chart.getScreenXFromChart(x.inverse(x.from() + share * (x.to() - x.from())) / xUnit);
+    return chart.getScreenXFromChart(
+        across.counted(x.inverse(x.from() + share * (x.to() - x.from()))));
   }
 
   private double downAt(double share) {
     Scale y = plot.y();
-    return chart.getScreenYFromChart(y.inverse(y.from() + share * (y.to() - y.from())) / yUnit);
+    return chart.getScreenYFromChart(
+        down.counted(y.inverse(y.from() + share * (y.to() - y.from()))));
   }
 
   private void style(Font font) {
@@ -125,10 +135,10 @@ final class PlotChart {
   }
 
   private void axes(XYStyler styler, Font font) {
-    styler.setXAxisMin(plot.x().range().min() / xUnit);
-    styler.setXAxisMax(plot.x().range().max() / xUnit);
-    styler.setYAxisMin(plot.y().range().min() / yUnit);
-    styler.setYAxisMax(plot.y().range().max() / yUnit);
+    styler.setXAxisMin(across.counted(plot.x().range().min()));
+    styler.setXAxisMax(across.counted(plot.x().range().max()));
+    styler.setYAxisMin(down.counted(plot.y().range().min()));
+    styler.setYAxisMax(down.counted(plot.y().range().max()));
     styler.setYAxisLogarithmic(plot.y().logarithmic());
     styler.setYAxisLogarithmicDecadeOnly(plot.y().logarithmic() && decades() > 1.5);
     styler.setAxisTickLabelsFont(font.deriveFont(8f * UNITS));
@@ -155,29 +165,28 @@ final class PlotChart {
    * decades, about six.
    */
   private String yLabel(double counted) {
-    double value = counted * yUnit;
-    if (!plot.y().logarithmic() || !plot.y().contains(value)) {
-      return TickLabel.of(value, plot.y().logarithmic());
+    if (!plot.y().logarithmic() || !plot.y().contains(counted)) {
+      return plot.y().logarithmic() ? TickLabel.logarithmic(counted) : TickLabel.of(counted);
     }
-    int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
-    double digit = value / Math.pow(10, exponent);
+    int exponent = (int) Math.floor(Math.log10(counted) + 1e-9);
+    double digit = counted / Math.pow(10, exponent);
     boolean one = Math.abs(digit - 1) < 1e-6;
     boolean few = decades() <= 1.5;
     boolean shown =
         few
             ? one || Math.abs(digit - 2) < 1e-6 || Math.abs(digit - 5) < 1e-6
             : one && exponent % (int) Math.ceil(decades() / 6) == 0;
-    return shown ? TickLabel.of(value, true) : "";
+    return shown ? TickLabel.logarithmic(counted) : "";
   }
 
   /** XChart asks for the labels of the axis's ends first, and gives up when they are the same. */
   private String xLabel(double counted) {
-    double value = counted * xUnit;
+    double value = across.value(counted);
     Range range = plot.x().range();
-    boolean end = counted == range.min() / xUnit || counted == range.max() / xUnit;
+    boolean end = counted == across.counted(range.min()) || counted == across.counted(range.max());
     boolean whole = Math.abs(value - Math.rint(value)) < 1e-9;
     boolean shown = plot.hasXLabels() && (whole || !plot.hasWholeNumbers());
-    return shown || end ? TickLabel.of(value, false) : "";
+    return shown || end ? TickLabel.of(counted) : "";
   }
 
   /** Adds a layer unless nothing of it can be drawn, which XChart refuses. */
@@ -185,11 +194,11 @@ final class PlotChart {
     Points points = layer.points();
     double[] xs = new double[points.size()];
     double[] ys = new double[points.size()];
-    double last = plot.x().range().min() / xUnit;
+    double last = across.counted(plot.x().range().min());
     boolean any = false;
     for (int i = 0; i < xs.length; i++) {
-      double x = plot.x().inverse(points.x(i)) / xUnit;
-      double y = plot.y().inverse(points.y(i)) / yUnit;
+      double x = across.counted(plot.x().inverse(points.x(i)));
+      double y = down.counted(plot.y().inverse(points.y(i)));
       boolean drawn = !points.isBreak(i) && Double.isFinite(x) && Double.isFinite(y);
       last = drawn ? x : last;
       any |= drawn;
@@ -220,8 +229,8 @@ final class PlotChart {
 
   /** XChart refuses a chart without series; a point without a mark is one. */
   private void addNothing() {
-    double x = plot.x().inverse(plot.box().centreX()) / xUnit;
-    double y = plot.y().inverse(plot.box().centreY()) / yUnit;
+    double x = across.counted(plot.x().inverse(plot.box().centreX()));
+    double y = down.counted(plot.y().inverse(plot.box().centreY()));
     chart.addSeries("nothing", new double[] {x}, new double[] {y}).setMarker(SeriesMarkers.NONE);
   }
 

@@ -3,33 +3,37 @@ package io.github.sindy4j.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** What stands at an axis's marks: plain numbers of moderate size, powers of ten for others. */
+/** What stands at an axis's marks. */
 final class TickLabel {
   private TickLabel() {}
 
-  static String of(double value, boolean logarithmic) {
-    if (Math.abs(value) < 1e-300 || !Double.isFinite(value)) {
-      return Double.isFinite(value) ? "0" : "";
+  /** A value as a linear axis counts it; {@link Counting} keeps it short. */
+  static String of(double counted) {
+    return Double.isFinite(counted) ? plain(counted, 10) : "";
+  }
+
+  /** Plain from a thousandth to a thousand, otherwise with a power of ten. */
+  static String logarithmic(double value) {
+    if (!(value >= 1e-300) || !Double.isFinite(value)) {
+      return "";
     }
-    int exponent = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+    int exponent = (int) Math.floor(Math.log10(value) + 1e-9);
+    if (exponent >= -3 && exponent <= 3) {
+      return plain(value, 6);
+    }
     double digits = value / Math.pow(10, exponent);
-    boolean power = logarithmic && Math.abs(digits - 1) < 1e-6;
-    if (power && (exponent < -3 || exponent > 3)) {
-      return "1e" + signed(exponent);
-    } else if (exponent < -3 || exponent > 5) {
-      return plain(digits, 3) + "e" + signed(exponent);
-    }
-    return plain(value, Math.max(3, exponent + 3));
+    // Fonts of many machines lack raised digits, so powers are written as 1e−6.
+    return plain(digits, 3) + "e" + Integer.toString(exponent).replace('-', '−');
   }
 
   private static String plain(double value, int digits) {
-    String text =
-        new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros().toPlainString();
-    return text.replace('-', '−');
-  }
-
-  /** Fonts of many machines lack raised digits, so powers are written as 1e−6. */
-  private static String signed(int exponent) {
-    return Integer.toString(exponent).replace('-', '−');
+    if (Math.abs(value) < 1e-12) {
+      return "0";
+    }
+    return new BigDecimal(value)
+        .round(new MathContext(digits))
+        .stripTrailingZeros()
+        .toPlainString()
+        .replace('-', '−');
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -163,6 +164,28 @@ class FigureTest {
     assertTrue(
         figure.captions().get(2).contains("5 coefficients with narrower intervals left out"));
     assertTrue(figure.captions().get(0).contains("The first 3 of 6 states are shown"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.7e9, 1", "0, 1e-10", "300, 1e-4", "1e6, 0.1", "0, 1e7"})
+  void anAxisHasItsMarksWhereverItsValuesLie(double offset, double size) {
+    assertEquals(pieces(wave("x", 0, 1)), pieces(wave("x", offset, size)));
+  }
+
+  private static Figure wave(String name, double offset, double size) {
+    Vec t = Samples.times(0, 0.1, 300);
+    Curve curve = new Curve(t.map(s -> offset + size * s), t.map(s -> offset + size * Math.sin(s)));
+    ReplayPanel.State state = new ReplayPanel.State(name, curve, Curve.EMPTY);
+    return Figure.empty().withReplay(new ReplayPanel("t", List.of(state), List.of(), ""));
+  }
+
+  private static int pieces(Figure figure) {
+    return Xml.parse(figure.svg()).getElementsByTagName("path").getLength();
+  }
+
+  @Test
+  void aNameThatLooksLikeAClipPathStaysAsItIs() {
+    assertTrue(wave("clip12 pressure (Pa)", 0, 1).svg().contains(">clip12 pressure (Pa)</text>"));
   }
 
   @Test

@@ -74,18 +74,35 @@ class TypesettingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0        | false | 0",
-        "-0.005   | false | −0.005",
-        "250000   | false | 250000",
-        "2500000  | false | 2.5e6",
-        "5e-6     | false | 5e−6",
-        "2451545  | false | 2.45e6",
-        "1e-5     | true  | 1e−5",
-        "0.1      | true  | 0.1",
+        "0         | 20          | 0          | 0   | x",
+        "1900      | 1920        | 0          | 0   | x",
+        "-0.013    | 0.013       | 0          | 0   | x",
+        "1e-12     | 5e-12       | 0          | -12 | x / 10<sup>−12</sup>",
+        "0         | 250000      | 0          | 5   | x / 10<sup>5</sup>",
+        "1.7e9     | 1700000008  | 1700000000 | 0   | x − 1700000000",
+        "999999    | 1000001     | 999999     | 0   | x − 999999",
+        "-300.00005 | -299.9999 | -300 | -4 | (x + 300) / 10<sup>−4</sup>",
       })
-  void marksArePlainNumbersOfModerateSizeAndPowersOfTenBeyond(
-      double value, boolean logarithmic, String label) {
-    assertEquals(label, TickLabel.of(value, logarithmic));
+  void theNameOfAnAxisSaysWhatItsLabelsLeaveOut(
+      double min, double max, double offset, int exponent, String name) {
+    Counting counting = Counting.of(Scale.linear(new Range(min, max), 0, 100));
+    assertEquals(new Counting(offset, exponent), counting);
+    assertEquals(name, Html.of(counting.complete(RichText.plain("x"))));
+    assertEquals(max, counting.value(counting.counted(max)), 1e-9 * (max - min));
+  }
+
+  @Test
+  void marksOfALinearAxisAreShortAndDiffer() {
+    assertEquals("−0.005", TickLabel.of(-0.005));
+    assertEquals("0", TickLabel.of(1e-17));
+    assertEquals("99999.5", TickLabel.of(99999.5));
+  }
+
+  @Test
+  void marksOfALogarithmicAxisArePowersOfTenBeyondAThousand() {
+    assertEquals("0.1", TickLabel.logarithmic(0.1));
+    assertEquals("1e−5", TickLabel.logarithmic(1e-5));
+    assertEquals("2e4", TickLabel.logarithmic(2e4));
   }
 
   @Test
