@@ -1,0 +1,28 @@
+package io.github.sindy4j.symmetry;
+
+import io.github.sindy4j.linalg.Matrix;
+import java.util.List;
+
+/**
+ * A discrete transformation h: F is equivariant when F(A x) = B F(x), that is (K_h F)(x) = B⁻¹ F(A
+ * x) = F(x).
+ *
+ * <p>For ẋ = F(x), B is the part of A that acts on the states; B = −A for a time reversal.
+ *
+ * @param name such as {@code reflection(-x,-y,z)}
+ * @param variables the m variables of F
+ * @param domain A, m×m
+ * @param fibre B, n×n
+ */
+public record GroupElement(String name, List<String> variables, Matrix domain, Matrix fibre) {
+  /** Checks the shapes. */
+  public GroupElement {
+    variables = List.copyOf(variables);
+    int m = variables.size();
+    if (domain.rows() != m || domain.cols() != m || fibre.rows() != fibre.cols()) {
+      throw new IllegalArgumentException(
+          "GroupElement: %d variables, domain %d×%d, fibre %d×%d"
+              .formatted(m, domain.rows(), domain.cols(), fibre.rows(), fibre.cols()));
+    }
+  }
+}
