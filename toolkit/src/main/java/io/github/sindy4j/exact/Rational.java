@@ -49,7 +49,7 @@ public abstract sealed class Rational implements Comparable<Rational> {
   }
 
   /** The double itself, a fraction whose denominator is a power of two. */
-  static Rational exactly(double value) {
+  public static Rational exactly(double value) {
     BigDecimal decimal = new BigDecimal(value);
     return decimal.scale() <= 0
         ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)

@@ -12,4 +12,9 @@ public interface Knowledge {
 
   /** How the user says it. */
   String text();
+
+  /** Under which name the settings of a fit list it, such as {@code constrain}. */
+  default String option() {
+    return "know";
+  }
 }
