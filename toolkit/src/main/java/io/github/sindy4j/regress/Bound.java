@@ -27,6 +27,16 @@ record Bound(String statement, Demand.Row row) {
 
   /** By how much w exceeds it, beside the size of its terms; 0 where it is met. */
   double excess(Vec w) {
+    return Math.max(0, difference(w));
+  }
+
+  /** Whether it holds with equality. */
+  boolean isActive(Vec w) {
+    return difference(w) == 0;
+  }
+
+  /** ⟨a, w⟩ − b beside the size of its terms; 0 where that is rounding. */
+  private double difference(Vec w) {
     double over = -row.target().doubleValue();
     double size = Math.abs(over);
     for (Map.Entry<Integer, Rational> entry : row.entries().entrySet()) {
@@ -34,7 +44,7 @@ record Bound(String statement, Demand.Row row) {
       over += part;
       size += Math.abs(part);
     }
-    return over <= MET * size ? 0 : over / size;
+    return Math.abs(over) <= MET * size ? 0 : over / size;
   }
 
   /** That it holds with equality. */

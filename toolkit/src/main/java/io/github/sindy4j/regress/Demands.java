@@ -119,6 +119,16 @@ public record Demands(List<Demand> all, Parametrisation parametrisation) {
         .orElse(0);
   }
 
+  /** The statements of the inequalities that hold with equality, each once. */
+  public List<String> active(Matrix coefficients) {
+    Vec w = Vec.adopt(coefficients.toArray());
+    return Bound.of(all).stream()
+        .filter(bound -> bound.isActive(w))
+        .map(Bound::statement)
+        .distinct()
+        .toList();
+  }
+
   /** The largest ‖A w − d‖/(‖A‖ ‖w‖ + ‖d‖) over the demands, of A w ≤ d the part above. */
   public double residual(Matrix coefficients) {
     Vec w = Vec.adopt(coefficients.toArray());
