@@ -78,7 +78,7 @@ final class Words {
         "unknown-term",
         column,
         "'" + formula + "' is no term of the library",
-        "Near it are " + near(formula.toString()) + "; " + extension(formula));
+        "Near it are " + String.join(", ", near(formula.toString())) + "; " + extension(formula));
   }
 
   /** How a library that holds the formula is asked for. */

@@ -28,7 +28,7 @@ final class Criterion {
     this.whole = whole;
     this.noise = new double[whole.responses()];
     this.penalty = new double[whole.responses()];
-    double logs = Math.log(whole.responses() * (double) Math.max(1, terms));
+    double logs = Math.log(whole.responses() * (double) Math.max(1, terms) + problem.others());
     for (int i = 0; i < noise.length; i++) {
       logs += Math.log(Math.max(2, problem.data().effectiveSamples().get(i))) / noise.length;
     }

@@ -142,7 +142,12 @@ final class EquationGroup {
     return isFree ? equations.size() : 1;
   }
 
-  /** The group's problem from that of all equations. */
+  /** The group's problem, besides the coefficients of the other groups. */
+  RegressionProblem problem(FoldedData data) {
+    return RegressionProblem.of(reduce(data)).besides(parametrisation.dimension() - dimension());
+  }
+
+  /** The group's rows from those of all equations. */
   FoldedData reduce(FoldedData data) {
     List<RegressionSummary> folds = data.folds().stream().map(this::reduce).toList();
     return new FoldedData(

@@ -25,7 +25,7 @@ final class GroupFit {
   /** {@code inner} at work on the group's problem; a group without freedom has its fixed model. */
   static GroupFit of(
       EquationGroup group, FoldedData data, RegressionSummary whole, SparseRegressor inner) {
-    RegressionProblem problem = RegressionProblem.of(group.reduce(data));
+    RegressionProblem problem = group.problem(data);
     Regression found = group.dimension() == 0 ? nothing() : inner.solve(problem);
     return new GroupFit(group, problem, whole, found);
   }
@@ -33,7 +33,7 @@ final class GroupFit {
   /** The least-squares fit on the terms that z has. */
   static GroupFit onTermsOf(
       EquationGroup group, FoldedData data, RegressionSummary whole, SparseRegressor inner, Vec z) {
-    RegressionProblem problem = RegressionProblem.of(group.reduce(data));
+    RegressionProblem problem = group.problem(data);
     Regression found =
         group.dimension() == 0
             ? nothing()

@@ -33,6 +33,8 @@ final class NumericReduction {
   /** Beside the longest row and the length of a column, entries below this are rounding. */
   private static final double ROUNDING = 1e-13;
 
+  private static final int LARGEST_MULTIPLE = 60;
+
   private final Affine space;
   private final SparseMatrix byUnknown;
   private final double[] lengths;
@@ -152,7 +154,7 @@ final class NumericReduction {
         add(column, space.columns().get(part.get(c)), direction.get(c));
       }
       column.values().removeIf(value -> value == 0);
-      columns.put(part.get(pivot), column);
+      columns.put(part.get(pivot), whole(column));
     }
     double negligible = ROUNDING * particular.maxAbs();
     for (int c = 0; c < k; c++) {
@@ -160,6 +162,23 @@ final class NumericReduction {
       add(origin, space.columns().get(part.get(c)), value);
     }
     return true;
+  }
+
+  /** The column in whole numbers, where a small multiple makes it so. */
+  private static SortedMap<Integer, Double> whole(SortedMap<Integer, Double> column) {
+    for (int multiple = 1; multiple <= LARGEST_MULTIPLE; multiple++) {
+      int factor = multiple;
+      if (column.values().stream().allMatch(v -> isWhole(v * factor))) {
+        SortedMap<Integer, Double> multiplied = new TreeMap<>();
+        column.forEach((u, value) -> multiplied.put(u, Math.rint(value * factor)));
+        return multiplied;
+      }
+    }
+    return column;
+  }
+
+  private static boolean isWhole(double value) {
+    return Math.abs(value - Math.rint(value)) <= ROUNDING * Math.abs(value);
   }
 
   private static Matrix fold(List<Integer> part, List<Line> own) {

@@ -140,13 +140,19 @@ class ParametrisedTest {
     w[TERMS] = 1;
     w[2 * TERMS + 4] = 1.5;
     Matrix truth = Matrix.adopt(3, TERMS, w);
-    for (long seed = 1; seed <= 10; seed++) {
+    int exact = 0;
+    for (long seed = 1; seed <= 20; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Rows rows = Rows.planted(random, Rows.gaussian(random, 200, TERMS), truth, 0.2);
       Regression found = Parametrised.of(Stlsq.defaults(), p).solve(rows.problem());
-      assertEquals(Fits.support(truth), Fits.support(found.coefficients()), "seed " + seed);
+      List<Integer> support = Fits.support(found.coefficients());
+      assertTrue(support.containsAll(Fits.support(truth)), "seed " + seed);
+      assertEquals(support.contains(1), support.contains(TERMS + 1), "they go together");
+      exact += support.equals(Fits.support(truth)) ? 1 : 0;
       assertEquals(found.coefficients().get(0, 0), 2 * found.coefficients().get(1, 0), 1e-15);
     }
+    // The criterion lets in noise of |t| > 2.9, of 19 candidates in one draw of fifteen.
+    assertTrue(exact >= 16, "exactly the truth in " + exact);
   }
 
   @Test
@@ -189,7 +195,7 @@ class ParametrisedTest {
         sum += error / whole.totalSquares(i) / 3;
       }
       assertEquals(Math.sqrt(sum), row.trainingError(), 1e-9 * row.trainingError());
-      assertTrue(row.heldOutError() > row.trainingError());
+      assertTrue(row.heldOutError() >= row.trainingError() - 1e-12);
     }
   }
 
