@@ -68,7 +68,9 @@ public abstract sealed class Rational implements Comparable<Rational> {
         : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
   }
 
-  /** The fraction of least denominator in [low, high], 0 &lt; low ≤ high, by continued fractions. */
+  /**
+   * The fraction of least denominator in [low, high], 0 &lt; low ≤ high, by continued fractions.
+   */
   private static Rational between(Rational low, Rational high) {
     Rational floor = reduced(low.numerator().divide(low.denominator()), BigInteger.ONE);
     if (floor.equals(low)) {
@@ -228,9 +230,7 @@ public abstract sealed class Rational implements Comparable<Rational> {
 
     @Override
     public int bits() {
-      return 2 * Long.SIZE
-          - Long.numberOfLeadingZeros(Math.abs(n))
-          - Long.numberOfLeadingZeros(d);
+      return 2 * Long.SIZE - Long.numberOfLeadingZeros(Math.abs(n)) - Long.numberOfLeadingZeros(d);
     }
 
     @Override
@@ -294,7 +294,10 @@ public abstract sealed class Rational implements Comparable<Rational> {
       double size = Math.scalb(quotient.doubleValue(), -shift);
       if (size < Double.MIN_NORMAL) {
         // Fewer digits are kept here: round once, not twice.
-        size = new BigDecimal(quotient).divide(new BigDecimal(BigInteger.ONE.shiftLeft(shift))).doubleValue();
+        size =
+            new BigDecimal(quotient)
+                .divide(new BigDecimal(BigInteger.ONE.shiftLeft(shift)))
+                .doubleValue();
       }
       return n.signum() * size;
     }

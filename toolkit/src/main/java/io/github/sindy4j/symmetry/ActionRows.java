@@ -1,0 +1,161 @@
+package io.github.sindy4j.symmetry;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.exact.Polynomial;
+import io.github.sindy4j.exact.Rational;
+import io.github.sindy4j.linalg.LinearMap;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.BadSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The rows that vanish on vec(W) exactly where one generator or one element leaves F_W as it is.
+ *
+ * <p>Monomials under polynomial generators: the coefficients of L_ξ F_W. Any library that an affine
+ * transformation keeps in its span, Dθ·v = K θ and θ∘A = M θ: the entries of W K − S W and W M − B
+ * W. Otherwise the values of L_ξ F_W at points, reduced to independent rows.
+ */
+final class ActionRows {
+  private static final int MOST_DOUBLINGS = 5;
+
+  private final Library library;
+  private final Region region;
+  private final boolean monomial;
+
+  ActionRows(Library library, Region region) {
+    this.library = library;
+    this.region = region;
+    this.monomial = LieDerivative.isExactFor(library);
+  }
+
+  /**
+   * Rows on vec(W).
+   *
+   * @param exact whether they are meant to the last digit
+   */
+  record Rows(List<SortedMap<Integer, Rational>> rows, boolean exact) {}
+
+  Rows along(Generator xi, Fibre fibre) {
+    Optional<PolynomialAction> polynomial = PolynomialAction.of(xi, fibre);
+    if (polynomial.isPresent() && monomial) {
+      List<SortedMap<Integer, Rational>> rows =
+          List.copyOf(MonomialRows.of(library).along(polynomial.get()).rows().values());
+      return new Rows(rows, polynomial.get().isShort());
+    }
+    if (polynomial.isPresent() && polynomial.get().isAffine()) {
+      Span span = Span.of(library, region, List.of());
+      List<Span.Image> images = span.along(xi.matrix().orElseThrow());
+      if (images.stream().allMatch(Span.Image::isInside)) {
+        boolean isShort = polynomial.get().isShort();
+        return difference(images, span.identity(), constants(polynomial.get().s()), isShort);
+      }
+    }
+    return sampled(fibre.outputs(), List.of(), derivative -> derivative.along(xi, fibre));
+  }
+
+  Rows along(GroupElement h) {
+    boolean isShort = PolynomialAction.isShort(h);
+    if (monomial) {
+      return new Rows(List.copyOf(MonomialRows.of(library).along(h).rows().values()), isShort);
+    }
+    Span span = Span.of(library, region, List.of(h.domain()));
+    List<Span.Image> images = span.moved(h.domain());
+    return images.stream().allMatch(Span.Image::isInside)
+        ? difference(images, span.identity(), h.fibre(), isShort)
+        : sampled(h.fibre().rows(), List.of(h.domain()), derivative -> derivative.along(h));
+  }
+
+  /** Entry (k, c) of W K − S W Q, with K and Q in independent terms c. */
+  private Rows difference(
+      List<Span.Image> images, List<Span.Image> terms, Matrix s, boolean isShort) {
+    int n = s.rows();
+    int p = library.size();
+    TreeMap<Integer, SortedMap<Integer, Rational>> rows = new TreeMap<>();
+    for (int k = 0; k < n; k++) {
+      for (int j = 0; j < p; j++) {
+        add(rows, k * p, images.get(j), k * p + j, Rational.ONE);
+        for (int i = 0; i < n; i++) {
+          add(rows, k * p, terms.get(j), i * p + j, Rational.simplest(-s.get(k, i)));
+        }
+      }
+    }
+    boolean exact =
+        isShort
+            && images.stream().allMatch(Span.Image::exact)
+            && terms.stream().allMatch(Span.Image::exact);
+    return new Rows(List.copyOf(rows.values()), exact);
+  }
+
+  private static void add(
+      TreeMap<Integer, SortedMap<Integer, Rational>> rows,
+      int offset,
+      Span.Image image,
+      int column,
+      Rational factor) {
+    if (!factor.isZero()) {
+      image
+          .entries()
+          .forEach(
+              (term, value) ->
+                  rows.computeIfAbsent(offset + term, r -> new TreeMap<>())
+                      .merge(column, value.times(factor), Rational::plus));
+    }
+  }
+
+  private static Matrix constants(List<List<Polynomial>> s) {
+    double[][] values = new double[s.size()][s.size()];
+    for (int k = 0; k < s.size(); k++) {
+      for (int i = 0; i < s.size(); i++) {
+        for (Rational c : s.get(k).get(i).coefficients().values()) {
+          values[k][i] = c.doubleValue();
+        }
+      }
+    }
+    return Matrix.ofRows(values);
+  }
+
+  /** Twice as many points as one output's images can have dimensions, more while the rank grows. */
+  private Rows sampled(
+      int outputs, List<Matrix> motions, Function<LieDerivative, LinearMap> operator) {
+    int half = library.size() * (1 + outputs) + 10;
+    for (int doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
+      Matrix points = new Samples(library).points(region, 2 * half, motions);
+      RowSpace few = reduced(points.rowSlice(0, half), outputs, operator);
+      RowSpace many = reduced(points, outputs, operator);
+      if (few.form().rank() == many.form().rank()) {
+        return new Rows(many.rows(), many.exact());
+      }
+      half *= 2;
+    }
+    throw new BadSetting(
+        "library-rank-undecided",
+        "library",
+        "how many independent conditions the symmetry makes depends on the points taken",
+        "Leave out terms that nearly coincide where the data lie");
+  }
+
+  private RowSpace reduced(
+      Matrix points, int outputs, Function<LieDerivative, LinearMap> operator) {
+    Matrix values = operator.apply(LieDerivative.sampled(library, points)).toMatrix();
+    List<SortedMap<Integer, Double>> rows = new ArrayList<>();
+    for (int i = 0; i < values.rows(); i++) {
+      SortedMap<Integer, Double> row = new TreeMap<>();
+      for (int j = 0; j < values.cols(); j++) {
+        row.put(j, values.get(i, j));
+      }
+      rows.add(row);
+    }
+    Matrix theta = new Samples(library).values(points);
+    double[] scales = new double[outputs * library.size()];
+    for (int j = 0; j < scales.length; j++) {
+      scales[j] = theta.col(j % library.size()).norm() / Math.sqrt(points.rows());
+    }
+    return RowSpace.rounded(scales.length, rows, Vec.adopt(scales));
+  }
+}
