@@ -123,13 +123,16 @@ final class ActionRows {
   /** Twice as many points as one output's images can have dimensions, more while the rank grows. */
   private Rows sampled(
       int outputs, List<Matrix> motions, Function<LieDerivative, LinearMap> operator) {
+    Region box = Span.of(library, region, motions).box();
     int half = library.size() * (1 + outputs) + 10;
     for (int doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
-      Matrix points = new Samples(library).points(region, 2 * half, motions);
-      RowSpace few = reduced(points.rowSlice(0, half), outputs, operator);
-      RowSpace many = reduced(points, outputs, operator);
-      if (few.form().rank() == many.form().rank()) {
-        return new Rows(many.rows(), many.exact());
+      Optional<Matrix> points = new Samples(library).points(box, 2 * half, motions);
+      if (points.isPresent()) {
+        RowSpace few = reduced(points.get().rowSlice(0, half), outputs, operator);
+        RowSpace many = reduced(points.get(), outputs, operator);
+        if (few.form().rank() == many.form().rank()) {
+          return new Rows(many.rows(), many.exact());
+        }
       }
       half *= 2;
     }

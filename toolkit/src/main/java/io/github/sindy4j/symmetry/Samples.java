@@ -3,16 +3,18 @@ package io.github.sindy4j.symmetry;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** A library's functions at points of a box where all of them are finite. */
 final class Samples {
   /** So many points are tried for one that is kept. */
   private static final int PATIENCE = 100;
+
+  /** Beyond this, squares would overflow; NaN is beyond, too. */
+  private static final double HUGE = 1e100;
 
   private final Library library;
 
@@ -22,10 +24,9 @@ final class Samples {
 
   /**
    * The first {@code count} points of the box where every term and its derivatives are finite, and
-   * stay so when the points are moved by one of these matrices. Throws {@link BadSetting} when the
-   * box has too few.
+   * stay so when the points are moved by one of these matrices; empty when the box has too few.
    */
-  Matrix points(Region region, int count, List<Matrix> motions) {
+  Optional<Matrix> points(Region region, int count, List<Matrix> motions) {
     for (int tried = count; tried <= PATIENCE * count; tried *= 2) {
       Matrix all = region.points(tried);
       boolean[] fine = new boolean[tried];
@@ -42,15 +43,10 @@ final class Samples {
         }
       }
       if (kept.size() == count) {
-        return Matrix.ofRows(kept.toArray(double[][]::new));
+        return Optional.of(Matrix.ofRows(kept.toArray(double[][]::new)));
       }
     }
-    throw new BadSetting(
-        "library-not-finite",
-        "library",
-        "its terms are nearly nowhere finite all together where the data lie (%s)"
-            .formatted(text(region)),
-        "Leave out the terms that are not defined there");
+    return Optional.empty();
   }
 
   /** θ, N×p. */
@@ -73,7 +69,7 @@ final class Samples {
   private static void keepFinite(Matrix values, boolean[] fine) {
     for (int i = 0; i < fine.length; i++) {
       for (int j = 0; j < values.cols() && fine[i]; j++) {
-        fine[i] = Double.isFinite(values.get(i, j));
+        fine[i] = Math.abs(values.get(i, j)) <= HUGE;
       }
     }
   }
@@ -95,16 +91,5 @@ final class Samples {
       }
     }
     return Matrix.adopt(block.rows(), block.columns(), values);
-  }
-
-  private static String text(Region region) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < region.dimension(); i++) {
-      text.append(i == 0 ? "" : " × ")
-          .append(
-              String.format(
-                  Locale.ROOT, "[%.3g, %.3g]", region.lower().get(i), region.upper().get(i)));
-    }
-    return text.toString();
   }
 }

@@ -13,51 +13,128 @@ import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an affine transformation makes of the terms of any library, by values at points: Dθ·v = K θ
- * or θ∘A = K θ wherever the span of the library is closed.
+ * The functions that a library spans, by values at points, and what an affine transformation makes
+ * of its terms: Dθ·v = K θ or θ∘A = K θ wherever the span is closed.
  *
- * <p>The points are enough: the terms have the same rank on half of them.
+ * <p>The points are enough: the terms have the same rank on half of them. They lie in the given box
+ * or, since such identities hold wherever the terms are defined, in one around it where the terms
+ * are told apart better.
  */
 final class Span {
   /** How far an entry of K may lie from the short fraction it is taken for, beside its size. */
   private static final double REACH = 1e-9;
 
-  private static final int MOST_DOUBLINGS = 5;
+  /** A term's part beside the span of those before, at least: else its rank is not decided. */
+  private static final double LEAST_PART = 1e-8;
+
+  private static final List<Double> ENLARGEMENTS = List.of(1.0, 4.0, 16.0, 64.0);
+
+  private static final int MOST_DOUBLINGS = 4;
 
   private final Samples samples;
+  private final Region box;
   private final Matrix points;
   private final Matrix theta;
   private final List<Integer> kept;
+  private final double leastPart;
 
-  private Span(Samples samples, Matrix points, Matrix theta, List<Integer> kept) {
+  private Span(Samples samples, Region box, Matrix points, Matrix theta, List<Integer> kept) {
     this.samples = samples;
+    this.box = box;
     this.points = points;
     this.theta = theta;
     this.kept = kept;
+    this.leastPart = leastPart(theta.columns(kept.stream().mapToInt(j -> j).toArray()));
   }
 
-  /** Over points of the box that may be moved by these matrices. */
+  /**
+   * Over points of the box that may be moved by these matrices. Throws {@link BadSetting} when the
+   * terms have no such points in common, or nearly coincide.
+   */
   static Span of(Library library, Region region, List<Matrix> motions) {
     Samples samples = new Samples(library);
-    int half = 2 * library.size() + 10;
+    List<Span> spans = new ArrayList<>();
+    for (double factor : ENLARGEMENTS) {
+      within(samples, library.size(), enlarged(region, factor), motions).ifPresent(spans::add);
+    }
+    Span best =
+        spans.stream()
+            .reduce((smaller, larger) -> larger.isClearerThan(smaller) ? larger : smaller)
+            .orElseThrow(
+                () ->
+                    new BadSetting(
+                        "library-not-finite",
+                        "library",
+                        "its terms are nearly nowhere finite all together where the data lie",
+                        "Leave out the terms that are not defined there"));
+    BadSetting.require(
+        best.leastPart >= LEAST_PART,
+        "library",
+        "some of its terms coincide so nearly with others that their symmetry is not decided",
+        "Leave out terms that nearly coincide");
+    return best;
+  }
+
+  private static Optional<Span> within(
+      Samples samples, int terms, Region region, List<Matrix> motions) {
+    int half = 2 * terms + 10;
     for (int doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
-      Matrix points = samples.points(region, 2 * half, motions);
-      Matrix theta = samples.values(points);
+      Optional<Matrix> points = samples.points(region, 2 * half, motions);
+      if (points.isEmpty()) {
+        return Optional.empty();
+      }
+      Matrix theta = samples.values(points.get());
       List<Integer> all = ColumnBasis.of(theta, Tolerance.RANK).kept();
       if (all.equals(ColumnBasis.of(theta.rowSlice(0, half), Tolerance.RANK).kept())) {
-        return new Span(samples, points, theta, all);
+        return Optional.of(new Span(samples, region, points.get(), theta, all));
       }
       half *= 2;
     }
-    throw new BadSetting(
-        "library-rank-undecided",
-        "library",
-        "how many of its terms are independent where the data lie depends on the points taken",
-        "Leave out terms that nearly coincide there");
+    return Optional.empty();
+  }
+
+  private static Region enlarged(Region region, double factor) {
+    int m = region.dimension();
+    double[] lower = new double[m];
+    double[] upper = new double[m];
+    for (int i = 0; i < m; i++) {
+      lower[i] = region.centre(i) - factor * region.halfWidth(i);
+      upper[i] = region.centre(i) + factor * region.halfWidth(i);
+    }
+    return new Region(Vec.adopt(lower), Vec.adopt(upper));
+  }
+
+  private boolean isClearerThan(Span other) {
+    return kept.size() > other.kept.size()
+        || (kept.size() == other.kept.size() && leastPart > 10 * other.leastPart);
+  }
+
+  /** The smallest part of a column that is orthogonal to those before it, relative to it. */
+  private static double leastPart(Matrix independent) {
+    int columns = independent.cols();
+    Block rows = new Block(independent.rows(), columns);
+    rows.setRows(independent.rows());
+    for (int j = 0; j < columns; j++) {
+      independent.copyColumn(j, 0, independent.rows(), rows.values(), rows.offset(j));
+    }
+    TriangularFold fold = new TriangularFold(columns);
+    fold.fold(rows);
+    Matrix triangle = fold.triangle();
+    double least = 1;
+    for (int j = 0; j < columns; j++) {
+      least = Math.min(least, Math.abs(triangle.get(j, j)) / triangle.col(j).norm());
+    }
+    return least;
+  }
+
+  /** The box of the points. */
+  Region box() {
+    return box;
   }
 
   /**
