@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rows that vanish on vec(W) exactly where one generator or one element leaves F_W as it is.
@@ -53,10 +55,11 @@ final class ActionRows {
       List<Span.Image> images = span.along(xi.matrix().orElseThrow());
       if (images.stream().allMatch(Span.Image::isInside)) {
         boolean isShort = polynomial.get().isShort();
-        return difference(images, span.identity(), constants(polynomial.get().s()), isShort);
+        return difference(span, images, constants(polynomial.get().s()), isShort);
       }
     }
-    return sampled(fibre.outputs(), List.of(), derivative -> derivative.along(xi, fibre));
+    return sampled(
+        fibre.outputs(), formulas(xi, fibre), List.of(), derivative -> derivative.along(xi, fibre));
   }
 
   Rows along(GroupElement h) {
@@ -67,15 +70,16 @@ final class ActionRows {
     Span span = Span.of(library, region, List.of(h.domain()));
     List<Span.Image> images = span.moved(h.domain());
     return images.stream().allMatch(Span.Image::isInside)
-        ? difference(images, span.identity(), h.fibre(), isShort)
-        : sampled(h.fibre().rows(), List.of(h.domain()), derivative -> derivative.along(h));
+        ? difference(span, images, h.fibre(), isShort)
+        : sampled(
+            h.fibre().rows(), List.of(), List.of(h.domain()), derivative -> derivative.along(h));
   }
 
   /** Entry (k, c) of W K − S W Q, with K and Q in independent terms c. */
-  private Rows difference(
-      List<Span.Image> images, List<Span.Image> terms, Matrix s, boolean isShort) {
+  private Rows difference(Span span, List<Span.Image> images, Matrix s, boolean isShort) {
     int n = s.rows();
     int p = library.size();
+    List<Span.Image> terms = span.identity();
     TreeMap<Integer, SortedMap<Integer, Rational>> rows = new TreeMap<>();
     for (int k = 0; k < n; k++) {
       for (int j = 0; j < p; j++) {
@@ -86,10 +90,21 @@ final class ActionRows {
       }
     }
     boolean exact =
-        isShort
-            && images.stream().allMatch(Span.Image::exact)
-            && terms.stream().allMatch(Span.Image::exact);
-    return new Rows(List.copyOf(rows.values()), exact);
+        isShort && Stream.concat(images.stream(), terms.stream()).allMatch(Span.Image::exact);
+    return exact ? new Rows(List.copyOf(rows.values()), true) : reduced(rows, span.sizes(n));
+  }
+
+  /** Rows that belong to functions and columns that belong to terms, each in units of its size. */
+  private static Rows reduced(TreeMap<Integer, SortedMap<Integer, Rational>> rows, Vec sizes) {
+    List<SortedMap<Integer, Double>> inUnits = new ArrayList<>();
+    rows.forEach(
+        (r, row) -> {
+          SortedMap<Integer, Double> values = new TreeMap<>();
+          row.forEach((column, v) -> values.put(column, sizes.get(r) * v.doubleValue()));
+          inUnits.add(values);
+        });
+    RowSpace space = RowSpace.rounded(sizes.size(), inUnits, sizes);
+    return new Rows(space.rows(), space.exact());
   }
 
   private static void add(
@@ -120,13 +135,30 @@ final class ActionRows {
     return Matrix.ofRows(values);
   }
 
-  /** Twice as many points as one output's images can have dimensions, more while the rank grows. */
+  private static List<Expression> formulas(Generator xi, Fibre fibre) {
+    List<Expression> formulas = new ArrayList<>(xi.components());
+    if (fibre instanceof Fibre.Linear linear) {
+      linear.rows().forEach(formulas::addAll);
+    }
+    return formulas;
+  }
+
+  /**
+   * Twice as many points as one output's images can have dimensions, more while the rank grows; the
+   * action's formulas are finite there, too.
+   */
   private Rows sampled(
-      int outputs, List<Matrix> motions, Function<LieDerivative, LinearMap> operator) {
+      int outputs,
+      List<Expression> formulas,
+      List<Matrix> motions,
+      Function<LieDerivative, LinearMap> operator) {
     Region box = Span.of(library, region, motions).box();
+    List<Expression> all = new ArrayList<>(formulas);
+    library.terms().forEach(term -> all.add(term.expression()));
+    Samples samples = new Samples(Library.of(library.variables(), all));
     int half = library.size() * (1 + outputs) + 10;
     for (int doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
-      Optional<Matrix> points = new Samples(library).points(box, 2 * half, motions);
+      Optional<Matrix> points = samples.points(box, 2 * half, motions);
       if (points.isPresent()) {
         RowSpace few = reduced(points.get().rowSlice(0, half), outputs, operator);
         RowSpace many = reduced(points.get(), outputs, operator);
@@ -154,11 +186,7 @@ final class ActionRows {
       }
       rows.add(row);
     }
-    Matrix theta = new Samples(library).values(points);
-    double[] scales = new double[outputs * library.size()];
-    for (int j = 0; j < scales.length; j++) {
-      scales[j] = theta.col(j % library.size()).norm() / Math.sqrt(points.rows());
-    }
-    return RowSpace.rounded(scales.length, rows, Vec.adopt(scales));
+    Vec sizes = Span.sizes(new Samples(library).values(points), outputs);
+    return RowSpace.rounded(sizes.size(), rows, sizes);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,7 +91,7 @@ final class Closure {
     }
     if (closed.size() > own.size()) {
       List<String> names = leaking.stream().map(j -> library.terms().get(j).name()).toList();
-      throw error(names, "lead to terms that the library does not hold", cure(own, closed));
+      throw error(names, "to terms that the library does not hold", cure(own, closed));
     }
   }
 
@@ -165,17 +166,18 @@ final class Closure {
       note(Span.of(library, region, List.of(h.domain())).moved(h.domain()), leaking);
     }
     if (!leaking.isEmpty()) {
-      List<String> names =
-          leaking.entrySet().stream()
-              .map(
-                  leak ->
-                      "%s (%.0f %% outside)"
-                          .formatted(
-                              library.terms().get(leak.getKey()).name(), 100 * leak.getValue()))
-              .toList();
+      List<String> names = new ArrayList<>();
+      leaking.forEach(
+          (j, residual) ->
+              names.add(
+                  String.format(
+                      Locale.ROOT,
+                      "%s (%.0f %% outside)",
+                      library.terms().get(j).name(),
+                      100 * residual)));
       throw error(
           names,
-          "lead out of the span of the library",
+          "out of the span of the library",
           "Add what the symmetry makes of them, such as y/r beside x/r, or leave them out");
     }
   }
@@ -194,7 +196,8 @@ final class Closure {
         "library-not-closed",
         statements,
         String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
-            + (more > 0 ? " and " + more + " more " : " ")
+            + (more > 0 ? " and " + more + " more" : "")
+            + (names.size() == 1 ? " leads " : " lead ")
             + what,
         cure);
   }

@@ -99,27 +99,43 @@ final class MonomialRows {
   /** The entries of vec(W) ↦ L_ξ F_W. */
   void along(PolynomialAction xi, MonomialIndex images, Sink sink) {
     int n = xi.s().size();
+    List<Part> motion = parts(xi.v());
     int[] image = new int[variables];
     for (int i = 0; i < n; i++) {
+      int output = i;
+      List<Part> fibre = parts(xi.s().stream().map(row -> row.get(output)).toList());
       for (int j = 0; j < exponents.size(); j++) {
         List<Integer> alpha = exponents.get(j);
         int column = i * exponents.size() + j;
-        for (int l = 0; l < variables; l++) {
-          Rational factor = Rational.of(alpha.get(l));
-          for (Map.Entry<List<Integer>, Rational> part : parts(xi.v().get(l), alpha.get(l) > 0)) {
-            add(alpha, part.getKey(), image);
-            image[l]--;
-            sink.add(i, images.of(image), column, part.getValue().times(factor));
+        for (Part part : motion) {
+          int power = alpha.get(part.component());
+          if (power > 0) {
+            add(alpha, part.exponents(), image);
+            image[part.component()]--;
+            sink.add(i, images.of(image), column, part.value().times(Rational.of(power)));
           }
         }
-        for (int k = 0; k < n; k++) {
-          for (Map.Entry<List<Integer>, Rational> part : parts(xi.s().get(k).get(i), true)) {
-            add(alpha, part.getKey(), image);
-            sink.add(k, images.of(image), column, part.getValue().negate());
-          }
+        for (Part part : fibre) {
+          add(alpha, part.exponents(), image);
+          sink.add(part.component(), images.of(image), column, part.value().negate());
         }
       }
     }
+  }
+
+  /** value · x^exponents in one of several polynomials. */
+  private record Part(int component, List<Integer> exponents, Rational value) {}
+
+  private static List<Part> parts(List<Polynomial> polynomials) {
+    List<Part> parts = new ArrayList<>();
+    for (int l = 0; l < polynomials.size(); l++) {
+      int component = l;
+      polynomials
+          .get(l)
+          .coefficients()
+          .forEach((alpha, c) -> parts.add(new Part(component, alpha, c)));
+    }
+    return parts;
   }
 
   /** vec(W) ↦ F_W∘A − B F_W, which vanishes where K_h F = F. */
@@ -132,8 +148,8 @@ final class MonomialRows {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < exponents.size(); j++) {
         int column = i * exponents.size() + j;
-        for (Map.Entry<List<Integer>, Rational> part : parts(moved.get(j), true)) {
-          assembly.add(i, assembly.images.of(part.getKey()), column, part.getValue());
+        for (Part part : parts(List.of(moved.get(j)))) {
+          assembly.add(i, assembly.images.of(part.exponents()), column, part.value());
         }
         int same = assembly.images.of(exponents.get(j));
         for (int k = 0; k < n; k++) {
@@ -142,10 +158,6 @@ final class MonomialRows {
       }
     }
     return assembly.operator();
-  }
-
-  private static Iterable<Map.Entry<List<Integer>, Rational>> parts(Polynomial p, boolean any) {
-    return any ? p.coefficients().entrySet() : List.of();
   }
 
   /** (Ax)^α, from one degree below. */

@@ -86,6 +86,9 @@ final class SampledLieDerivative implements LieDerivative {
     }
     Block entries = blockOf(n * n);
     for (int k = 0; k < n; k++) {
+      if (xi.components().get(k) instanceof Expression.Num) {
+        continue;
+      }
       Library component = Library.of(library.variables(), List.of(xi.components().get(k)));
       for (int i = 0; i < n; i++) {
         Block column = derivative(component, unit(i));

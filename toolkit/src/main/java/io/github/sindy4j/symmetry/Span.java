@@ -132,6 +132,20 @@ final class Span {
     return least;
   }
 
+  /** The root mean square of every term, once for each output. */
+  Vec sizes(int outputs) {
+    return sizes(theta, outputs);
+  }
+
+  /** The root mean squares of these columns, once for each output. */
+  static Vec sizes(Matrix theta, int outputs) {
+    double[] sizes = new double[outputs * theta.cols()];
+    for (int j = 0; j < sizes.length; j++) {
+      sizes[j] = theta.col(j % theta.cols()).norm() / Math.sqrt(theta.rows());
+    }
+    return Vec.adopt(sizes);
+  }
+
   /** The box of the points. */
   Region box() {
     return box;

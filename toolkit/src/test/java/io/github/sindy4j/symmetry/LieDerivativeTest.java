@@ -297,8 +297,7 @@ class LieDerivativeTest {
                 .orElseThrow()
                 .get(i)
                 .coefficients()
-                .getOrDefault(
-                    CUBICS.terms().get(j).exponents(), Rational.ZERO)
+                .getOrDefault(CUBICS.terms().get(j).exponents(), Rational.ZERO)
                 .doubleValue();
       }
     }
