@@ -25,8 +25,10 @@ public record AlgebraType(
     int centre,
     int radical,
     Signature killing) {
-  /** For exact structure constants exact; else what is below 1e-6 counts as zero. */
-  public static final double TOLERANCE = 1e-6;
+  private static final double TOLERANCE = 1e-6;
+
+  /** How far from zero noise takes what should vanish, beside how far it takes the brackets. */
+  private static final double SAFETY = 30;
 
   private static final int LARGEST_NAMED = 6;
 
@@ -37,9 +39,9 @@ public record AlgebraType(
     lowerCentralSeries = List.copyOf(lowerCentralSeries);
   }
 
-  /** The type, with the default tolerance for approximate constants. */
+  /** The type; for approximate constants with the tolerance max(1e-6, 30 · residual). */
   public static AlgebraType of(StructureConstants constants) {
-    return of(constants, TOLERANCE);
+    return of(constants, Math.max(TOLERANCE, SAFETY * constants.residual()));
   }
 
   /**

@@ -22,8 +22,12 @@ final class Decomposition {
 
   private final NumericCoordinates g;
 
+  /** An eigenvalue with a chain of three splits by about the third root of an error. */
+  private final double splitting;
+
   private Decomposition(NumericCoordinates g) {
     this.g = g;
+    this.splitting = Math.cbrt(g.threshold() / Math.max(g.largest(), Double.MIN_NORMAL));
   }
 
   static List<NumericCoordinates> of(NumericCoordinates g) {
@@ -59,17 +63,23 @@ final class Decomposition {
     return Orthonormal.annihilator(d * d, rows, g.threshold());
   }
 
+  /** A combination of them without its multiple of I, which would hide how eigenvalues differ. */
   private Matrix drawn(List<Vec> centroid, SplittableRandom random) {
-    Vec sum = Vec.zeros(g.dimension() * g.dimension());
+    int d = g.dimension();
+    Vec sum = Vec.zeros(d * d);
     for (Vec t : centroid) {
       sum = sum.plus(t.times(2 * random.nextDouble() - 1));
     }
-    return Matrix.adopt(g.dimension(), g.dimension(), sum.toArray());
+    double trace = 0;
+    for (int i = 0; i < d; i++) {
+      trace += sum.get(i * d + i);
+    }
+    return shifted(Matrix.adopt(d, d, sum.toArray()), trace / d);
   }
 
   private List<List<Vec>> eigenspaces(Matrix t) {
     Eigenvalues values = Eigenvalues.of(t);
-    int[] clusters = clusters(values);
+    int[] clusters = clusters(t, values);
     List<List<Vec>> spaces = new ArrayList<>();
     for (int c : IntStream.of(clusters).distinct().sorted().toArray()) {
       spaces.add(eigenspace(t, values, clusters, c));
@@ -78,9 +88,10 @@ final class Decomposition {
   }
 
   /** The number of the first eigenvalue that is joined with each by small steps. */
-  private int[] clusters(Eigenvalues values) {
+  private int[] clusters(Matrix t, Eigenvalues values) {
     int d = g.dimension();
     double spread = Math.max(values.real().maxAbs(), values.imaginary().maxAbs());
+    double step = Math.max(CLUSTER * spread, splitting * Vec.adopt(t.toArray()).norm());
     int[] clusters = IntStream.range(0, d).toArray();
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < i; j++) {
@@ -88,7 +99,7 @@ final class Decomposition {
             Math.hypot(
                 values.real().get(i) - values.real().get(j),
                 Math.abs(values.imaginary().get(i)) - Math.abs(values.imaginary().get(j)));
-        if (distance < CLUSTER * spread) {
+        if (distance < step) {
           join(clusters, clusters[i], clusters[j]);
         }
       }
@@ -136,7 +147,7 @@ final class Decomposition {
 
   private boolean areApart(List<List<Vec>> pieces) {
     List<Vec> all = pieces.stream().flatMap(List::stream).toList();
-    if (Orthonormal.span(all, 1e-6).size() < g.dimension()) {
+    if (Orthonormal.span(all, splitting).size() < g.dimension()) {
       return false;
     }
     double limit = AMPLIFICATION * g.threshold();

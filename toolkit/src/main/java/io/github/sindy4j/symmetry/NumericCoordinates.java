@@ -28,6 +28,11 @@ final class NumericCoordinates implements LieCoordinates<Vec> {
     return threshold;
   }
 
+  /** max |cᵢⱼᵏ|. */
+  double largest() {
+    return Vec.of(constants).maxAbs();
+  }
+
   @Override
   public int dimension() {
     return dimension;
