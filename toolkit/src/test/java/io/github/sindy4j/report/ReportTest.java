@@ -81,10 +81,12 @@ class ReportTest {
             .withEquations(List.of(new Equation(NASTY, List.of(Samples.term(NASTY, 1, 0.1)))))
             .withRemarks(List.of(new Remark(true, NASTY + '\u0001')))
             .withFigure(
-                Figure.empty()
-                    .withForest(new ForestPanel(List.of(Samples.row(NASTY, NASTY, 1, 0.1)))))
-            .withScores(table)
-            .withPath(table)
+                Figure.empty().with(new ForestPanel(List.of(Samples.row(NASTY, NASTY, 1, 0.1)))))
+            .withSections(
+                List.of(
+                    new Section(NASTY, NASTY, table.typesetting(0), Section.Place.BEFORE_FIGURE),
+                    Section.of(NASTY, table),
+                    Section.of(NASTY, table).at(Section.Place.FOLDED)))
             .withProvenance(
                 new Provenance(
                     NASTY, List.of(entry), List.of(entry), List.of(entry), NASTY, NASTY));
