@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * data and rollout differ by more than a picture can show, their sizes on a logarithmic one.
  */
 record DriftPainter(DriftPanel panel) implements PanelPainter {
-  private static final double TITLE = 13;
+  private static final double FIRST_TITLE = 9;
+  private static final double TITLE = 17;
   private static final double STRIP = 50;
   private static final double SMALLEST = 1e-17;
 
@@ -18,7 +19,7 @@ record DriftPainter(DriftPanel panel) implements PanelPainter {
   public double preferredHeight(double width) {
     int count = panel.shown().size();
     double strip = count == 1 ? 90 : STRIP;
-    return Plot.TOP + count * (strip + TITLE) + Plot.BOTTOM;
+    return Plot.TOP + FIRST_TITLE + count * (strip + TITLE) - TITLE + Plot.BOTTOM;
   }
 
   @Override
@@ -31,10 +32,10 @@ record DriftPainter(DriftPanel panel) implements PanelPainter {
     List<Deviations> all = panel.shown().stream().map(Deviations::of).toList();
     boolean logarithmic = isLogarithmic(all);
     Box plot = Plot.plotIn(box);
-    double height = plot.height() / all.size() - TITLE;
+    double height = (plot.height() - FIRST_TITLE + TITLE) / all.size() - TITLE;
     Range times = times(all);
     for (int i = 0; i < all.size(); i++) {
-      double y = plot.y() + i * (height + TITLE) + TITLE;
+      double y = plot.y() + FIRST_TITLE + i * (height + TITLE);
       Deviations shown = logarithmic ? all.get(i).sizes() : all.get(i);
       Range values = logarithmic ? sizes(shown) : Range.of(Vec.of(shown.all())).padded(0.08);
       Box strip = new Box(plot.x(), y, plot.width(), height);
@@ -52,7 +53,7 @@ record DriftPainter(DriftPanel panel) implements PanelPainter {
       axes.withoutXLabels();
     }
     String name = panel.shown().size() == 1 ? "h" : "h_" + (index + 1);
-    RichText symbol = MathText.of("delta " + name);
+    RichText symbol = MathText.of("delta").then(MathText.of(name));
     if (axes.y().logarithmic()) {
       symbol = RichText.plain("|").then(symbol).then("|");
     }
@@ -66,17 +67,12 @@ record DriftPainter(DriftPanel panel) implements PanelPainter {
   }
 
   private static void data(Plot axes, Curve curve) {
-    Points points = thinned(axes, curve);
     if (isSparse(axes, curve)) {
-      axes.rings(points, 1.5, Pen.solid(Drawing.POINT, 0.7));
-    } else if (axes.y().logarithmic()) {
-      Curve kept = kept(axes, curve);
-      axes.dots(
-          Thinning.cloud(kept, axes.x(), axes.y(), new Cells(axes.box(), 0.75)),
-          0.45,
-          Palette.DATA);
+      axes.rings(thinned(axes, curve), 1.5, Pen.solid(Drawing.POINT, 0.7));
     } else {
-      axes.line(points, Pen.solid(Palette.DATA_LINE, 0.8));
+      Cells cells = new Cells(axes.box(), 0.75);
+      Points cloud = Thinning.cloud(kept(axes, curve), axes.x(), axes.y(), cells);
+      axes.dots(cloud, 0.5, Palette.DATA);
     }
   }
 
@@ -127,7 +123,7 @@ record DriftPainter(DriftPanel panel) implements PanelPainter {
   private Legend legend(List<Deviations> all) {
     Legend legend = new Legend();
     if (all.stream().anyMatch(d -> !d.data().isEmpty())) {
-      legend.add(Legend.Mark.BAND, Palette.DATA_LINE, "data");
+      legend.add(Legend.Mark.DOT, Palette.DATA, "data");
     }
     if (all.stream().anyMatch(d -> !d.rollout().isEmpty())) {
       List<Integer> colours = IntStream.range(0, all.size()).mapToObj(Palette::series).toList();

@@ -1,5 +1,9 @@
 package io.github.sindy4j.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
 /**
  * The jump of a spectrum: the band of a plot between the last generator that is held and the next
  * one, in which the tolerance may lie anywhere without a change of the result.
@@ -38,12 +42,14 @@ record Gap(Box band, double factor, boolean open) {
     return factor >= LEAST && band.height() >= 4;
   }
 
-  /** {@code gap ×10⁹}. */
+  /** {@code gap ×10⁹}; below 10⁴ in two figures. */
   RichText text() {
     RichText start = RichText.plain(open ? "gap >\u00A0" : "gap ×");
     int power = (int) Math.floor(Math.log10(factor));
-    return power >= 3
-        ? start.then(MathText.power(power))
-        : start.then(Long.toString((long) Math.floor(factor)));
+    if (power >= 4) {
+      return start.then(MathText.power(power));
+    }
+    BigDecimal figures = new BigDecimal(factor).round(new MathContext(2, RoundingMode.DOWN));
+    return start.then(figures.toPlainString());
   }
 }

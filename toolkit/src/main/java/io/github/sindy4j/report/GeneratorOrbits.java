@@ -8,14 +8,17 @@ import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Looks at a generator in the plane of two of its variables, through the centre of a region: its
  * field on a grid, and orbits that keep a distance from each other.
  *
  * <p>An orbit solves ẋ = v(x)/|v(x)| by the classical Runge–Kutta method in the units of the
- * region, forwards and backwards from its seed, until it leaves the region, stops, or closes.
+ * region, forwards and backwards from its seed, until it leaves the region, stops, closes, or comes
+ * near another one.
  */
 final class GeneratorOrbits {
   private static final int ARROWS = 8;
@@ -25,6 +28,15 @@ final class GeneratorOrbits {
 
   /** How near an orbit's seed may be to another orbit, in half widths of the region. */
   private static final double APART = 0.3;
+
+  /** How near it may come to another orbit. */
+  private static final double NEAR = 0.06;
+
+  /** An orbit ends where the field is slower than this part of its largest speed. */
+  private static final double SLOW = 0.12;
+
+  /** How far orbits run, in half widths: over the edge of a picture with a margin. */
+  private static final double EDGE = 1.2;
 
   private final PointFunction field;
   private final Region region;
@@ -71,15 +83,22 @@ final class GeneratorOrbits {
         Vec.adopt(parts[0]), Vec.adopt(parts[1]), Vec.adopt(parts[2]), Vec.adopt(parts[3]));
   }
 
+  /** Seeds nearer to the centre come first, so that what is symmetric looks so. */
   private List<Curve> orbits() {
-    List<Curve> orbits = new ArrayList<>();
-    List<double[]> taken = new ArrayList<>();
+    List<double[]> seeds = new ArrayList<>();
     for (int k = 0; k < SEEDS * SEEDS; k++) {
       double[] seed = centre();
       seed[across] = 0.9 * (2.0 * (k % SEEDS) / (SEEDS - 1) - 1);
       seed[up] = 0.9 * (2.0 * (k / SEEDS) / (SEEDS - 1) - 1);
+      seeds.add(seed);
+    }
+    seeds.sort(Comparator.comparingDouble(z -> Math.rint(1e6 * distance(z, centre()))));
+    double least = SLOW * seeds.stream().mapToDouble(this::speed).max().orElse(0);
+    List<Curve> orbits = new ArrayList<>();
+    List<double[]> taken = new ArrayList<>();
+    for (double[] seed : seeds) {
       if (taken.stream().allMatch(z -> distance(z, seed) > APART)) {
-        List<double[]> orbit = orbit(seed);
+        List<double[]> orbit = orbit(seed, z -> isFree(z, taken) && speed(z) >= least);
         if (orbit.size() > 8) {
           orbits.add(curve(orbit));
           taken.addAll(orbit);
@@ -89,17 +108,24 @@ final class GeneratorOrbits {
     return orbits;
   }
 
+  /** The speed in the plane. */
+  private double speed(double[] z) {
+    double[] v = velocity(z);
+    double speed = Math.hypot(v[across], v[up]);
+    return Double.isFinite(speed) ? speed : 0;
+  }
+
   private double distance(double[] z, double[] other) {
     return Math.hypot(z[across] - other[across], z[up] - other[up]);
   }
 
-  private List<double[]> orbit(double[] seed) {
-    List<double[]> forwards = half(seed, STEP);
+  private List<double[]> orbit(double[] seed, Predicate<double[]> goesOn) {
+    List<double[]> forwards = half(seed, STEP, goesOn);
     boolean closed =
         forwards.size() > 8 && distance(forwards.get(forwards.size() - 1), seed) < 1.01 * STEP;
     List<double[]> all = new ArrayList<>();
     if (!closed) {
-      List<double[]> backwards = half(seed, -STEP);
+      List<double[]> backwards = half(seed, -STEP, goesOn);
       for (int i = backwards.size() - 1; i > 0; i--) {
         all.add(backwards.get(i));
       }
@@ -111,10 +137,10 @@ final class GeneratorOrbits {
     return all;
   }
 
-  private List<double[]> half(double[] seed, double step) {
+  private List<double[]> half(double[] seed, double step, Predicate<double[]> goesOn) {
     List<double[]> points = new ArrayList<>();
     double[] z = seed;
-    while (z.length > 0 && points.size() < LONGEST && isInside(z)) {
+    while (z.length > 0 && points.size() < LONGEST && goesOn.test(z)) {
       points.add(z);
       boolean closes = points.size() > 8 && distance(z, seed) < 1.01 * STEP;
       z = closes ? new double[0] : stepped(z, step);
@@ -132,8 +158,7 @@ final class GeneratorOrbits {
     for (int i = 0; i < z.length; i++) {
       next[i] += step / 6 * (a[i] + 2 * b[i] + 2 * c[i] + d[i]);
     }
-    boolean moves = Math.abs(step) > 0 && distance(next, z) > 0.2 * Math.abs(step);
-    return moves ? next : new double[0];
+    return distance(next, z) > 0.2 * Math.abs(step) ? next : new double[0];
   }
 
   private static double[] moved(double[] z, double[] v, double step) {
@@ -165,8 +190,10 @@ final class GeneratorOrbits {
     return v;
   }
 
-  private boolean isInside(double[] z) {
-    return Math.abs(z[across]) <= 1 && Math.abs(z[up]) <= 1;
+  private boolean isFree(double[] z, List<double[]> taken) {
+    return Math.abs(z[across]) <= EDGE
+        && Math.abs(z[up]) <= EDGE
+        && taken.stream().allMatch(other -> distance(z, other) > NEAR);
   }
 
   private double value(int variable, double z) {

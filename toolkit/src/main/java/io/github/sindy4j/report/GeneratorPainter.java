@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /** Draws generators as heat maps, up to six in a wide row or three in a narrow one. */
 record GeneratorPainter(GeneratorPanel panel) implements PanelPainter {
-  private static final double BETWEEN = 12;
+  private static final double BETWEEN = 8;
   private static final int PIECES = 25;
   private static final double PIECE = 1.6;
 
@@ -29,7 +29,7 @@ record GeneratorPainter(GeneratorPanel panel) implements PanelPainter {
     int count = panel.shown().size();
     int rows = (count + most - 1) / most;
     int across = (count + rows - 1) / rows;
-    double slot = (width - BETWEEN * (most - 1)) / most;
+    double slot = (width - BETWEEN * (across - 1)) / across;
     List<HeatMap> maps = panel.shown().stream().map(g -> new HeatMap(g, slot)).toList();
     return IntStream.range(0, rows)
         .mapToObj(r -> maps.subList(r * across, Math.min(count, (r + 1) * across)))
@@ -42,7 +42,8 @@ record GeneratorPainter(GeneratorPanel panel) implements PanelPainter {
 
   @Override
   public void paint(Canvas canvas, Box box) {
-    double y = box.y() + Plot.TOP;
+    double spare = box.height() - preferredHeight(box.width());
+    double y = box.y() + Plot.TOP + Math.max(0, spare / 2);
     for (List<HeatMap> row : rows(box.width())) {
       double x = box.x();
       for (HeatMap map : row) {
@@ -57,7 +58,7 @@ record GeneratorPainter(GeneratorPanel panel) implements PanelPainter {
   /** What the colours mean, at the place of a legend. */
   private static void bar(Canvas canvas, Box box) {
     TextStyle style = TextStyle.of(TextStyle.Anchor.END);
-    RichText end = RichText.plain("1 × largest entry");
+    RichText end = RichText.plain(" 1 × largest entry");
     double right = box.right() - Plot.RIGHT - end.width(8) - 3;
     double left = right - PIECES * PIECE;
     canvas.text(box.right() - Plot.RIGHT, box.y() + 8, end, style);

@@ -16,7 +16,7 @@ import java.util.List;
 record HeatMap(GeneratorPanel.Entries generator, double width) {
   private static final double TITLE = 12;
   private static final double LINE = 10;
-  private static final double MOST_PITCH = 18;
+  private static final double MOST_PITCH = 24;
   private static final double MOST_LABEL = 34;
   private static final double SIZE = 8;
 
@@ -50,11 +50,13 @@ record HeatMap(GeneratorPanel.Entries generator, double width) {
   void draw(Canvas canvas, double x, double y) {
     Matrix entries = generator.entries();
     double pitch = pitch();
+    double left = x + (width - beside() - pitch * entries.cols()) / 2;
     Box cells =
-        new Box(x + beside(), y + TITLE + above(), pitch * entries.cols(), pitch * entries.rows());
-    VerdictLook.draw(canvas, cells.x() + 2.2, y + 4.7, generator.verdict());
-    RichText name = MathText.of(generator.name()).fitted(SIZE, x + width - cells.x() - 8);
-    canvas.text(cells.x() + 8, y + 7.5, name, TextStyle.of(TextStyle.Anchor.START));
+        new Box(
+            left + beside(), y + TITLE + above(), pitch * entries.cols(), pitch * entries.rows());
+    VerdictLook.draw(canvas, left + 2.2, y + 4.7, generator.verdict());
+    RichText name = MathText.of(generator.name()).fitted(SIZE, x + width - left - 8);
+    canvas.text(left + 8, y + 7.5, name, TextStyle.of(TextStyle.Anchor.START));
     squares(canvas, cells, pitch);
     rowNames(canvas, cells, pitch);
     columnNames(canvas, cells, pitch);
@@ -153,7 +155,8 @@ record HeatMap(GeneratorPanel.Entries generator, double width) {
 
   private static String number(double value) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
-    return rounded.toPlainString().replace('-', '−');
+    // Without the zero before the point, as squares are narrow.
+    return rounded.toPlainString().replaceFirst("^(-?)0\\.", "$1.").replace('-', '−');
   }
 
   /** White at zero, blue for −1, vermilion for 1. */

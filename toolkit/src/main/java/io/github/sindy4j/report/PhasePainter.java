@@ -1,6 +1,7 @@
 package io.github.sindy4j.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Draws two states against each other over the flow. */
 record PhasePainter(PhasePanel panel) implements PanelPainter {
@@ -93,6 +94,25 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     return norm > 0 && Range.isUsable(norm) ? new double[] {x / norm, y / norm} : new double[0];
   }
 
+  /** A head in the middle of the points of an orbit that are seen. */
+  private static void head(Plot axes, Curve orbit, Points heads) {
+    int[] seen =
+        IntStream.range(1, orbit.size())
+            .filter(k -> axes.x().contains(orbit.x().get(k)))
+            .filter(k -> axes.y().contains(orbit.y().get(k)))
+            .toArray();
+    if (seen.length == 0) {
+      return;
+    }
+    int k = seen[seen.length / 2];
+    double dx = orbit.x().get(k) - orbit.x().get(k - 1);
+    double dy = orbit.y().get(k) - orbit.y().get(k - 1);
+    double[] d = direction(axes, dx, dy);
+    if (d.length > 0) {
+      Drawing.head(heads, axes.x().at(orbit.x().get(k)), axes.y().at(orbit.y().get(k)), d);
+    }
+  }
+
   /** Orbits with a head in their middle; where there are none, arrows. */
   private static void generator(Plot axes, GeneratorField generator, int colour) {
     if (generator.orbits().isEmpty()) {
@@ -101,17 +121,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     Points heads = new Points(6 * generator.orbits().size());
     for (Curve orbit : generator.orbits()) {
       axes.line(Thinning.inPlane(orbit, axes.x(), axes.y()), Pen.solid(colour, 0.8));
-      if (orbit.size() > 1) {
-        int k = orbit.size() / 2;
-        double[] d =
-            direction(
-                axes,
-                orbit.x().get(k) - orbit.x().get(k - 1),
-                orbit.y().get(k) - orbit.y().get(k - 1));
-        if (d.length > 0) {
-          Drawing.head(heads, axes.x().at(orbit.x().get(k)), axes.y().at(orbit.y().get(k)), d);
-        }
-      }
+      head(axes, orbit, heads);
     }
     axes.line(heads, Pen.solid(colour, 0.8));
   }

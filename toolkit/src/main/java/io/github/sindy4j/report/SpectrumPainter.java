@@ -26,13 +26,10 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
       axes.segment(
           axes.box().x(), level, axes.box().right(), level, Pen.dashed(Palette.VERMILION, 0.8));
     }
+    points(axes, shown);
     axes.draw(canvas, RichText.plain("candidate generator"), RichText.plain("relative defect"));
+    marks(canvas, axes, shown);
     SpectrumNames.of(panel, shown, axes, gap).draw(canvas);
-    for (int i = 0; i < count; i++) {
-      if (shown.isShown(i)) {
-        point(canvas, axes, shown, i);
-      }
-    }
     legend().draw(canvas, box, RichText.plain(""));
   }
 
@@ -47,13 +44,26 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
         : LogValues.of(values, panel.tolerance());
   }
 
-  private void point(Canvas canvas, Plot axes, LogValues shown, int i) {
-    double x = axes.x().at(i + 1.0);
-    Verdict verdict = panel.candidates().get(i).verdict();
-    if (shown.isBelow(i)) {
-      Drawing.downwards(canvas, x, axes.box().bottom() - 1, VerdictLook.colour(verdict));
-    } else {
-      VerdictLook.draw(canvas, x, axes.y().at(shown.values().get(i)), verdict);
+  private void points(Plot axes, LogValues shown) {
+    double pitch = axes.box().width() / panel.candidates().size();
+    double size = Math.max(0.5, Math.min(1, pitch / 5));
+    for (int i = 0; i < panel.candidates().size(); i++) {
+      Verdict verdict = panel.candidates().get(i).verdict();
+      double x = axes.x().at(i + 1.0);
+      double y = axes.y().at(shown.values().get(i));
+      if (!Double.isNaN(y) && !shown.isBelow(i)) {
+        VerdictLook.add(axes, x, y, size, verdict);
+      }
+    }
+  }
+
+  /** What a plot does not know: triangles at its lower edge. */
+  private void marks(Canvas canvas, Plot axes, LogValues shown) {
+    for (int i = 0; i < panel.candidates().size(); i++) {
+      if (shown.isShown(i) && shown.isBelow(i)) {
+        int colour = VerdictLook.colour(panel.candidates().get(i).verdict());
+        Drawing.downwards(canvas, axes.x().at(i + 1.0), axes.box().bottom() - 1, colour);
+      }
     }
   }
 
@@ -79,7 +89,7 @@ record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
     boolean marked = panel.before() > 0 && panel.before() < panel.candidates().size();
     boolean below = panel.candidates().get(0).defect() <= SpectrumPanel.ZERO;
     return "Relative defects of the candidate symmetry generators in ascending order; those held"
-        + " are named."
+        + " are named where there is room."
         + (marked
             ? " The grey band is the gap above the last one held: a tolerance anywhere in it gives"
                 + " the same symmetries."

@@ -30,6 +30,17 @@ final class VerdictLook {
     };
   }
 
+  /** Adds the mark to a plot; crowded marks are smaller. */
+  static void add(Plot plot, double x, double y, double size, Verdict verdict) {
+    int colour = colour(verdict);
+    switch (verdict) {
+      case HELD -> plot.dot(x, y, 2.2 * size, colour);
+      case UNDECIDABLE -> plot.half(x, y, 2 * size, Pen.solid(colour, 0.9 * size));
+      case BROKEN -> plot.ring(x, y, 1.9 * size, Pen.solid(colour, 0.9 * size));
+    }
+  }
+
+  /** Draws the mark beside a plot. */
   static void draw(Canvas canvas, double x, double y, Verdict verdict) {
     int colour = colour(verdict);
     switch (verdict) {
