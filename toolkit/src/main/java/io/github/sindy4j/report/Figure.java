@@ -56,7 +56,7 @@ public record Figure(List<Panel> panels) {
    * @throws Unsupported if this Java has no fonts, as on some slim servers
    */
   public String svg() {
-    FigurePainter painter = new FigurePainter(painters());
+    FigurePainter painter = painter();
     return drawn(() -> Pictures.svg(FigurePainter.WIDTH, painter.height(), painter::paint));
   }
 
@@ -66,7 +66,7 @@ public record Figure(List<Panel> panels) {
    * @throws Unsupported if this Java has no fonts, as on some slim servers
    */
   public byte[] png() {
-    FigurePainter painter = new FigurePainter(painters());
+    FigurePainter painter = painter();
     return drawn(
         () -> Pictures.png(FigurePainter.WIDTH, painter.height(), PNG_WIDTH, painter::paint));
   }
@@ -86,6 +86,11 @@ public record Figure(List<Panel> panels) {
   /** What the panels show, one sentence or two for each, in the order of their letters. */
   public List<String> captions() {
     return painters().stream().map(PanelPainter::caption).toList();
+  }
+
+  /** What draws it. */
+  FigurePainter painter() {
+    return new FigurePainter(painters());
   }
 
   private List<PanelPainter> painters() {

@@ -39,16 +39,25 @@ record GapMark(Gap gap, double level, boolean upright) {
     return beside || !gap.isMarked() ? left() : arrow() - 5;
   }
 
+  /** Whether there is a place for the text. */
   private boolean isTold() {
-    return gap.band().height() >= SIZE + 1.5;
+    return !Double.isNaN(baseline());
   }
 
   /** In the middle of the gap, or beside the line of the tolerance if that runs there. */
   private double baseline() {
-    double centre = gap.band().centreY();
-    double middle = centre + 2.8;
-    boolean free = !(middle - ASCENT < level + 1.5 && middle + DESCENT > level - 1.5);
-    return free ? middle : level < centre ? level + 2 + ASCENT : level - 2 - DESCENT;
+    double middle = gap.band().centreY() + 2.8;
+    double above = level - 2 - DESCENT;
+    double below = level + 2 + ASCENT;
+    for (double baseline : new double[] {middle, below, above}) {
+      boolean onLine = baseline - ASCENT < level + 1.5 && baseline + DESCENT > level - 1.5;
+      boolean inBand =
+          baseline - ASCENT > gap.band().y() + 2.2 && baseline + DESCENT < gap.band().bottom();
+      if (inBand && !onLine) {
+        return baseline;
+      }
+    }
+    return Double.NaN;
   }
 
   void draw(Canvas canvas) {

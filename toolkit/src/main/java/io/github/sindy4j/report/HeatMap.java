@@ -153,9 +153,10 @@ record HeatMap(GeneratorPanel.Entries generator, double width) {
     return true;
   }
 
+  /** Two figures, or all before the point; without the zero before it, as squares are narrow. */
   private static String number(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
-    // Without the zero before the point, as squares are narrow.
+    int figures = Math.max(2, (int) Math.floor(Math.log10(Math.abs(value))) + 1);
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(figures)).stripTrailingZeros();
     return rounded.toPlainString().replaceFirst("^(-?)0\\.", "$1.").replace('-', '−');
   }
 

@@ -74,6 +74,9 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
   }
 
   private static void flow(Plot axes, Flow flow, double length, int colour) {
+    if (flow.size() == 0) {
+      return;
+    }
     Points lines = new Points(7 * flow.size());
     for (int i = 0; i < flow.size(); i++) {
       double x = axes.x().at(flow.x().get(i));
@@ -117,6 +120,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
   private static void generator(Plot axes, GeneratorField generator, int colour) {
     if (generator.orbits().isEmpty()) {
       flow(axes, generator.arrows(), 9, colour);
+      return;
     }
     Points heads = new Points(6 * generator.orbits().size());
     for (Curve orbit : generator.orbits()) {
@@ -160,7 +164,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
         + (panel.flow().size() > 0 ? ", over the direction of the model’s flow." : ".")
         + (panel.shown().isEmpty()
             ? ""
-            : " Coloured curves with heads: how the symmetry "
+            : " Coloured, with heads: how the symmetry "
                 + (panel.shown().size() == 1 ? "generator moves" : "generators move")
                 + " points.");
   }

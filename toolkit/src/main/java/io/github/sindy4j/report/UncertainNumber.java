@@ -58,9 +58,9 @@ final class UncertainNumber {
     if (!Range.isUsable(value) || value == 0) {
       return Double.isNaN(value) ? "–" : value == 0 ? "0" : value > 0 ? "∞" : "−∞";
     }
-    int exponent = decade(Math.abs(value));
-    BigDecimal rounded =
-        new BigDecimal(value).round(new MathContext(figures, RoundingMode.HALF_EVEN));
+    BigDecimal kept = new BigDecimal(value).round(new MathContext(figures, RoundingMode.HALF_EVEN));
+    int exponent = kept.precision() - kept.scale() - 1;
+    BigDecimal rounded = kept.setScale(figures - 1 - exponent, RoundingMode.UNNECESSARY);
     return exponent >= -3 && exponent < 4
         ? signed(rounded)
         : signed(rounded.scaleByPowerOfTen(-exponent))

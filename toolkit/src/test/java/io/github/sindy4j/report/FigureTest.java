@@ -212,7 +212,10 @@ class FigureTest {
                     Samples.row("x", "x", 0, 0))))
         .with(new ParetoPanel(List.of(new ParetoPanel.Candidate(3, value, true)), "error"))
         .with(new DerivativePanel(List.of(new DerivativePanel.Rates("x", x, holed.y()))))
-        .with(new SpectrumPanel(SymmetrySamples.candidates(Vec.of(value, 0), value), value));
+        .with(new SpectrumPanel(SymmetrySamples.candidates(Vec.of(value, 0), value), value))
+        .with(
+            new DriftPanel(
+                "t", List.of(new DriftPanel.Quantity("h", 1, List.of(curve), List.of(holed)))));
   }
 
   /** Both formats draw, the SVG is well-formed, and all coordinates are numbers. */
