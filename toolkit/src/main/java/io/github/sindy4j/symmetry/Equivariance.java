@@ -56,7 +56,7 @@ public record Equivariance(
    * moved by a control, or when the actions together leave nothing but W = 0.
    */
   public List<Demand> demands(List<Action> actions) {
-    new Closure(library, actions).require(region);
+    new LibraryClosure(library, actions).require(region);
     actions.forEach(this::requireNoMotionByControls);
     List<RowSpace> spaces = actions.stream().map(this::rowSpace).toList();
     requireSomeModel(actions, spaces);

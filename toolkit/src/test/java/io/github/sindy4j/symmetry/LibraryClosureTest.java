@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClosureTest {
+class LibraryClosureTest {
   private static final List<String> XY = List.of("x", "y");
 
   private static final Action SO2 =
