@@ -166,7 +166,7 @@ public abstract sealed class Rational implements Comparable<Rational> {
 
   /** Whether the product of two longs is a long. */
   private static boolean fits(long a, long b) {
-    return Math.multiplyHigh(a, b) == a * b >> 63;
+    return Math.multiplyHigh(a, b) == (a * b) >> 63;
   }
 
   /** n/d for n &gt; −2⁶³, d &gt; 0. */

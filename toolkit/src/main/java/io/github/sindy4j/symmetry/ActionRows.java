@@ -51,9 +51,9 @@ final class ActionRows {
       return new Rows(rows, polynomial.get().isShort());
     }
     if (polynomial.isPresent() && polynomial.get().isAffine()) {
-      Span span = Span.of(library, region, List.of());
-      List<Span.Image> images = span.along(xi.matrix().orElseThrow());
-      if (images.stream().allMatch(Span.Image::isInside)) {
+      LibrarySpan span = LibrarySpan.of(library, region, List.of());
+      List<LibrarySpan.Image> images = span.along(xi.matrix().orElseThrow());
+      if (images.stream().allMatch(LibrarySpan.Image::isInside)) {
         boolean isShort = polynomial.get().isShort();
         return difference(span, images, constants(polynomial.get().s()), isShort);
       }
@@ -67,19 +67,20 @@ final class ActionRows {
     if (monomial) {
       return new Rows(List.copyOf(MonomialRows.of(library).along(h).rows().values()), isShort);
     }
-    Span span = Span.of(library, region, List.of(h.domain()));
-    List<Span.Image> images = span.moved(h.domain());
-    return images.stream().allMatch(Span.Image::isInside)
+    LibrarySpan span = LibrarySpan.of(library, region, List.of(h.domain()));
+    List<LibrarySpan.Image> images = span.moved(h.domain());
+    return images.stream().allMatch(LibrarySpan.Image::isInside)
         ? difference(span, images, h.fibre(), isShort)
         : sampled(
             h.fibre().rows(), List.of(), List.of(h.domain()), derivative -> derivative.along(h));
   }
 
   /** Entry (k, c) of W K − S W Q, with K and Q in independent terms c. */
-  private Rows difference(Span span, List<Span.Image> images, Matrix s, boolean isShort) {
+  private Rows difference(
+      LibrarySpan span, List<LibrarySpan.Image> images, Matrix s, boolean isShort) {
     int n = s.rows();
     int p = library.size();
-    List<Span.Image> terms = span.identity();
+    List<LibrarySpan.Image> terms = span.identity();
     TreeMap<Integer, SortedMap<Integer, Rational>> rows = new TreeMap<>();
     for (int k = 0; k < n; k++) {
       for (int j = 0; j < p; j++) {
@@ -90,7 +91,8 @@ final class ActionRows {
       }
     }
     boolean exact =
-        isShort && Stream.concat(images.stream(), terms.stream()).allMatch(Span.Image::exact);
+        isShort
+            && Stream.concat(images.stream(), terms.stream()).allMatch(LibrarySpan.Image::exact);
     return exact ? new Rows(List.copyOf(rows.values()), true) : reduced(rows, span.sizes(n));
   }
 
@@ -110,7 +112,7 @@ final class ActionRows {
   private static void add(
       TreeMap<Integer, SortedMap<Integer, Rational>> rows,
       int offset,
-      Span.Image image,
+      LibrarySpan.Image image,
       int column,
       Rational factor) {
     if (!factor.isZero()) {
@@ -152,7 +154,7 @@ final class ActionRows {
       List<Expression> formulas,
       List<Matrix> motions,
       Function<LieDerivative, LinearMap> operator) {
-    Region box = Span.of(library, region, motions).box();
+    Region box = LibrarySpan.of(library, region, motions).box();
     List<Expression> all = new ArrayList<>(formulas);
     library.terms().forEach(term -> all.add(term.expression()));
     Samples samples = new Samples(Library.of(library.variables(), all));
@@ -186,7 +188,7 @@ final class ActionRows {
       }
       rows.add(row);
     }
-    Vec sizes = Span.sizes(new Samples(library).values(points), outputs);
+    Vec sizes = LibrarySpan.sizes(new Samples(library).values(points), outputs);
     return RowSpace.rounded(sizes.size(), rows, sizes);
   }
 }

@@ -157,13 +157,13 @@ final class LibraryClosure {
   private void requireSpan(Region region) {
     TreeMap<Integer, Double> leaking = new TreeMap<>();
     if (!generators.isEmpty()) {
-      Span span = Span.of(library, region, List.of());
+      LibrarySpan span = LibrarySpan.of(library, region, List.of());
       for (Generator xi : generators) {
         note(span.along(xi.matrix().orElseThrow()), leaking);
       }
     }
     for (GroupElement h : elements) {
-      note(Span.of(library, region, List.of(h.domain())).moved(h.domain()), leaking);
+      note(LibrarySpan.of(library, region, List.of(h.domain())).moved(h.domain()), leaking);
     }
     if (!leaking.isEmpty()) {
       List<String> names = new ArrayList<>();
@@ -182,7 +182,7 @@ final class LibraryClosure {
     }
   }
 
-  private static void note(List<Span.Image> images, TreeMap<Integer, Double> leaking) {
+  private static void note(List<LibrarySpan.Image> images, TreeMap<Integer, Double> leaking) {
     for (int j = 0; j < images.size(); j++) {
       if (!images.get(j).isInside()) {
         leaking.merge(j, images.get(j).residual(), Math::max);

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * or, since such identities hold wherever the terms are defined, in one around it where the terms
  * are told apart better.
  */
-final class Span {
+final class LibrarySpan {
   /** How far an entry of K may lie from the short fraction it is taken for, beside its size. */
   private static final double REACH = 1e-9;
 
@@ -43,7 +43,8 @@ final class Span {
   private final List<Integer> kept;
   private final double leastPart;
 
-  private Span(Samples samples, Region box, Matrix points, Matrix theta, List<Integer> kept) {
+  private LibrarySpan(
+      Samples samples, Region box, Matrix points, Matrix theta, List<Integer> kept) {
     this.samples = samples;
     this.box = box;
     this.points = points;
@@ -56,13 +57,13 @@ final class Span {
    * Over points of the box that may be moved by these matrices. Throws {@link BadSetting} when the
    * terms have no such points in common, or nearly coincide.
    */
-  static Span of(Library library, Region region, List<Matrix> motions) {
+  static LibrarySpan of(Library library, Region region, List<Matrix> motions) {
     Samples samples = new Samples(library);
-    List<Span> spans = new ArrayList<>();
+    List<LibrarySpan> spans = new ArrayList<>();
     for (double factor : ENLARGEMENTS) {
       within(samples, library.size(), enlarged(region, factor), motions).ifPresent(spans::add);
     }
-    Span best =
+    LibrarySpan best =
         spans.stream()
             .reduce((smaller, larger) -> larger.isClearerThan(smaller) ? larger : smaller)
             .orElseThrow(
@@ -80,7 +81,7 @@ final class Span {
     return best;
   }
 
-  private static Optional<Span> within(
+  private static Optional<LibrarySpan> within(
       Samples samples, int terms, Region region, List<Matrix> motions) {
     int half = 2 * terms + 10;
     for (int doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
@@ -91,7 +92,7 @@ final class Span {
       Matrix theta = samples.values(points.get());
       List<Integer> all = ColumnBasis.of(theta, Tolerance.RANK).kept();
       if (all.equals(ColumnBasis.of(theta.rowSlice(0, half), Tolerance.RANK).kept())) {
-        return Optional.of(new Span(samples, region, points.get(), theta, all));
+        return Optional.of(new LibrarySpan(samples, region, points.get(), theta, all));
       }
       half *= 2;
     }
@@ -109,7 +110,7 @@ final class Span {
     return new Region(Vec.adopt(lower), Vec.adopt(upper));
   }
 
-  private boolean isClearerThan(Span other) {
+  private boolean isClearerThan(LibrarySpan other) {
     return kept.size() > other.kept.size()
         || (kept.size() == other.kept.size() && leastPart > 10 * other.leastPart);
   }
