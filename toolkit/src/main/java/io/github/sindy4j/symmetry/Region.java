@@ -1,6 +1,9 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.data.ColumnSummary;
+import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.linalg.Vec;
+import java.util.List;
 
 /**
  * The box [l₁, u₁] × … × [l_m, u_m] in which functions are compared: ⟨f, g⟩ is the mean of f g over
@@ -22,6 +25,26 @@ public record Region(Vec lower, Vec upper) {
             "Region: from " + lower.get(i) + " to " + upper.get(i) + " in coordinate " + i);
       }
     }
+  }
+
+  /**
+   * The smallest box around the data, over states and then controls; where a column is constant at
+   * c, from c − |c| to c + |c|, or from −1 to 1 at 0.
+   */
+  public static Region of(Dataset data) {
+    List<ColumnSummary> columns = ColumnSummary.of(data);
+    double[] lower = new double[columns.size()];
+    double[] upper = new double[columns.size()];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = columns.get(i).least();
+      upper[i] = columns.get(i).largest();
+      if (lower[i] == upper[i]) {
+        double width = lower[i] == 0 ? 1 : Math.abs(lower[i]);
+        lower[i] -= width;
+        upper[i] += width;
+      }
+    }
+    return new Region(Vec.adopt(lower), Vec.adopt(upper));
   }
 
   /** [−1, 1]^m. */
