@@ -1,6 +1,7 @@
 package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.linalg.Vec;
@@ -13,6 +14,7 @@ import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionProblem;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Sparsity;
+import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +36,11 @@ final class Enforced {
   }
 
   /** What it means for a library; throws where statements contradict each other. */
-  static Enforced of(List<Knowledge> knowledge, Library library, Schema schema) {
+  static Enforced of(List<Knowledge> knowledge, Library library, Dataset data) {
+    Schema schema = data.schema();
+    Region region = Region.of(data);
     List<Demand> all = new ArrayList<>();
-    knowledge.forEach(known -> all.addAll(known.demands(library, schema)));
+    knowledge.forEach(known -> all.addAll(known.demands(library, schema, region)));
     List<String> coefficients = new ArrayList<>();
     for (String state : schema.stateNames()) {
       library.termNames().forEach(term -> coefficients.add(state + ": " + term));

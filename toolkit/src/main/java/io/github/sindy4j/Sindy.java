@@ -8,6 +8,7 @@ import io.github.sindy4j.knowledge.ConservedTotal;
 import io.github.sindy4j.knowledge.Equivariant;
 import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.knowledge.KnownEquation;
+import io.github.sindy4j.knowledge.NamedSymmetry;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
@@ -110,6 +111,13 @@ public final class Sindy {
   /** The same with a quantity that no motion changes, such as {@code A + B + C}. */
   public Sindy conserving(String quantity) {
     return knowing(new ConservedTotal(quantity));
+  }
+
+  /**
+   * The same with equations that keep their form under an action, such as {@code so(2) on (x,y)}.
+   */
+  public Sindy enforcing(String action) {
+    return knowing(new NamedSymmetry(action));
   }
 
   /** The same with equations that keep their form under an action. */

@@ -63,7 +63,7 @@ final class SindyRun {
     notices.addAll(data.notices());
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
-    Enforced enforced = Enforced.of(knowledge, library, data.schema());
+    Enforced enforced = Enforced.of(knowledge, library, data);
     FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
     settings.putAll(choices.settings());
     notices.addAll(choices.notices());

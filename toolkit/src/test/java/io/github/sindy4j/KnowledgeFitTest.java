@@ -24,7 +24,6 @@ import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Generator;
-import io.github.sindy4j.symmetry.GroupElement;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -44,25 +43,6 @@ class KnowledgeFitTest {
                   List.of("x", "y"),
                   Matrix.ofRows(new double[] {0, -1}, new double[] {1, 0}))),
           List.of());
-
-  private static final Action HALF_TURN =
-      new Action(
-          "reflection(-x,-y,z)",
-          List.of(),
-          List.of(
-              new GroupElement(
-                  "reflection(-x,-y,z)",
-                  List.of("x", "y", "z"),
-                  diagonal(-1, -1, 1),
-                  diagonal(-1, -1, 1))));
-
-  private static Matrix diagonal(double... entries) {
-    double[] values = new double[entries.length * entries.length];
-    for (int i = 0; i < entries.length; i++) {
-      values[i * entries.length + i] = entries[i];
-    }
-    return Matrix.adopt(entries.length, entries.length, values);
-  }
 
   static List<SparseRegressor> regressors() {
     return List.of(
@@ -163,7 +143,7 @@ class KnowledgeFitTest {
     assertEnforced(hopf, 42, 6);
     SindyFit lorenz =
         Sindy.over(PolynomialLibrary.ofDegree(2))
-            .enforcing(HALF_TURN)
+            .enforcing("reflection(-x,-y,z)")
             .constrainedBy("x: x + x: y = 0")
             .solvedBy(regressor)
             .fit(Orbits.lorenzData(1000, 0.01));

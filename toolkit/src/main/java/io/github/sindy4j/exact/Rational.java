@@ -58,14 +58,10 @@ public abstract sealed class Rational implements Comparable<Rational> {
   }
 
   /** The double itself, a fraction whose denominator is a power of two. */
-<<<<<<< HEAD
   public static Rational exactly(double value) {
-=======
-  static Rational exactly(double value) {
     if (!Double.isFinite(value)) {
       throw new ArithmeticException(value + " is no rational number");
     }
->>>>>>> main
     BigDecimal decimal = new BigDecimal(value);
     return decimal.scale() <= 0
         ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)

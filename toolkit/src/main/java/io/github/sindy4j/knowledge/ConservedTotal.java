@@ -9,6 +9,7 @@ import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.Demand;
+import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public record ConservedTotal(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Schema schema) {
+  public List<Demand> demands(Library library, Schema schema, Region region) {
     Words words = new Words(text, library, schema);
     Expression h = words.formula(text, 1);
     int states = schema.states().size();
@@ -51,7 +52,7 @@ public record ConservedTotal(String text) implements Knowledge {
         new Demand(
             statement(),
             Demand.Relation.EQUAL,
-            new SampledConservation(text, h, library, states).rows(),
+            new SampledConservation(text, h, library, states, region).rows(),
             false));
   }
 

@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Equivariance;
+import io.github.sindy4j.symmetry.Region;
 import java.util.List;
 
 /**
@@ -14,8 +15,10 @@ import java.util.List;
  */
 public record Equivariant(Action action) implements Knowledge {
   @Override
-  public List<Demand> demands(Library library, Schema schema) {
-    return Equivariance.demands(action, library, schema.states().size());
+  public List<Demand> demands(Library library, Schema schema, Region region) {
+    return Equivariance.ofRates(library, schema.states().size())
+        .within(region)
+        .demands(List.of(action));
   }
 
   @Override

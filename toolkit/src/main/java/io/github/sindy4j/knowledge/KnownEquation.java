@@ -6,6 +6,7 @@ import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.Demand;
+import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public record KnownEquation(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Schema schema) {
+  public List<Demand> demands(Library library, Schema schema, Region region) {
     Words words = new Words(text, library, schema);
     int equals = text.indexOf('=');
     String left = text.substring(0, equals).strip();

@@ -7,6 +7,7 @@ import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.notice.Unsupported;
 import io.github.sindy4j.regress.Demand;
+import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +15,16 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * ∇h(x) · W θ(x) = 0 at n p + 8 generic points, for functions that are analytic: each further point
  * raises the rank until the rows say all that the identity says, and an identity at generic points
  * of an open set is one everywhere on it.
  *
- * <p>Points have entries between 0.2 and 1.8 in size, or 2 and 6, of either sign, as far as every
- * function is defined there; they are drawn from a fixed seed. {@code abs}, {@code sign} and
- * functions that the user has brought along are refused: they may follow one formula here and
+ * <p>Points have entries between 0.2 and 1.8 in size, of either sign, as far as every function is
+ * defined there, or lie among the data; they are drawn from a fixed seed. {@code abs}, {@code sign}
+ * and functions that the user has brought along are refused: they may follow one formula here and
  * another elsewhere.
  */
 final class SampledConservation {
@@ -30,21 +32,24 @@ final class SampledConservation {
       Set.of(
           "sin", "cos", "tan", "exp", "log", "sqrt", "sinh", "cosh", "tanh", "asin", "acos",
           "atan");
-  private static final double[][] SIZES = {{0.2, 1.8}, {2, 6}};
+  private static final double LEAST = 0.2;
+  private static final double LARGEST = 1.8;
   private static final int SPARE = 8;
-  private static final int TRIES = 200;
+  private static final int TRIES = 50;
   private static final long SEED = 20_240_229;
 
   private final String text;
   private final Library library;
   private final Library quantity;
   private final int states;
+  private final Region region;
 
-  SampledConservation(String text, Expression h, Library library, int states) {
+  SampledConservation(String text, Expression h, Library library, int states, Region region) {
     this.text = text;
     this.library = library;
     this.quantity = Library.of(library.variables(), List.of(h));
     this.states = states;
+    this.region = region;
     Set<String> others = new TreeSet<>();
     collect(h, others);
     library.terms().stream().map(Term::expression).forEach(term -> collect(term, others));
@@ -74,16 +79,9 @@ final class SampledConservation {
 
   List<Demand.Row> rows() {
     int needed = states * library.size() + SPARE;
-    SplittableRandom random = new SplittableRandom(SEED);
-    List<Demand.Row> rows = new ArrayList<>();
-    for (double[] sizes : SIZES) {
-      for (int tried = 0; tried < TRIES * needed && rows.size() < needed; tried++) {
-        double[] entries = entries(point(random, sizes));
-        double length = length(entries);
-        if (Double.isFinite(length) && length > 0) {
-          rows.add(row(entries, length));
-        }
-      }
+    List<Demand.Row> rows = sampled(needed, this::aroundZero);
+    if (rows.size() < needed) {
+      rows = sampled(needed, this::amongTheData);
     }
     if (rows.size() < needed) {
       throw new Unsupported(
@@ -95,11 +93,33 @@ final class SampledConservation {
     return rows;
   }
 
-  private double[] point(SplittableRandom random, double[] sizes) {
+  /** Rows at points from a source, as far as everything is defined there. */
+  private List<Demand.Row> sampled(int needed, Function<SplittableRandom, double[]> source) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<Demand.Row> rows = new ArrayList<>();
+    for (int tried = 0; tried < TRIES * needed && rows.size() < needed; tried++) {
+      double[] entries = entries(source.apply(random));
+      double length = length(entries);
+      if (Double.isFinite(length) && length > 0) {
+        rows.add(row(entries, length));
+      }
+    }
+    return rows;
+  }
+
+  private double[] aroundZero(SplittableRandom random) {
     double[] point = new double[library.variables().size()];
     for (int i = 0; i < point.length; i++) {
-      double size = sizes[0] + (sizes[1] - sizes[0]) * random.nextDouble();
+      double size = LEAST + (LARGEST - LEAST) * random.nextDouble();
       point[i] = random.nextBoolean() ? size : -size;
+    }
+    return point;
+  }
+
+  private double[] amongTheData(SplittableRandom random) {
+    double[] point = new double[library.variables().size()];
+    for (int i = 0; i < point.length; i++) {
+      point[i] = region.centre(i) + region.halfWidth(i) * (2 * random.nextDouble() - 1);
     }
     return point;
   }
