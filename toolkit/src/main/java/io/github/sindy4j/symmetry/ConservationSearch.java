@@ -9,6 +9,7 @@ import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ final class ConservationSearch {
   private final Library candidates;
   private final Region region;
   private final List<Matrix> given;
+  private final List<Integer> orders;
 
   ConservationSearch(
       Conservation settings,
@@ -43,13 +45,15 @@ final class ConservationSearch {
     this.candidates = candidates;
     this.region = region;
     this.given = given;
+    this.orders =
+        candidates.terms().stream().map(t -> CandidateQuantities.order(t.expression())).toList();
   }
 
   /** Samples, and what they say: enough when twice as many say the same. */
-  private record Look(QuantitySamples samples, DefectForm form, List<Integer> kept, Vec defects) {
-    int nullity(double tolerance) {
-      return (int)
-          IntStream.range(0, defects.size()).filter(k -> defects.get(k) <= tolerance).count();
+  private record Look(
+      QuantitySamples samples, DefectForm form, List<Integer> kept, DefectForm.Levels levels) {
+    int count(double tolerance) {
+      return levels.upTo(levels.cut(tolerance)).size();
     }
   }
 
@@ -68,7 +72,7 @@ final class ConservationSearch {
     return new ConservedQuantities(
         candidates,
         exact.isPresent(),
-        look.defects(),
+        look.levels().defects(),
         quantities,
         independent(quantities, look.samples()),
         dependent,
@@ -95,7 +99,7 @@ final class ConservationSearch {
       Look next = look(count);
       boolean same =
           next.kept().equals(look.kept())
-              && next.nullity(settings.tolerance()) == look.nullity(settings.tolerance());
+              && next.count(settings.tolerance()) == look.count(settings.tolerance());
       boolean exhausted = next.samples().size() == look.samples().size();
       look = next;
       if (same || exhausted) {
@@ -109,7 +113,7 @@ final class ConservationSearch {
     QuantitySamples samples = samples(count);
     DefectForm form = samples.form();
     List<Integer> kept = form.independent();
-    return new Look(samples, form, kept, form.levels(kept).defects());
+    return new Look(samples, form, kept, form.levels(kept));
   }
 
   private QuantitySamples samples(int count) {
@@ -148,43 +152,41 @@ final class ConservationSearch {
   /** Order by order: a quantity of low order is found as itself, before what contains it. */
   private List<Vec> basis(Look look) {
     ReadableBasis basis = new ReadableBasis(look.form().scales());
-    List<Integer> orders =
-        candidates.terms().stream().map(t -> CandidateQuantities.order(t.expression())).toList();
     List<Vec> found = new ArrayList<>();
+    double cut = look.levels().cut(settings.tolerance());
     SimpleNumbers numbers = new SimpleNumbers(look.form()::defect, settings.tolerance());
     for (int order : look.kept().stream().map(orders::get).distinct().sorted().toList()) {
       List<Integer> upTo = look.kept().stream().filter(j -> orders.get(j) <= order).toList();
-      DefectForm.Levels levels = look.form().levels(upTo);
-      List<Vec> space =
-          IntStream.range(0, upTo.size())
-              .filter(k -> levels.defects().get(k) <= settings.tolerance())
-              .mapToObj(levels.directions()::get)
-              .toList();
+      List<Vec> space = look.form().levels(upTo).upTo(cut);
       for (Vec added : basis.extend(space)) {
-        found.add(numbers.of(added, look.form().scales()));
+        found.add(numbers.scaled(added, look.form().scales()));
       }
     }
     return found;
   }
 
   private List<ConservedQuantity> quantities(List<Vec> basis, Look look, boolean exact) {
-    int highest =
-        candidates.terms().stream()
-            .mapToInt(term -> CandidateQuantities.order(term.expression()))
-            .max()
-            .orElse(0);
-    Compositions compositions = new Compositions(highest);
+    Compositions compositions = new Compositions(orders.stream().reduce(0, Math::max));
     return basis.stream()
+        .sorted(Comparator.comparingInt(this::order).thenComparingInt(ConservationSearch::first))
         .map(c -> quantity(c, look, exact, compositions))
         .filter(quantity -> settings.products() || !quantity.composed())
         .toList();
+  }
+
+  private int order(Vec c) {
+    return IntStream.range(0, c.size()).filter(j -> c.get(j) != 0).map(orders::get).max().orElse(0);
+  }
+
+  private static int first(Vec c) {
+    return IntStream.range(0, c.size()).filter(j -> c.get(j) != 0).findFirst().orElse(0);
   }
 
   private ConservedQuantity quantity(Vec c, Look look, boolean exact, Compositions compositions) {
     Expression h = expression(c);
     double defect = exact ? 0 : look.form().defect(c);
     double change = change(c, look);
-    int order = CandidateQuantities.order(h);
+    int order = order(c);
     Vec values = look.samples().values().apply(c);
     boolean composed = compositions.isComposed(values, order, Math.max(1e-7, 10 * defect));
     return new ConservedQuantity(

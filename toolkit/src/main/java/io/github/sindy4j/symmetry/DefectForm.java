@@ -8,6 +8,7 @@ import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * ρ(c) = ‖A c‖/‖M c‖, the relative defect of h = Σ c_j η_j, with null(M) ⊂ null(A).
@@ -16,8 +17,39 @@ import java.util.List;
  * @param m M, q columns
  */
 record DefectForm(Matrix a, Matrix m) {
+  /**
+   * Without such a gap a function that changes little cannot be told from one that is conserved.
+   */
+  private static final double GAP = 10;
+
+  /** Smaller levels are rounding errors. */
+  private static final double ROUNDING = 1e-13;
+
   /** The stationary values of ρ, smallest first, and a direction c for each, ‖M c‖ = 1. */
-  record Levels(Vec defects, List<Vec> directions) {}
+  record Levels(Vec defects, List<Vec> directions) {
+    /**
+     * What separates the levels that count as zero, ρ_d ≤ tolerance with a tenfold gap to ρ_(d+1),
+     * from the others: the middle of the gap, at most the tolerance; −1 when there are none.
+     */
+    double cut(double tolerance) {
+      for (int d = defects.size(); d > 0; d--) {
+        double last = Math.max(defects.get(d - 1), ROUNDING);
+        double next = d < defects.size() ? defects.get(d) : Double.POSITIVE_INFINITY;
+        if (last <= tolerance && next >= GAP * last) {
+          return Math.min(tolerance, Math.sqrt(last * next));
+        }
+      }
+      return -1;
+    }
+
+    /** The directions of the levels up to this. */
+    List<Vec> upTo(double cut) {
+      return IntStream.range(0, defects.size())
+          .filter(k -> defects.get(k) <= cut)
+          .mapToObj(directions::get)
+          .toList();
+    }
+  }
 
   /** ρ(c); 0 where M c = 0. */
   double defect(Vec c) {
@@ -69,7 +101,7 @@ record DefectForm(Matrix a, Matrix m) {
     Matrix inverse = Triangle.inverse(fold.triangle());
     Spectrum spectrum = Spectrum.of(Matrix.ofColumns(along).times(inverse));
     List<Vec> directions =
-        java.util.stream.IntStream.range(0, q)
+        IntStream.range(0, q)
             .mapToObj(k -> spread(inverse.apply(spectrum.directions().col(k)), chosen, scales))
             .toList();
     return new Levels(spectrum.values(), directions);
