@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One run of a search: samples until the answer stays when they are doubled, then a basis. */
@@ -168,7 +169,7 @@ final class ConservationSearch {
   private List<ConservedQuantity> quantities(List<Vec> basis, Look look, boolean exact) {
     Compositions compositions = new Compositions(orders.stream().reduce(0, Math::max));
     return basis.stream()
-        .sorted(Comparator.comparingInt(this::order).thenComparingInt(ConservationSearch::first))
+        .sorted(Comparator.comparingInt(this::order).thenComparing(ConservationSearch::reading))
         .map(c -> quantity(c, look, exact, compositions))
         .filter(quantity -> settings.products() || !quantity.composed())
         .toList();
@@ -178,8 +179,12 @@ final class ConservationSearch {
     return IntStream.range(0, c.size()).filter(j -> c.get(j) != 0).map(orders::get).max().orElse(0);
   }
 
-  private static int first(Vec c) {
-    return IntStream.range(0, c.size()).filter(j -> c.get(j) != 0).findFirst().orElse(0);
+  /** Orders quantities by their first functions. */
+  private static String reading(Vec c) {
+    return IntStream.range(0, c.size())
+        .filter(j -> c.get(j) != 0)
+        .mapToObj("%05d"::formatted)
+        .collect(Collectors.joining());
   }
 
   private ConservedQuantity quantity(Vec c, Look look, boolean exact, Compositions compositions) {

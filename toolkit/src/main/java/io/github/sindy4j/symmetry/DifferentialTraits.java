@@ -9,6 +9,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What DF tells at each point: whether it is constant, symmetric, and its trace. */
@@ -25,7 +26,7 @@ record DifferentialTraits(JacobianSamples samples, double tolerance) {
         "linear",
         defect,
         "F(x) = A x + a",
-        "DF changes over the region by %.3g of its size".formatted(defect));
+        text("DF changes over the region by %.3g of its size", defect));
   }
 
   /** DF symmetric. */
@@ -50,7 +51,7 @@ record DifferentialTraits(JacobianSamples samples, double tolerance) {
         "gradient",
         defect,
         potential,
-        "DF is not symmetric, its skew part is %.3g of its size".formatted(defect));
+        text("DF is not symmetric, its skew part is %.3g of its size", defect));
   }
 
   /** −∫ F·dx along rays from the origin: Σ −xᵢ Fᵢ^(d)/(d + 1), part by part of degree d. */
@@ -142,11 +143,17 @@ record DifferentialTraits(JacobianSamples samples, double tolerance) {
     double defect = size == 0 ? 0 : samples.rms(here -> trace(here.slopes())) / size;
     String found =
         divergence.kind() == Divergence.Kind.CONSTANT
-            ? "volumes %s everywhere at the rate %.4g"
-                .formatted(divergence.mean() < 0 ? "shrink" : "grow", Math.abs(divergence.mean()))
-            : "∇·F = %s lies between %.4g and %.4g in the region"
-                .formatted(divergence.text(), divergence.least(), divergence.largest());
+            ? text(
+                "volumes %s everywhere at the rate %.4g",
+                divergence.mean() < 0 ? "shrink" : "grow", Math.abs(divergence.mean()))
+            : text(
+                "∇·F = %s lies between %.4g and %.4g in the region",
+                divergence.text(), divergence.least(), divergence.largest());
     return trait("volume preserving", defect, "∇·F = 0", found);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   private static double trace(Matrix slopes) {

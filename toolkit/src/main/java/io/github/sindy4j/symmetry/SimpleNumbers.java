@@ -7,14 +7,14 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Replaces computed coefficients by the simple numbers they stand for, or else by numbers of few
- * digits, as long as the defect stays: at most four times what it was (or a thousandth of the
- * tolerance), and within the tolerance.
+ * digits, as long as the defect stays: at most four times what it was, within the tolerance; or at
+ * most 5 τ², a twentieth of the tolerance τ of fits and nothing beside that of exact models.
  *
  * @param defect ρ(c)
  * @param tolerance on ρ
  */
 record SimpleNumbers(ToDoubleFunction<Vec> defect, double tolerance) {
-  /** The computed coefficients have the least defect there is: true ones have a little more. */
+  /** Computed coefficients have the least defect there is: true ones have a little more. */
   private static final double STAYS = 4;
 
   private static final double[] NEGLIGIBLE = {0.1, 0.03, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10};
@@ -42,7 +42,8 @@ record SimpleNumbers(ToDoubleFunction<Vec> defect, double tolerance) {
   }
 
   private double limit(Vec c) {
-    return Math.max(tolerance / 1000, Math.min(STAYS * defect.applyAsDouble(c), tolerance));
+    double near = Math.min(0.05, 5 * tolerance) * tolerance;
+    return Math.max(near, Math.min(STAYS * defect.applyAsDouble(c), tolerance));
   }
 
   /** The least common denominator that will do; 0 when none will. */

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.TriangularFold;
@@ -80,7 +81,7 @@ final class SymplecticForms {
         double w = form.get(i, j);
         if (w != 0) {
           text.append(w < 0 ? " - " : text.charAt(text.length() - 1) == '=' ? " " : " + ")
-              .append(Math.abs(w) == 1 ? "" : "%.4g ".formatted(Math.abs(w)))
+              .append(Math.abs(w) == 1 ? "" : Expression.number(Math.abs(w)) + " ")
               .append("d%s∧d%s".formatted(states.get(i), states.get(j)));
         }
       }
