@@ -68,7 +68,7 @@ final class CandidateQuantities {
     } else if (e instanceof Product p) {
       return p.factors().stream().mapToInt(CandidateQuantities::order).sum();
     } else if (e instanceof Power p && p.exponent() > 0 && isWhole(p.exponent())) {
-      return (int) p.exponent() * order(p.base());
+      return ((int) p.exponent()) * order(p.base());
     }
     return 1;
   }

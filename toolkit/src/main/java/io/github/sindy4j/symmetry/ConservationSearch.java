@@ -152,10 +152,10 @@ final class ConservationSearch {
 
   /** Order by order: a quantity of low order is found as itself, before what contains it. */
   private List<Vec> basis(Look look) {
-    ReadableBasis basis = new ReadableBasis(look.form().scales());
+    GradedBasis basis = new GradedBasis(look.form().scales());
     List<Vec> found = new ArrayList<>();
     double cut = look.levels().cut(settings.tolerance());
-    SimpleNumbers numbers = new SimpleNumbers(look.form()::defect, settings.tolerance());
+    SimpleCoefficients numbers = new SimpleCoefficients(look.form()::defect, settings.tolerance());
     for (int order : look.kept().stream().map(orders::get).distinct().sorted().toList()) {
       List<Integer> upTo = look.kept().stream().filter(j -> orders.get(j) <= order).toList();
       List<Vec> space = look.form().levels(upTo).upTo(cut);

@@ -59,7 +59,7 @@ record ExactQuantities(List<Integer> kept, List<Vec> basis) {
     for (SortedMap<Integer, Rational> vector : nullBasis) {
       double[] c = new double[eta.size()];
       vector.forEach((r, v) -> c[kept.get(kept.size() - 1 - r)] = v.doubleValue());
-      basis.add(SimpleNumbers.firstPositive(Vec.adopt(c)));
+      basis.add(SimpleCoefficients.firstPositive(Vec.adopt(c)));
     }
     return new ExactQuantities(kept.stream().sorted().toList(), basis);
   }

@@ -102,8 +102,8 @@ public record Noether(Pairing pairing, Expression hamiltonian, List<Pair> pairs)
     Matrix left = leading(r, q);
     Vec right = r.col(q);
     Vec scales = Vec.adopt(IntStream.range(0, q).mapToDouble(j -> left.col(j).norm()).toArray());
-    SimpleNumbers numbers =
-        new SimpleNumbers(c -> left.apply(c).minus(right).norm() / right.norm(), tolerance);
+    SimpleCoefficients numbers =
+        new SimpleCoefficients(c -> left.apply(c).minus(right).norm() / right.norm(), tolerance);
     Vec raw = Triangle.solve(left, right.slice(0, q), q);
     if (!(numbers.defect().applyAsDouble(raw) <= tolerance)) {
       return Optional.empty();

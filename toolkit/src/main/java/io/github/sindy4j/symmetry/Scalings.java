@@ -22,8 +22,8 @@ final class Scalings {
     List<Integer> all = IntStream.rangeClosed(0, n).filter(j -> scales.get(j) > 0).boxed().toList();
     DefectForm.Levels levels = form.levels(all);
     this.least = levels.defects().size() == 0 ? 1 : levels.defects().first();
-    SimpleNumbers numbers = new SimpleNumbers(form::defect, tolerance);
-    ReadableBasis readable = new ReadableBasis(scales);
+    SimpleCoefficients numbers = new SimpleCoefficients(form::defect, tolerance);
+    GradedBasis readable = new GradedBasis(scales);
     for (Vec u : readable.extend(levels.upTo(tolerance))) {
       Vec simple = numbers.scaled(u, scales);
       basis.add(new Scaling(samples.dynamics().states(), simple.slice(0, n), simple.get(n)));

@@ -108,7 +108,7 @@ final class SymplecticForms {
     for (int k = 0; k < spectrum.upTo(tolerance); k++) {
       space.add(spectrum.directions().col(k));
     }
-    ReadableBasis basis = new ReadableBasis(spectrum.values().map(any -> 1));
+    GradedBasis basis = new GradedBasis(spectrum.values().map(any -> 1));
     basis.extend(space);
     // If any form is not degenerate, almost every combination is not.
     return Stream.of(0.0, 1.0, 2.0)

@@ -46,7 +46,7 @@ final class Written {
     double[] w = new double[names.size() * library.size()];
     for (int k = 0; k < terms.size(); k++) {
       int j = library.termNames().indexOf(terms.get(k).toString());
-      w[(int) entries.get(k)[0] * library.size() + j] += entries.get(k)[1];
+      w[((int) entries.get(k)[0]) * library.size() + j] += entries.get(k)[1];
     }
     return Dynamics.of(library, Matrix.adopt(names.size(), library.size(), w));
   }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>It grows: what was found among few functions stays when the space grows with more of them.
  */
-final class ReadableBasis {
+final class GradedBasis {
   /** Magnitudes closer than this count as equal, and the first function wins. */
   private static final double TIE = 1 + 1e-6;
 
@@ -19,7 +19,7 @@ final class ReadableBasis {
   private final List<Integer> pivots = new ArrayList<>();
 
   /** The empty basis for functions of these scales. */
-  ReadableBasis(Vec scales) {
+  GradedBasis(Vec scales) {
     this.scales = scales;
   }
 
@@ -43,7 +43,7 @@ final class ReadableBasis {
       rows.remove(strongest);
       rows.forEach(row -> eliminate(row, strongest, pivot));
     }
-    rows.forEach(ReadableBasis::normalise);
+    rows.forEach(GradedBasis::normalise);
     List<Integer> found = reduce(rows);
     List<Vec> added = new ArrayList<>();
     for (int k = 0; k < rows.size(); k++) {

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param defect ρ(c)
  * @param tolerance on ρ
  */
-record SimpleNumbers(ToDoubleFunction<Vec> defect, double tolerance) {
+record SimpleCoefficients(ToDoubleFunction<Vec> defect, double tolerance) {
   /** Computed coefficients have the least defect there is: true ones have a little more. */
   private static final double STAYS = 4;
 
