@@ -71,8 +71,10 @@ final class GeneratorOrbits {
     double[][] parts = new double[4][ARROWS * ARROWS];
     for (int k = 0; k < ARROWS * ARROWS; k++) {
       double[] z = centre();
-      z[across] = (2 * (k % ARROWS) + 1.0) / ARROWS - 1;
-      z[up] = (2 * (k / ARROWS) + 1.0) / ARROWS - 1;
+      int row = k / ARROWS;
+      int column = k % ARROWS;
+      z[across] = (2 * column + 1.0) / ARROWS - 1;
+      z[up] = (2 * row + 1.0) / ARROWS - 1;
       double[] v = velocity(z);
       parts[0][k] = value(across, z[across]);
       parts[1][k] = value(up, z[up]);
@@ -86,11 +88,13 @@ final class GeneratorOrbits {
   /** Seeds nearer to the centre come first, so that what is symmetric looks so. */
   private List<Curve> orbits() {
     List<double[]> seeds = new ArrayList<>();
-    for (int k = 0; k < SEEDS * SEEDS; k++) {
-      double[] seed = centre();
-      seed[across] = 0.9 * (2.0 * (k % SEEDS) / (SEEDS - 1) - 1);
-      seed[up] = 0.9 * (2.0 * (k / SEEDS) / (SEEDS - 1) - 1);
-      seeds.add(seed);
+    for (int row = 0; row < SEEDS; row++) {
+      for (int column = 0; column < SEEDS; column++) {
+        double[] seed = centre();
+        seed[across] = 0.9 * (2.0 * column / (SEEDS - 1) - 1);
+        seed[up] = 0.9 * (2.0 * row / (SEEDS - 1) - 1);
+        seeds.add(seed);
+      }
     }
     seeds.sort(Comparator.comparingDouble(z -> Math.rint(1e6 * distance(z, centre()))));
     double least = SLOW * seeds.stream().mapToDouble(this::speed).max().orElse(0);

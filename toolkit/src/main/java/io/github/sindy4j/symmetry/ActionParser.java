@@ -266,7 +266,7 @@ final class ActionParser {
   private void add(Generator v, int mark) {
     for (int i = 0; i < states; i++) {
       for (int j = states; j < variables.size(); j++) {
-        if (uses(v.components().get(i), j)) {
+        if (v.dependsOn(i, j)) {
           throw text.error(
               "control-moves-state",
               mark,
@@ -281,18 +281,5 @@ final class ActionParser {
       }
     }
     generators.add(v);
-  }
-
-  private static boolean uses(Expression e, int variable) {
-    if (e instanceof Expression.Symbol s) {
-      return s.index() == variable;
-    } else if (e instanceof Expression.Sum s) {
-      return s.terms().stream().anyMatch(t -> uses(t, variable));
-    } else if (e instanceof Expression.Product p) {
-      return p.factors().stream().anyMatch(f -> uses(f, variable));
-    } else if (e instanceof Expression.Power p) {
-      return uses(p.base(), variable);
-    }
-    return e instanceof Expression.Call c && uses(c.argument(), variable);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.notice.BadSetting;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public record AlgebraType(
   /** How far from zero noise takes what should vanish, beside how far it takes the brackets. */
   private static final double SAFETY = 30;
 
+  private static final double MOST_OPEN = 0.01;
+  private static final double MOST = 0.1;
+
   private static final int LARGEST_NAMED = 6;
 
   /** Copies the lists. */
@@ -39,19 +43,34 @@ public record AlgebraType(
     lowerCentralSeries = List.copyOf(lowerCentralSeries);
   }
 
-  /** The type; for approximate constants with the tolerance max(1e-6, 30 · residual). */
+  /**
+   * The type; for approximate constants with the tolerance max(1e-6, 30 · residual). Throws {@link
+   * BadSetting} when the residual is above 0.01: such brackets do not close.
+   */
   public static AlgebraType of(StructureConstants constants) {
-    return of(constants, Math.max(TOLERANCE, SAFETY * constants.residual()));
+    double residual = constants.residual();
+    if (!(residual <= MOST_OPEN)) {
+      throw new BadSetting(
+          "not-closed",
+          "AlgebraType",
+          "the brackets leave the span of the generators by " + residual,
+          "Add what is missing, or give a tolerance if this is noise");
+    }
+    return of(constants, Math.min(MOST, Math.max(TOLERANCE, SAFETY * residual)));
   }
 
   /**
    * The type; brackets (of generators of length 1) shorter than the tolerance count as zero. Exact
-   * structure constants need none.
+   * structure constants need none, except above dimension 12 where most are not 0.
    */
   public static AlgebraType of(StructureConstants constants, double tolerance) {
     return constants instanceof ExactConstants exact
-        ? of(new Examination<>(new ExactCoordinates(exact)))
-        : of(new Examination<>(((NumericConstants) constants).coordinates(tolerance)));
+        ? of(exact.coordinates(tolerance))
+        : of(((NumericConstants) constants).coordinates(tolerance));
+  }
+
+  private static <V> AlgebraType of(LieCoordinates<V> coordinates) {
+    return of(new Examination<>(coordinates));
   }
 
   private static <V> AlgebraType of(Examination<V> g) {

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.exact.EchelonForm;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
@@ -11,32 +12,60 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Rational structure constants, of which most are 0.
+ * Rational structure constants of generators that are closed.
  *
- * @param dimension d
- * @param brackets [vᵢ, vⱼ] for i &lt; j, from k to cᵢⱼᵏ ≠ 0; row i holds j = i + 1 … d − 1
+ * @param generators v₁ … v_d
+ * @param table their brackets
  */
-record ExactConstants(int dimension, List<List<SortedMap<Integer, Rational>>> brackets)
-    implements StructureConstants {
+record ExactConstants(List<Generator> generators, ExactTable table) implements StructureConstants {
+  private static final int SMALL = 12;
 
   static ExactConstants of(List<Generator> generators) {
     List<List<Polynomial>> fields = generators.stream().map(LieBracket::polynomials).toList();
     FieldCoordinates coordinates = new FieldCoordinates();
     ExactSpan span = span(generators, fields, coordinates);
-    List<List<SortedMap<Integer, Rational>>> brackets = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      List<SortedMap<Integer, Rational>> row = new ArrayList<>();
-      for (int j = i + 1; j < fields.size(); j++) {
-        List<Polynomial> bracket = LieBracket.of(fields.get(i), fields.get(j));
-        Optional<SortedMap<Integer, Rational>> c = span.express(coordinates.of(bracket));
-        if (c.isEmpty()) {
-          throw open(generators, i, j);
-        }
-        row.add(c.get());
-      }
-      brackets.add(row);
-    }
-    return new ExactConstants(fields.size(), brackets);
+    return new ExactConstants(
+        generators,
+        ExactTable.of(
+            fields.size(),
+            (i, j) ->
+                span.express(coordinates.of(LieBracket.of(fields.get(i), fields.get(j))))
+                    .orElseThrow(() -> open(generators, i, j))));
+  }
+
+  /**
+   * The algebra in coordinates. Its basis is not v but the reduced echelon form of the coefficients
+   * of v: whatever the v, fractions stay small. Where that is large and dense all the same,
+   * elimination over the rationals would take minutes, and orthonormal coordinates take its place.
+   */
+  LieCoordinates<?> coordinates(double tolerance) {
+    ExactTable reduced = reduced();
+    boolean dense = reduced.entries() > 3 * dimension() * dimension();
+    return dimension() > SMALL && dense
+        ? NumericConstants.of(generators).coordinates(tolerance)
+        : new ExactCoordinates(reduced);
+  }
+
+  private ExactTable reduced() {
+    FieldCoordinates coordinates = new FieldCoordinates();
+    List<SortedMap<Integer, Rational>> vectors =
+        generators.stream().map(v -> coordinates.of(LieBracket.polynomials(v))).toList();
+    EchelonForm form = EchelonForm.of(coordinates.size(), vectors);
+    List<List<Polynomial>> fields = new ArrayList<>();
+    ExactSpan span = new ExactSpan();
+    form.rows()
+        .forEach(
+            (pivot, row) -> {
+              TreeMap<Integer, Rational> vector = new TreeMap<>(row);
+              vector.put(pivot, Rational.ONE);
+              span.add(vector);
+              fields.add(coordinates.field(vector, generators.get(0).variables().size()));
+            });
+    return ExactTable.of(
+        fields.size(),
+        (i, j) ->
+            span.express(coordinates.of(LieBracket.of(fields.get(i), fields.get(j))))
+                .orElseThrow());
   }
 
   private static ExactSpan span(
@@ -88,31 +117,19 @@ record ExactConstants(int dimension, List<List<SortedMap<Integer, Rational>>> br
     return v.name().isEmpty() ? "number " + (i + 1) : v.name();
   }
 
-  /** [vᵢ, vⱼ] by its coefficients. */
-  SortedMap<Integer, Rational> bracket(int i, int j) {
-    if (i == j) {
-      return new TreeMap<>();
-    } else if (i < j) {
-      return brackets.get(i).get(j - i - 1);
-    }
-    TreeMap<Integer, Rational> flipped = new TreeMap<>(brackets.get(j).get(i - j - 1));
-    flipped.replaceAll((k, c) -> c.negate());
-    return flipped;
-  }
-
-  /** How many constants with i &lt; j are not 0. */
-  int entries() {
-    return brackets.stream().flatMap(List::stream).mapToInt(SortedMap::size).sum();
+  @Override
+  public int dimension() {
+    return table.dimension();
   }
 
   @Override
   public double get(int i, int j, int k) {
-    return exactly(i, j, k).orElse(Rational.ZERO).doubleValue();
+    return table.get(i, j, k).doubleValue();
   }
 
   @Override
   public Optional<Rational> exactly(int i, int j, int k) {
-    return Optional.of(bracket(i, j).getOrDefault(k, Rational.ZERO));
+    return Optional.of(table.get(i, j, k));
   }
 
   @Override

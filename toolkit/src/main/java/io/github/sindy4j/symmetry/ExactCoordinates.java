@@ -12,9 +12,9 @@ import java.util.TreeMap;
 final class ExactCoordinates implements LieCoordinates<SortedMap<Integer, Rational>> {
   private static final double ROUNDING = 1e-9;
 
-  private final ExactConstants constants;
+  private final ExactTable constants;
 
-  ExactCoordinates(ExactConstants constants) {
+  ExactCoordinates(ExactTable constants) {
     this.constants = constants;
   }
 
@@ -171,16 +171,13 @@ final class ExactCoordinates implements LieCoordinates<SortedMap<Integer, Ration
     ExactSpan span = new ExactSpan();
     basis.forEach(span::add);
     modulo.forEach(span::add);
-    List<List<SortedMap<Integer, Rational>>> brackets = new ArrayList<>();
-    for (int i = 0; i < basis.size(); i++) {
-      List<SortedMap<Integer, Rational>> row = new ArrayList<>();
-      for (int j = i + 1; j < basis.size(); j++) {
-        row.add(
-            span.express(bracket(basis.get(i), basis.get(j))).orElseThrow().headMap(basis.size()));
-      }
-      brackets.add(row);
-    }
-    return new ExactCoordinates(new ExactConstants(basis.size(), brackets));
+    return new ExactCoordinates(
+        ExactTable.of(
+            basis.size(),
+            (i, j) ->
+                span.express(bracket(basis.get(i), basis.get(j)))
+                    .orElseThrow()
+                    .headMap(basis.size())));
   }
 
   @Override

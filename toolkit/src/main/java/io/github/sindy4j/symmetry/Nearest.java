@@ -2,6 +2,7 @@ package io.github.sindy4j.symmetry;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Which name was probably meant, by the number of edited letters. */
 final class Nearest {
@@ -9,9 +10,10 @@ final class Nearest {
 
   /** {@code "Did you mean x? "}, or nothing when no name is near. */
   static String hint(String name, List<String> known) {
+    String wanted = name.toLowerCase(Locale.ROOT);
     return known.stream()
-        .min(Comparator.comparingInt(k -> distance(name, k)))
-        .filter(k -> distance(name, k) <= Math.max(1, k.length() / 2))
+        .min(Comparator.comparingInt(k -> distance(wanted, k.toLowerCase(Locale.ROOT))))
+        .filter(k -> distance(wanted, k.toLowerCase(Locale.ROOT)) <= k.length() / 2)
         .map(k -> "Did you mean " + k + "? ")
         .orElse("");
   }

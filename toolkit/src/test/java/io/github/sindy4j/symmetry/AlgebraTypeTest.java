@@ -2,12 +2,14 @@ package io.github.sindy4j.symmetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
+import io.github.sindy4j.notice.BadSetting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,6 +211,38 @@ class AlgebraTypeTest {
       sum.add(a.get(i).plus(b.get(i)));
     }
     return sum;
+  }
+
+  @Test
+  void generatorsFromDataAreNamedWhileNoiseIsSmallBesideThem() {
+    SplittableRandom random = new SplittableRandom(43);
+    for (LieAlgebra algebra :
+        List.of(LieAlgebra.so(3), LieAlgebra.se(2), LieAlgebra.so(4), LieAlgebra.t(3))) {
+      List<Generator> noisy =
+          turned(algebra.generators(), random).stream()
+              .map(v -> LieAlgebraTest.noisy(v, 1e-4, random))
+              .toList();
+      StructureConstants constants = StructureConstants.numeric(noisy);
+      assertEquals(algebra.type(), AlgebraType.of(constants, 0.02), algebra.name());
+    }
+  }
+
+  @Test
+  void bracketsThatDoNotCloseHaveNoType() {
+    StructureConstants open =
+        StructureConstants.numeric(LieAlgebra.so(3).generators().subList(0, 2));
+    BadSetting refused = assertThrows(BadSetting.class, () -> AlgebraType.of(open));
+    assertEquals("not-closed", refused.code());
+  }
+
+  /** gl(4) in a basis without zeros: its 16·15/2 brackets hold 1920 fractions. */
+  @Test
+  void denseBasesOfBigAlgebrasAreNoHindrance() {
+    LieAlgebra gl4 = LieAlgebra.gl(4);
+    List<Generator> mixed = mixed(gl4.generators(), new SplittableRandom(44));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertEquals(gl4.type(), AlgebraType.of(StructureConstants.exact(mixed))));
   }
 
   /** Two copies of so(3) over Q(√2) stay one ideal over Q; over R they part. */
