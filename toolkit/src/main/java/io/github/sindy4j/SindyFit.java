@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param inference standard errors of the coefficients
  * @param rates how well the model gives the rates it was fitted to
  * @param heldOut how well its terms give rates that were held out, when there were enough rows
+ * @param enforcement what was demanded of the coefficients, when anything was
  * @param settings everything that was chosen, by the user or by default, in the words of the
  *     command line
  * @param notices what the user should know
@@ -39,6 +40,7 @@ public record SindyFit(
     Inference inference,
     Score rates,
     Optional<Score> heldOut,
+    Optional<Enforcement> enforcement,
     Map<String, String> settings,
     List<Notice> notices) {
   /** Copies the collections. */
