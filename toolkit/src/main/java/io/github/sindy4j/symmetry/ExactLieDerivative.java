@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 /** The rational operator in the monomial basis, then the change to an orthonormal basis. */
 final class ExactLieDerivative implements LieDerivative {
+  private final Library library;
   private final MonomialRows monomials;
   private final Region region;
 
@@ -27,6 +28,7 @@ final class ExactLieDerivative implements LieDerivative {
               + library.variables().size()
               + " variables");
     }
+    this.library = library;
     this.monomials = new MonomialRows(library);
     this.region = region;
   }
@@ -39,6 +41,18 @@ final class ExactLieDerivative implements LieDerivative {
   @Override
   public LinearMap along(GroupElement h) {
     return orthonormal(monomials.along(h), inverse(h.fibre()));
+  }
+
+  @Override
+  public Matrix of(Matrix w, List<Generator> candidates, Fibre fibre) {
+    if (fibre instanceof Fibre.Linear) {
+      return LieDerivative.super.of(w, candidates, fibre);
+    }
+    return new FixedField(library, w)
+        .images(
+            candidates.stream().map(MonomialRows::polynomials).toList(),
+            fibre instanceof Fibre.Pushforward,
+            region);
   }
 
   @Override

@@ -129,7 +129,7 @@ final class MonomialRows {
     return output * exponents.size() + term;
   }
 
-  private static List<Polynomial> polynomials(Generator xi) {
+  static List<Polynomial> polynomials(Generator xi) {
     return xi.polynomials()
         .orElseThrow(
             () ->
