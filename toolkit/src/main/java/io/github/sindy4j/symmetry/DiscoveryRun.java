@@ -1,7 +1,6 @@
 package io.github.sindy4j.symmetry;
 
 import io.github.sindy4j.exact.Rational;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 
 /** One search, from candidates to spectrum; mutable while it runs, for one thread. */
 final class DiscoveryRun {
@@ -68,7 +66,9 @@ final class DiscoveryRun {
             .orElseGet(() -> directions.upTo(settings.limit()));
     boolean exact = exactly.filter(basis -> basis.size() == within).isPresent();
     Judge judge = new Judge(relative, uncertainty, exact);
-    List<Vec> basis = readable(directions, within, exactly.filter(b -> exact), judge);
+    ReadableSpace.Basis basis =
+        new ReadableSpace(candidates, relative, judge::spread, settings.limit(), measure)
+            .of(directions, within, exactly.filter(b -> exact));
     Optional<Vec> itself = form.itself().map(this::widened);
     List<Finding> generators = findings(basis, itself, judge);
     List<Finding> each = new ArrayList<>();
@@ -102,38 +102,6 @@ final class DiscoveryRun {
         notices);
   }
 
-  /** The space of the first directions in a basis of simple numbers. */
-  private List<Vec> readable(
-      Spectrum directions,
-      int within,
-      Optional<List<SortedMap<Integer, Rational>>> exactly,
-      Judge judge) {
-    int unknowns = directions.values().size();
-    Vec sizes = judge.relative.sizes();
-    Matrix space = directions.directions().columns(IntStream.range(0, within).toArray());
-    List<Integer> pivots = ReadableBasis.pivots(space, sizes, q);
-    if (exactly.isPresent()) {
-      return ReadableBasis.reduced(exactly.get(), pivots, unknowns).stream()
-          .map(this::presented)
-          .toList();
-    }
-    List<Vec> found = ReadableBasis.reduced(space, pivots, sizes);
-    double worst = within == 0 ? 0 : directions.values().get(within - 1);
-    List<Vec> rounded = found.stream().map(b -> judge.rounded(b, worst)).toList();
-    double before = closure(found);
-    boolean asClosed = closure(rounded) <= Math.max(before, settings.limit());
-    return (asClosed ? rounded : found).stream().map(this::presented).toList();
-  }
-
-  private double closure(List<Vec> combinations) {
-    return Closure.residual(
-        combinations.stream().map(b -> Combinations.of(candidates, b)).toList(), measure);
-  }
-
-  private Vec presented(Vec b) {
-    return Combinations.oriented(candidates, SimpleNumbers.whole(b));
-  }
-
   /** The combination with c = 0. */
   private Vec widened(Vec b) {
     double[] entries = new double[q + (settings.rescaling() ? 1 : 0)];
@@ -145,17 +113,17 @@ final class DiscoveryRun {
    * The basis with F itself marked where it lies in its span: either one of the basis is a multiple
    * of F, or F replaces the one with the most parts.
    */
-  private List<Finding> findings(List<Vec> basis, Optional<Vec> itself, Judge judge) {
+  private List<Finding> findings(ReadableSpace.Basis basis, Optional<Vec> itself, Judge judge) {
     Vec shares =
         itself
-            .map(f -> Shares.of(f, basis, judge.relative.sizes()))
-            .orElse(Vec.zeros(basis.size()));
-    int trivial = Shares.mostComplex(shares, basis);
+            .map(f -> Shares.of(f, basis.plain(), judge.relative.sizes()))
+            .orElse(Vec.zeros(basis.plain().size()));
+    int trivial = Shares.mostComplex(shares, basis.plain());
     boolean replaced = trivial >= 0 && !Shares.isAlone(shares);
     List<Finding> findings = new ArrayList<>();
-    for (int k = 0; k < basis.size(); k++) {
+    for (int k = 0; k < basis.shown().size(); k++) {
       boolean isField = replaced && k == trivial;
-      Vec b = isField ? itself.orElseThrow() : basis.get(k);
+      Vec b = isField ? itself.orElseThrow() : basis.shown().get(k);
       Generator plain = isField ? subject.asGenerator() : Combinations.of(candidates, b);
       String fallback = k == trivial ? "F" : "v" + (k + 1);
       Generator named = plain.named(GeneratorNames.of(plain).orElse(fallback));
@@ -231,13 +199,23 @@ final class DiscoveryRun {
       this.exact = exact;
     }
 
+    /** How far ρ(b) could be off. */
+    double spread(Vec b) {
+      return uncertainty.of(Combinations.of(candidates, b), pace(b), relative.size(b));
+    }
+
+    /** c of [v, F] = c F. */
+    private double pace(Vec b) {
+      return settings.rescaling() ? b.get(q) : 0;
+    }
+
     /** One of the generators found. */
     Finding of(Generator v, Vec b, boolean trivial) {
       return finding(v, b, exact ? 0 : relative.of(b), trivial);
     }
 
     private Finding finding(Generator v, Vec b, double defect, boolean trivial) {
-      double c = settings.rescaling() ? b.get(q) : 0;
+      double c = pace(b);
       double spread = uncertainty.of(v, c, relative.size(b));
       return new Finding(
           v, defect, spread, c, Finding.judged(defect, spread, settings.limit()), trivial);
@@ -256,19 +234,6 @@ final class DiscoveryRun {
     boolean isOpen(Vec b) {
       return !subject.freedom().isNone()
           && DiscoveryRun.isOpen(finding(Combinations.of(candidates, b), b, relative.of(b), false));
-    }
-
-    /** The coarsest rounding whose defect is hardly larger than that of the space. */
-    Vec rounded(Vec b, double worst) {
-      Generator v = Combinations.of(candidates, b);
-      double c = settings.rescaling() ? b.get(q) : 0;
-      double spread = uncertainty.of(v, c, relative.size(b));
-      double slack = Double.isFinite(spread) ? Math.max(worst / 2, spread) : worst / 2;
-      double allowed = Math.max(1e-9, Math.min(settings.limit(), worst + slack));
-      return SimpleNumbers.roundings(b).stream()
-          .filter(r -> relative.of(r) <= allowed)
-          .findFirst()
-          .orElse(b);
     }
   }
 }

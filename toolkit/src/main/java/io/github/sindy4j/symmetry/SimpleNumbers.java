@@ -24,6 +24,8 @@ final class SimpleNumbers {
           new Level(List.of(1, 2, 3, 4, 5, 6, 8, 10, 12), 1000, 0.01),
           new Level(upTo(1000), 1e6, 1e-9));
 
+  private static final double DECIMALS = 1e6;
+
   private static final long MOST_WHOLE = 1000;
 
   private SimpleNumbers() {}
@@ -36,12 +38,16 @@ final class SimpleNumbers {
     return List.copyOf(numbers);
   }
 
-  /** The vector with all its entries rounded, at every level at which they are near enough. */
+  /**
+   * The vector with all its entries rounded, at every level at which they are near enough, and last
+   * to six decimals.
+   */
   static List<Vec> roundings(Vec vector) {
     List<Vec> roundings = new ArrayList<>();
     for (Level level : LEVELS) {
       rounded(vector, level).ifPresent(roundings::add);
     }
+    roundings.add(vector.map(v -> Math.rint(v * DECIMALS) / DECIMALS + 0.0));
     return roundings;
   }
 

@@ -297,6 +297,5 @@ class DiscoveryTest {
     assertEquals(100, spectrum.singularValues().size());
     assertEquals(0, spectrum.dimension());
     assertTrue(seconds < 5, "took " + seconds + " s");
-    System.out.println("gl10 " + seconds);
   }
 }
