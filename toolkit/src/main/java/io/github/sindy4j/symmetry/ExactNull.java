@@ -1,7 +1,7 @@
 package io.github.sindy4j.symmetry;
 
 import io.github.sindy4j.basis.Library;
-import io.github.sindy4j.exact.EchelonForm;
+import io.github.sindy4j.exact.ModularNullSpace;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Matrix;
@@ -23,8 +23,8 @@ final class ExactNull {
    */
   private static final double MOST_DIGITS = 1e13;
 
-  /** Beyond this many terms times candidates, elimination could take more than it gives. */
-  private static final long MOST_ENTRIES = 20_000;
+  /** Beyond this many terms times candidates, brackets of fractions take more than they give. */
+  private static final long MOST_ENTRIES = 30_000;
 
   private static final Rational MINUS = Rational.of(-1);
 
@@ -55,7 +55,7 @@ final class ExactNull {
       addColumn(rows, candidates.size(), field.get().stream().map(p -> p.times(MINUS)).toList());
     }
     int unknowns = candidates.size() + (rescaling ? 1 : 0);
-    return Optional.of(EchelonForm.of(unknowns, List.copyOf(rows.values())).nullBasis());
+    return ModularNullSpace.of(unknowns, List.copyOf(rows.values()));
   }
 
   /** F, if all its terms are monomials and all its coefficients simple. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.exact.EchelonForm;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Matrix;
@@ -16,7 +17,9 @@ import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,5 +300,113 @@ class DiscoveryTest {
     assertEquals(100, spectrum.singularValues().size());
     assertEquals(0, spectrum.dimension());
     assertTrue(seconds < 5, "took " + seconds + " s");
+  }
+
+  /** The dimension by elimination of the operator's rational rows, W put in: another way. */
+  @Test
+  void theNullSpaceIsThatOfTheOperatorsRationalRows() {
+    Subject subject = Fields.polynomial(XYZ, 1, "-0.5*y*z", "x*z", "-0.5*x*y");
+    MonomialRows rows = new MonomialRows(subject.library());
+    List<Generator> candidates = Fields.polynomial(XYZ, 2);
+    List<SortedMap<Integer, Rational>> columns = new ArrayList<>();
+    for (Generator xi : candidates) {
+      TreeMap<Integer, Rational> column = new TreeMap<>();
+      rows.along(xi, Fibre.pushforward(3))
+          .rows()
+          .forEach(
+              (r, row) -> {
+                Rational sum = Rational.ZERO;
+                for (var entry : row.entrySet()) {
+                  double w = subject.coefficients().toArray()[entry.getKey()];
+                  sum = sum.plus(entry.getValue().times(Rational.simplest(w)));
+                }
+                if (!sum.isZero()) {
+                  column.put(r, sum);
+                }
+              });
+      columns.add(column);
+    }
+    int rank = EchelonForm.of(100_000, columns).rank();
+    SymmetrySpectrum spectrum = Discovery.defaults().of(subject, "polynomial:2", candidates);
+    assertTrue(spectrum.exact());
+    assertEquals(candidates.size() - rank, spectrum.dimension());
+    assertTrue(spectrum.generators().stream().anyMatch(Finding::trivial));
+  }
+
+  @Test
+  void aZeroModelHasEverySymmetryAndSaysSo() {
+    Subject hopf = hopf();
+    Subject zero =
+        Subject.field(hopf.library(), hopf.coefficients().map(v -> 0), hopf.region());
+    SymmetrySpectrum spectrum =
+        Discovery.defaults().withDiscrete().of(zero, "affine", Fields.affine(XY));
+    assertEquals(6, spectrum.dimension());
+    assertEquals(8, spectrum.discrete().orElseThrow().order());
+    assertTrue(spectrum.notices().stream().anyMatch(x -> x.code().equals("zero-model")));
+  }
+
+  @Test
+  void aConstantFieldCommutesWithShiftsAndWithWhatKeepsIt() {
+    Subject subject = Fields.polynomial(XY, 1, "1", "0");
+    SymmetrySpectrum spectrum = Discovery.defaults().of(subject, "affine", Fields.affine(XY));
+    // A e₁ = 0: ∂x, ∂y, y ∂x, y ∂y.
+    assertEquals(4, spectrum.dimension(), spectrum.toString());
+    assertTrue(spectrum.exact());
+    Finding itself =
+        spectrum.generators().stream().filter(Finding::trivial).findFirst().orElseThrow();
+    assertEquals("shift(x)", itself.generator().name());
+  }
+
+  /** x' = u x: the scaling of x is one, and u may be scaled only with time. */
+  @Test
+  void controlsAreActedOnOrLeftAsTheyAre() {
+    List<String> variables = List.of("x", "u");
+    Library library = PolynomialLibrary.ofDegree(2).over(variables);
+    double[] w = new double[library.size()];
+    w[library.termNames().indexOf("x u")] = 1;
+    Subject subject =
+        Subject.field(library, Matrix.adopt(1, w.length, w), Region.unit(2));
+    List<Generator> linear = Fields.linear(variables);
+    SymmetrySpectrum strict = Discovery.defaults().of(subject, "linear", linear);
+    assertEquals(List.of("scaling(x)"), names(strict));
+    SymmetrySpectrum paced = Discovery.defaults().withRescaling().of(subject, "linear", linear);
+    assertEquals(List.of("scaling(x)", "scaling(u)"), names(paced));
+    assertEquals(List.of(0.0, 1.0), paced.generators().stream().map(Finding::rescaling).toList());
+  }
+
+  @Test
+  void aFittedModelThatIsNearlySymmetricIsShownWithTheSymmetry() {
+    Subject nearly =
+        Fields.polynomial(
+            XY, 1, "0.501*x - y - 0.998*x^3 - 1.003*x*y^2", "x + 0.499*y - x^2*y - 1.001*y^3");
+    SymmetrySpectrum spectrum = Discovery.defaults().of(nearly, "affine", Fields.affine(XY));
+    assertEquals(List.of("-y ∂/∂x + x ∂/∂y"), texts(spectrum));
+    assertFalse(spectrum.exact());
+    assertTrue(spectrum.generators().get(0).defect() > 1e-4);
+    assertTrue(spectrum.notices().stream().anyMatch(x -> x.code().equals("approximate")));
+    SymmetrySpectrum strict =
+        Discovery.defaults().withTolerance(0).of(nearly, "affine", Fields.affine(XY));
+    assertEquals(0, strict.dimension());
+    assertTrue(strict.exact());
+  }
+
+  /** In skew coordinates the rotation is no signed integer matrix; it is still found. */
+  @Test
+  void generatorsThatAreNotSimpleKeepTheirNumbers() {
+    double a = Math.sqrt(2);
+    // u = x, v = a y of the Hopf normal form.
+    Subject skew =
+        Fields.polynomial(
+                XY,
+                1,
+                "x/2 - y/" + a + " - x^3 - x*y^2/2",
+                "x*" + a + " + y/2 - x^2*y - y^3/2")
+            .withRegion(new Region(Vec.of(-1, -a), Vec.of(1, a)));
+    SymmetrySpectrum spectrum = Discovery.defaults().of(skew, "affine", Fields.affine(XY));
+    assertEquals(1, spectrum.dimension());
+    Matrix found = spectrum.generators().get(0).generator().matrix().orElseThrow();
+    assertEquals(-2, found.get(1, 0) / found.get(0, 1), 1e-12);
+    assertEquals(0, found.get(0, 0));
+    assertTrue(spectrum.generators().get(0).defect() < 1e-12);
   }
 }
