@@ -1,16 +1,13 @@
 package io.github.sindy4j.bench;
 
-import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.symmetry.Discovery;
-import io.github.sindy4j.symmetry.Generator;
+import io.github.sindy4j.symmetry.GeneratorSpace;
 import io.github.sindy4j.symmetry.Region;
 import io.github.sindy4j.symmetry.Subject;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * How the cost of discovery grows with the number n of states, for dense random fields. Prints a
- * Markdown table of the first time (a cold start for the first row), the best of the later ones, and
- * the exponent in n between successive rows.
+ * Markdown table of the first time (a cold start for the first row), the best of the later ones,
+ * and the exponent in n between successive rows.
  */
 public final class DiscoveryGrowth {
   private static final int REPEATS = 5;
@@ -33,8 +30,16 @@ public final class DiscoveryGrowth {
   /** Runs the tables; no arguments. */
   public static void main(String[] arguments) {
     PrintStream out = System.out;
-    table(out, "gl(n), degree 3", new int[] {2, 4, 6, 8, 10}, n -> continuous(n, 3, linear(n)));
-    table(out, "se(3) on n/3 points, degree 2", new int[] {3, 6, 9, 12}, n -> continuous(n, 2, euclidean(n)));
+    table(
+        out,
+        "gl(n), degree 3",
+        new int[] {2, 4, 6, 8, 10},
+        n -> continuous(n, 3, GeneratorSpace.linear(names(n))));
+    table(
+        out,
+        "se(3) on n/3 points, degree 2",
+        new int[] {3, 6, 9, 12},
+        n -> continuous(n, 2, euclidean(n)));
     table(out, "signed permutations, degree 3", new int[] {2, 3, 4, 5, 6}, n -> discrete(n, 3));
   }
 
@@ -66,15 +71,14 @@ public final class DiscoveryGrowth {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static Runnable continuous(int n, int degree, List<Generator> candidates) {
+  private static Runnable continuous(int n, int degree, GeneratorSpace candidates) {
     Subject subject = random(n, degree);
-    return () -> consume(Discovery.defaults().of(subject, "", candidates)::dimension);
+    return () -> consume(Discovery.defaults().of(subject, candidates)::dimension);
   }
 
   private static Runnable discrete(int n, int degree) {
     Subject subject = random(n, degree);
-    return () ->
-        consume(Discovery.defaults().withReversing().of(subject, "", List.of())::dimension);
+    return () -> consume(Discovery.defaults().withReversing().discrete(subject)::order);
   }
 
   private static void consume(java.util.function.IntSupplier result) {
@@ -99,37 +103,12 @@ public final class DiscoveryGrowth {
     return IntStream.rangeClosed(1, n).mapToObj(i -> "x" + i).toList();
   }
 
-  private static List<Generator> linear(int n) {
-    List<String> variables = names(n);
-    List<Generator> generators = new ArrayList<>();
-    for (int i = 0; i < n * n; i++) {
-      List<Expression> components = new ArrayList<>();
-      for (int k = 0; k < n; k++) {
-        components.add(
-            k == i / n
-                ? Expression.symbol(i % n, variables.get(i % n))
-                : Expression.number(0));
-      }
-      generators.add(new Generator("", variables, components));
-    }
-    return generators;
-  }
-
   /** Rotations and shifts of all points (three states each) together. */
-  private static List<Generator> euclidean(int n) {
-    List<Generator> generators = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      int j = (i + 1) % 3;
-      double[] rotation = new double[n * n];
-      double[] shift = new double[n];
-      for (int p = 0; p < n; p += 3) {
-        rotation[(p + i) * n + p + j] = -1;
-        rotation[(p + j) * n + p + i] = 1;
-        shift[p + i] = 1;
-      }
-      generators.add(Generator.linear("", names(n), Matrix.adopt(n, n, rotation)));
-      generators.add(Generator.affine("", names(n), Matrix.zeros(n, n), Vec.of(shift)));
+  private static GeneratorSpace euclidean(int n) {
+    StringBuilder points = new StringBuilder("se(3) on ");
+    for (int p = 1; p <= n; p += 3) {
+      points.append(p == 1 ? "" : ",").append("(x%d,x%d,x%d)".formatted(p, p + 1, p + 2));
     }
-    return generators;
+    return GeneratorSpace.parse(points.toString(), names(n));
   }
 }

@@ -3,9 +3,7 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.ModelScore;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
-import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.ReplayScore;
 import io.github.sindy4j.io.SavedModel;
@@ -13,7 +11,6 @@ import io.github.sindy4j.io.SavedScores;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.report.FitReport;
 import io.github.sindy4j.report.Report;
 import java.nio.file.Path;
@@ -55,27 +52,7 @@ final class FitCommand implements Runnable {
 
   @Mixin private final DataOptions columns = new DataOptions();
 
-  @Option(
-      names = "--library",
-      paramLabel = "SPEC",
-      description = "The candidate terms. Default: polynomial:3, less where data are few.")
-  private Optional<String> library = Optional.empty();
-
-  @Option(
-      names = "--derivative",
-      paramLabel = "METHOD",
-      description =
-          "finite-difference:ORDER or savitzky-golay:WINDOW,DEGREE. Default: the one with the"
-              + " least expected error on the data.")
-  private Optional<String> derivative = Optional.empty();
-
-  @Option(
-      names = "--optimizer",
-      paramLabel = "METHOD",
-      description =
-          "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
-              + " computes models of every size and chooses one.")
-  private String optimizer = "stlsq";
+  @Mixin private final ModelOptions model = new ModelOptions();
 
   @Option(
       names = "--pick",
@@ -133,14 +110,7 @@ final class FitCommand implements Runnable {
   }
 
   private Sindy sindy() {
-    Sindy sindy = Sindy.automatic().solvedBy(SparseRegressor.parse(optimizer));
-    if (library.isPresent()) {
-      sindy = sindy.withLibrary(LibrarySpec.parse(library.get()));
-    }
-    Optional<Differentiator> differentiator = derivative.map(Differentiator::parse);
-    if (differentiator.isPresent()) {
-      sindy = sindy.differentiatedBy(differentiator.get());
-    }
+    Sindy sindy = model.sindy();
     if (pick.isPresent()) {
       BadSetting.require(
           pick.get() >= 0, "--pick " + pick.get(), "is negative", "Give a number of terms");
@@ -168,7 +138,7 @@ final class FitCommand implements Runnable {
   private SavedModel validated(SavedModel saved, SindyFit fit, Path file) {
     Dataset other =
         columns.read(file, fit.data().schema().stateNames(), fit.data().schema().controlNames());
-    ModelScore score = ModelScore.of(fit.model(), other, derivative.map(Differentiator::parse));
+    ModelScore score = ModelScore.of(fit.model(), other, model.differentiator());
     ReplayScore replay = ReplayScore.of(Replays.of(fit.model(), other));
     List<Notice> notices = new ArrayList<>(saved.notices());
     other.notices().stream().filter(Notice::isWarning).forEach(notices::add);

@@ -1,6 +1,8 @@
 package io.github.sindy4j.exact;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * The rows of a rational matrix C in reduced echelon form, sparse and exact: every row has a pivot,
- * its <em>last</em> non-zero entry, equal to 1 and alone in its column.
+ * its <em>last</em> non-zero entry, equal to 1 and alone in its column. It is the same for all
+ * matrices whose rows span the same space.
  *
  * <p>So the unknowns that stay free are the first ones, and null(C) has one basis vector for each.
  *
@@ -17,61 +20,60 @@ import java.util.TreeMap;
  * @param rows the independent rows by their pivot; each without its pivot's own entry
  */
 public record EchelonForm(int columns, SortedMap<Integer, SortedMap<Integer, Rational>> rows) {
+  /** A null vector is multiplied by whole numbers of at most so many binary digits. */
+  private static final int MOST_BITS = 20;
+
+  /** Keeps the rows from changes. */
+  public EchelonForm {
+    rows = Collections.unmodifiableSortedMap(rows);
+  }
+
   /** Eliminates these rows, each a map from column to entry. */
   public static EchelonForm of(int columns, List<? extends Map<Integer, Rational>> rows) {
-    TreeMap<Integer, SortedMap<Integer, Rational>> echelon = new TreeMap<>();
-    List<? extends Map<Integer, Rational>> sparseFirst =
-        rows.stream().sorted(Comparator.comparingInt(Map::size)).toList();
-    for (Map<Integer, Rational> row : sparseFirst) {
-      insert(new TreeMap<>(row), echelon);
-    }
+    TreeMap<Integer, SparseRow> echelon = new TreeMap<>();
+    // Short rows first: what they remove cannot fill the longer ones.
+    rows.stream()
+        .map(SparseRow::of)
+        .sorted(Comparator.comparingInt(SparseRow::size))
+        .forEachOrdered(row -> insert(row, columns, echelon));
+    TreeMap<Integer, SortedMap<Integer, Rational>> reduced = new TreeMap<>();
     // Pivots rise: by the time a row is cleared, the rows of all lower pivots hold free unknowns
     // only.
-    for (Map.Entry<Integer, SortedMap<Integer, Rational>> entry : echelon.entrySet()) {
-      TreeMap<Integer, Rational> row = new TreeMap<>(entry.getValue());
-      entry
-          .getValue()
-          .forEach(
-              (column, factor) -> {
-                SortedMap<Integer, Rational> pivotRow = echelon.get(column);
-                if (pivotRow != null) {
-                  row.remove(column);
-                  subtract(row, factor, pivotRow);
-                }
-              });
-      entry.setValue(row);
+    for (Map.Entry<Integer, SparseRow> entry : echelon.entrySet()) {
+      entry.setValue(cleared(entry.getValue(), echelon));
+      reduced.put(entry.getKey(), entry.getValue().toMap());
     }
-    return new EchelonForm(columns, echelon);
+    return new EchelonForm(columns, reduced);
   }
 
-  private static void insert(
-      TreeMap<Integer, Rational> row, TreeMap<Integer, SortedMap<Integer, Rational>> echelon) {
-    row.values().removeIf(Rational::isZero);
-    while (!row.isEmpty()) {
-      Map.Entry<Integer, Rational> last = row.pollLastEntry();
-      SortedMap<Integer, Rational> pivotRow = echelon.get(last.getKey());
+  private static SparseRow cleared(SparseRow row, TreeMap<Integer, SparseRow> echelon) {
+    SparseRow left = row;
+    for (int above = 0; above < left.size(); above++) {
+      int k = left.size() - 1 - above;
+      SparseRow pivotRow = echelon.get(left.column(k));
+      if (pivotRow != null) {
+        left = left.cleared(k, pivotRow);
+        above--;
+      }
+    }
+    return left;
+  }
+
+  private static void insert(SparseRow row, int columns, TreeMap<Integer, SparseRow> echelon) {
+    SparseRow left = row;
+    while (left.size() > 0) {
+      int last = left.size() - 1;
+      int column = left.column(last);
+      if (column >= columns || left.column(0) < 0) {
+        throw new IllegalArgumentException("EchelonForm: column " + column + " of " + columns);
+      }
+      SparseRow pivotRow = echelon.get(column);
       if (pivotRow == null) {
-        TreeMap<Integer, Rational> normal = new TreeMap<>();
-        Rational inverse = last.getValue().inverse();
-        row.forEach((column, value) -> normal.put(column, value.times(inverse)));
-        echelon.put(last.getKey(), normal);
+        echelon.put(column, left.normalised());
         return;
       }
-      subtract(row, last.getValue(), pivotRow);
+      left = left.cleared(last, pivotRow);
     }
-  }
-
-  private static void subtract(
-      TreeMap<Integer, Rational> row, Rational factor, SortedMap<Integer, Rational> pivotRow) {
-    pivotRow.forEach(
-        (column, value) -> {
-          Rational left = row.getOrDefault(column, Rational.ZERO).minus(factor.times(value));
-          if (left.isZero()) {
-            row.remove(column);
-          } else {
-            row.put(column, left);
-          }
-        });
   }
 
   /** rank(C). */
@@ -86,36 +88,35 @@ public record EchelonForm(int columns, SortedMap<Integer, SortedMap<Integer, Rat
 
   /**
    * A basis of null(C): for each free unknown f the vector with 1 at f and 0 at the other free
-   * ones, multiplied by the least number that makes it whole. In the order of the free unknowns.
+   * ones, multiplied by the least number that makes it whole (unless that has more than 20 binary
+   * digits). In the order of the free unknowns.
    */
   public List<SortedMap<Integer, Rational>> nullBasis() {
-    List<TreeMap<Integer, Rational>> byFree = new ArrayList<>();
+    List<SortedMap<Integer, Rational>> byFree = new ArrayList<>();
     int[] place = new int[columns];
     for (int column = 0; column < columns; column++) {
       if (!rows.containsKey(column)) {
         place[column] = byFree.size();
-        TreeMap<Integer, Rational> vector = new TreeMap<>();
-        vector.put(column, Rational.ONE);
-        byFree.add(vector);
+        byFree.add(new TreeMap<>(Map.of(column, Rational.ONE)));
       }
     }
     rows.forEach(
         (pivot, row) ->
             row.forEach((free, value) -> byFree.get(place[free]).put(pivot, value.negate())));
-    return byFree.stream().<SortedMap<Integer, Rational>>map(EchelonForm::whole).toList();
+    byFree.replaceAll(EchelonForm::whole);
+    return byFree;
   }
 
-  private static TreeMap<Integer, Rational> whole(TreeMap<Integer, Rational> vector) {
-    java.math.BigInteger multiple = java.math.BigInteger.ONE;
+  private static SortedMap<Integer, Rational> whole(SortedMap<Integer, Rational> vector) {
+    BigInteger multiple = BigInteger.ONE;
     for (Rational value : vector.values()) {
-      java.math.BigInteger d = value.denominator();
+      BigInteger d = value.denominator();
       multiple = multiple.divide(multiple.gcd(d)).multiply(d);
     }
-    if (multiple.bitLength() > 20) {
-      return vector;
+    if (multiple.bitLength() <= MOST_BITS) {
+      Rational factor = Rational.of(multiple.longValue());
+      vector.replaceAll((k, value) -> value.times(factor));
     }
-    Rational factor = Rational.of(multiple.longValue());
-    vector.replaceAll((k, value) -> value.times(factor));
     return vector;
   }
 }

@@ -1,17 +1,20 @@
 package io.github.sindy4j.exact;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Numbers the monomials x^α of m variables with |α| ≤ D from 0 to binom(m + D, m) − 1: by degree,
  * within a degree by the exponent of the first variable, falling, and so on: 1, x, y, x^2, x y,
  * y^2.
+ *
+ * <p>The numbers do not depend on D: what has a number keeps it when the degree is raised.
  */
 public final class MonomialIndex {
   private final int variables;
   private final int degree;
   private final int[][] counts;
-  private final int[][] exponents;
+  private final List<int[]> exponents;
 
   /** Those of {@code variables} variables up to {@code degree}. */
   public MonomialIndex(int variables, int degree) {
@@ -24,29 +27,25 @@ public final class MonomialIndex {
         counts[m][d] = m == 0 ? 1 : Math.addExact(counts[m - 1][d], counts[m][d - 1]);
       }
     }
-    this.exponents = new int[size()][];
-    int at = 0;
+    this.exponents = new ArrayList<>(counts[variables][degree]);
     for (int d = 0; d <= degree; d++) {
-      at = enumerate(new int[variables], 0, d, at);
+      enumerate(new int[variables], 0, d);
     }
   }
 
-  private int enumerate(int[] current, int variable, int left, int at) {
-    if (variable == variables - 1 || variables == 0) {
-      if (variables > 0) {
-        current[variable] = left;
-      } else if (left > 0) {
-        return at;
+  private void enumerate(int[] alpha, int variable, int left) {
+    if (variable == variables) {
+      if (left == 0) {
+        exponents.add(alpha.clone());
       }
-      exponents[at] = current.clone();
-      return at + 1;
+      return;
     }
-    int next = at;
-    for (int e = left; e >= 0; e--) {
-      current[variable] = e;
-      next = enumerate(current, variable + 1, left - e, next);
+    int least = variable == variables - 1 ? left : 0;
+    for (int e = left; e >= least; e--) {
+      alpha[variable] = e;
+      enumerate(alpha, variable + 1, left - e);
     }
-    return next;
+    alpha[variable] = 0;
   }
 
   /** How many there are for this many variables up to this degree; saturates. */
@@ -70,26 +69,22 @@ public final class MonomialIndex {
 
   /** The number of monomials. */
   public int size() {
-    return counts[variables][degree];
-  }
-
-  /** α of the monomial with this number; not to be changed. */
-  int[] at(int index) {
-    return exponents[index];
+    return exponents.size();
   }
 
   /** The exponent of a variable in the monomial with this number. */
   public int exponent(int index, int variable) {
-    return exponents[index][variable];
+    return exponents.get(index)[variable];
+  }
+
+  /** α of the monomial with this number. */
+  public int[] exponents(int index) {
+    return exponents.get(index).clone();
   }
 
   /** |α| of the monomial with this number. */
   public int degreeOf(int index) {
-    int sum = 0;
-    for (int e : exponents[index]) {
-      sum += e;
-    }
-    return sum;
+    return sum(exponents.get(index));
   }
 
   /** The number of x^α, |α| ≤ D. */
@@ -99,12 +94,11 @@ public final class MonomialIndex {
 
   /** The number of x^α, |α| ≤ D. */
   public int of(int[] alpha) {
-    int left = 0;
-    for (int e : alpha) {
-      left += e;
-    }
-    if (left > degree) {
-      throw new IllegalArgumentException("degree " + left + " is above " + degree);
+    int left = sum(alpha);
+    if (left > degree || alpha.length != variables) {
+      throw new IllegalArgumentException(
+          "MonomialIndex: degree %d of %d variables, where there are degrees up to %d of %d"
+              .formatted(left, alpha.length, degree, variables));
     }
     int index = left == 0 ? 0 : counts[variables][left - 1];
     for (int i = 0; i < variables - 1 && left > 0; i++) {
@@ -114,5 +108,13 @@ public final class MonomialIndex {
       left -= alpha[i];
     }
     return index;
+  }
+
+  private static int sum(int[] alpha) {
+    int sum = 0;
+    for (int e : alpha) {
+      sum += e;
+    }
+    return sum;
   }
 }

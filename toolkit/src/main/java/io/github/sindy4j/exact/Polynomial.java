@@ -1,10 +1,10 @@
 package io.github.sindy4j.exact;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Σ c_α x^α over the rationals, in m variables.
@@ -16,12 +16,16 @@ public record Polynomial(int variables, Map<List<Integer>, Rational> coefficient
   /** Copies the coefficients without those that are zero. */
   public Polynomial {
     Map<List<Integer>, Rational> kept = new LinkedHashMap<>();
-    coefficients.forEach(
-        (alpha, c) -> {
-          if (!c.isZero()) {
-            kept.put(List.copyOf(alpha), c);
-          }
-        });
+    for (Map.Entry<List<Integer>, Rational> entry : coefficients.entrySet()) {
+      List<Integer> alpha = entry.getKey();
+      if (alpha.size() != variables || alpha.stream().anyMatch(e -> e < 0)) {
+        throw new IllegalArgumentException(
+            "Polynomial: the exponents " + alpha + " for " + variables + " variables");
+      }
+      if (!entry.getValue().isZero()) {
+        kept.put(List.copyOf(alpha), entry.getValue());
+      }
+    }
     coefficients = Collections.unmodifiableMap(kept);
   }
 
@@ -37,7 +41,9 @@ public record Polynomial(int variables, Map<List<Integer>, Rational> coefficient
 
   /** xᵢ. */
   public static Polynomial variable(int variables, int i) {
-    return monomial(IntStream.range(0, variables).mapToObj(k -> k == i ? 1 : 0).toList());
+    List<Integer> alpha = new ArrayList<>(Collections.nCopies(variables, 0));
+    alpha.set(i, 1);
+    return monomial(alpha);
   }
 
   /** x^α. */
@@ -60,20 +66,27 @@ public record Polynomial(int variables, Map<List<Integer>, Rational> coefficient
 
   /** this + y. */
   public Polynomial plus(Polynomial y) {
+    requireSameVariables(y);
     Map<List<Integer>, Rational> sum = new LinkedHashMap<>(coefficients);
     y.coefficients.forEach((alpha, c) -> sum.merge(alpha, c, Rational::plus));
     return new Polynomial(variables, sum);
   }
 
+  /** this − y. */
+  public Polynomial minus(Polynomial y) {
+    return plus(y.times(Rational.ONE.negate()));
+  }
+
   /** factor · this. */
   public Polynomial times(Rational factor) {
-    Map<List<Integer>, Rational> scaled = new LinkedHashMap<>();
-    coefficients.forEach((alpha, c) -> scaled.put(alpha, c.times(factor)));
+    Map<List<Integer>, Rational> scaled = new LinkedHashMap<>(coefficients);
+    scaled.replaceAll((alpha, c) -> c.times(factor));
     return new Polynomial(variables, scaled);
   }
 
   /** this · y. */
   public Polynomial times(Polynomial y) {
+    requireSameVariables(y);
     Map<List<Integer>, Rational> product = new LinkedHashMap<>();
     coefficients.forEach(
         (alpha, a) ->
@@ -97,10 +110,8 @@ public record Polynomial(int variables, Map<List<Integer>, Rational> coefficient
     coefficients.forEach(
         (alpha, c) -> {
           if (alpha.get(i) > 0) {
-            List<Integer> lower =
-                IntStream.range(0, variables)
-                    .mapToObj(k -> alpha.get(k) - (k == i ? 1 : 0))
-                    .toList();
+            List<Integer> lower = new ArrayList<>(alpha);
+            lower.set(i, alpha.get(i) - 1);
             derived.put(lower, c.times(Rational.of(alpha.get(i))));
           }
         });
@@ -112,7 +123,18 @@ public record Polynomial(int variables, Map<List<Integer>, Rational> coefficient
     return coefficients.values().stream().allMatch(c -> c.isSimple(largest));
   }
 
+  private void requireSameVariables(Polynomial y) {
+    if (variables != y.variables) {
+      throw new IllegalArgumentException(
+          "Polynomial: one of " + variables + " variables and one of " + y.variables);
+    }
+  }
+
   private static List<Integer> sum(List<Integer> alpha, List<Integer> beta) {
-    return IntStream.range(0, alpha.size()).mapToObj(k -> alpha.get(k) + beta.get(k)).toList();
+    List<Integer> sum = new ArrayList<>(alpha.size());
+    for (int k = 0; k < alpha.size(); k++) {
+      sum.add(alpha.get(k) + beta.get(k));
+    }
+    return sum;
   }
 }

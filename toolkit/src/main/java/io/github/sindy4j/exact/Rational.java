@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * a/b in lowest terms with b &gt; 0, exact whatever its size. Small ones are two longs, others two
- * {@link BigInteger}s; equal numbers are equal objects.
+ * a/b in lowest terms with b &gt; 0, exact whatever its size. It is held in two longs where both
+ * parts fit, else in two {@link BigInteger}s.
  */
 public abstract sealed class Rational implements Comparable<Rational> {
   /** 0. */
@@ -23,7 +23,9 @@ public abstract sealed class Rational implements Comparable<Rational> {
 
   /** n/d; d ≠ 0. */
   public static Rational of(long n, long d) {
-    return reduced(BigInteger.valueOf(n), BigInteger.valueOf(d));
+    return n == Long.MIN_VALUE || d <= 0
+        ? reduced(BigInteger.valueOf(n), BigInteger.valueOf(d))
+        : small(n, d);
   }
 
   /**
@@ -31,25 +33,35 @@ public abstract sealed class Rational implements Comparable<Rational> {
    * 2.6666666666666665 gives 8/3. Throws {@link ArithmeticException} for NaN and infinities.
    */
   public static Rational simplest(double value) {
-    if (!Double.isFinite(value)) {
-      throw new ArithmeticException(value + " is no rational number");
-    }
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return of((long) value);
+    if (value == Math.rint(value) || !Double.isFinite(value)) {
+      return exactly(value);
     }
     if (value < 0) {
       return simplest(-value).negate();
     }
+    // All that rounds to the value lies half a gap to either side; below a power of two the gap is
+    // narrower. The ends need twice the denominator of the value itself and are never the simplest.
     Rational centre = exactly(value);
-    Rational half = exactly(Math.ulp(value)).dividedBy(of(2));
-    // Below a power of two the gap to the next double is half as wide: stay inside the narrow one.
     Rational below = exactly(value - Math.nextDown(value)).dividedBy(of(2));
-    Rational found = between(centre.minus(below), centre.plus(half));
-    return found.doubleValue() == value ? found : centre;
+    Rational above = exactly(Math.ulp(value)).dividedBy(of(2));
+    return between(centre.minus(below), centre.plus(above));
+  }
+
+  /** The simplest fraction (least denominator) in [value − error, value + error]; error ≥ 0. */
+  public static Rational simplest(double value, double error) {
+    if (Math.abs(value) <= error) {
+      return ZERO;
+    }
+    Rational size = exactly(Math.abs(value));
+    Rational found = between(size.minus(exactly(error)), size.plus(exactly(error)));
+    return value < 0 ? found.negate() : found;
   }
 
   /** The double itself, a fraction whose denominator is a power of two. */
   static Rational exactly(double value) {
+    if (!Double.isFinite(value)) {
+      throw new ArithmeticException(value + " is no rational number");
+    }
     BigDecimal decimal = new BigDecimal(value);
     return decimal.scale() <= 0
         ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
@@ -60,8 +72,7 @@ public abstract sealed class Rational implements Comparable<Rational> {
    * The fraction of least denominator in [low, high], 0 &lt; low ≤ high, by continued fractions.
    */
   private static Rational between(Rational low, Rational high) {
-    BigInteger whole = low.numerator().divide(low.denominator());
-    Rational floor = reduced(whole, BigInteger.ONE);
+    Rational floor = reduced(low.numerator().divide(low.denominator()), BigInteger.ONE);
     if (floor.equals(low)) {
       return floor;
     }
@@ -69,8 +80,7 @@ public abstract sealed class Rational implements Comparable<Rational> {
     if (next.compareTo(high) <= 0) {
       return next;
     }
-    return floor.plus(
-        ONE.dividedBy(between(ONE.dividedBy(high.minus(floor)), ONE.dividedBy(low.minus(floor)))));
+    return floor.plus(between(high.minus(floor).inverse(), low.minus(floor).inverse()).inverse());
   }
 
   /** a. */
@@ -84,6 +94,15 @@ public abstract sealed class Rational implements Comparable<Rational> {
 
   /** The nearest double. */
   public abstract double doubleValue();
+
+  /** The binary digits of |a| and b together: how much it takes to write the number down. */
+  public abstract int bits();
+
+  /** −this. */
+  public abstract Rational negate();
+
+  /** 1/this; this ≠ 0. */
+  public abstract Rational inverse();
 
   /** Whether it is 0. */
   public boolean isZero() {
@@ -99,12 +118,11 @@ public abstract sealed class Rational implements Comparable<Rational> {
   /** this + y. */
   public Rational plus(Rational y) {
     if (this instanceof Small a && y instanceof Small b) {
-      long cross = Math.multiplyHigh(a.n, b.d) ^ (a.n * b.d >> 63);
-      long other = Math.multiplyHigh(b.n, a.d) ^ (b.n * a.d >> 63);
-      long bottom = Math.multiplyHigh(a.d, b.d) ^ (a.d * b.d >> 63);
-      long sum = a.n * b.d + b.n * a.d;
-      boolean overflows = ((a.n * b.d ^ sum) & (b.n * a.d ^ sum)) < 0;
-      if (cross == 0 && other == 0 && bottom == 0 && !overflows && sum != Long.MIN_VALUE) {
+      long left = a.n * b.d;
+      long right = b.n * a.d;
+      long sum = left + right;
+      boolean overflows = ((left ^ sum) & (right ^ sum)) < 0 || sum == Long.MIN_VALUE;
+      if (!overflows && fits(a.n, b.d) && fits(b.n, a.d) && fits(a.d, b.d)) {
         return small(sum, a.d * b.d);
       }
     }
@@ -121,10 +139,9 @@ public abstract sealed class Rational implements Comparable<Rational> {
   /** this · y. */
   public Rational times(Rational y) {
     if (this instanceof Small a && y instanceof Small b) {
-      long top = Math.multiplyHigh(a.n, b.n) ^ (a.n * b.n >> 63);
-      long bottom = Math.multiplyHigh(a.d, b.d) ^ (a.d * b.d >> 63);
-      if (top == 0 && bottom == 0 && a.n * b.n != Long.MIN_VALUE) {
-        return small(a.n * b.n, a.d * b.d);
+      long top = a.n * b.n;
+      if (fits(a.n, b.n) && fits(a.d, b.d) && top != Long.MIN_VALUE) {
+        return small(top, a.d * b.d);
       }
     }
     return reduced(numerator().multiply(y.numerator()), denominator().multiply(y.denominator()));
@@ -133,14 +150,6 @@ public abstract sealed class Rational implements Comparable<Rational> {
   /** this / y; y ≠ 0. */
   public Rational dividedBy(Rational y) {
     return times(y.inverse());
-  }
-
-  /** −this. */
-  public abstract Rational negate();
-
-  /** 1/this; this ≠ 0. */
-  public Rational inverse() {
-    return reduced(denominator(), numerator());
   }
 
   @Override
@@ -155,18 +164,12 @@ public abstract sealed class Rational implements Comparable<Rational> {
         : numerator() + "/" + denominator();
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Rational y
-        && numerator().equals(y.numerator())
-        && denominator().equals(y.denominator());
+  /** Whether the product of two longs is a long. */
+  private static boolean fits(long a, long b) {
+    return Math.multiplyHigh(a, b) == (a * b) >> 63;
   }
 
-  @Override
-  public int hashCode() {
-    return 31 * numerator().hashCode() + denominator().hashCode();
-  }
-
+  /** n/d for n &gt; −2⁶³, d &gt; 0. */
   private static Rational small(long n, long d) {
     if (d == 1) {
       return new Small(n, 1);
@@ -189,12 +192,12 @@ public abstract sealed class Rational implements Comparable<Rational> {
     BigInteger divisor = d.signum() < 0 ? gcd.negate() : gcd;
     BigInteger top = n.divide(divisor);
     BigInteger bottom = d.divide(divisor);
-    return top.bitLength() < 63 && bottom.bitLength() < 63
+    return top.abs().bitLength() < Long.SIZE && bottom.bitLength() < Long.SIZE
         ? new Small(top.longValue(), bottom.longValue())
         : new Big(top, bottom);
   }
 
-  /** Both parts fit into a long, and so do their negatives. */
+  /** Every fraction both of whose parts lie in [−(2⁶³ − 1), 2⁶³ − 1]. */
   private static final class Small extends Rational {
     private final long n;
     private final long d;
@@ -222,15 +225,39 @@ public abstract sealed class Rational implements Comparable<Rational> {
     @Override
     public double doubleValue() {
       boolean exact = Math.abs(n) < 1L << 53 && d < 1L << 53;
-      return exact ? (double) n / d : Big.quotient(numerator(), denominator());
+      return exact ? (double) n / d : new Big(numerator(), denominator()).doubleValue();
+    }
+
+    @Override
+    public int bits() {
+      return 2 * Long.SIZE - Long.numberOfLeadingZeros(Math.abs(n)) - Long.numberOfLeadingZeros(d);
     }
 
     @Override
     public Rational negate() {
       return new Small(-n, d);
     }
+
+    @Override
+    public Rational inverse() {
+      if (n == 0) {
+        throw new ArithmeticException("division of 1 by zero");
+      }
+      return n > 0 ? new Small(d, n) : new Small(-d, -n);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Small y && n == y.n && d == y.d;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(n) + Long.hashCode(d);
+    }
   }
 
+  /** Every other fraction. */
   private static final class Big extends Rational {
     private final BigInteger n;
     private final BigInteger d;
@@ -238,13 +265,6 @@ public abstract sealed class Rational implements Comparable<Rational> {
     Big(BigInteger n, BigInteger d) {
       this.n = n;
       this.d = d;
-    }
-
-    /** n/d correctly rounded: enough digits for the quotient to round as the fraction does. */
-    static double quotient(BigInteger n, BigInteger d) {
-      return new BigDecimal(n)
-          .divide(new BigDecimal(d), new java.math.MathContext(60))
-          .doubleValue();
     }
 
     @Override
@@ -264,12 +284,47 @@ public abstract sealed class Rational implements Comparable<Rational> {
 
     @Override
     public double doubleValue() {
-      return quotient(n, d);
+      // A quotient of at least 64 digits, its last one raised where something is left over: it
+      // rounds to 53 digits as the fraction does.
+      int shift = 64 + d.bitLength() - n.bitLength();
+      BigInteger top = shift > 0 ? n.abs().shiftLeft(shift) : n.abs();
+      BigInteger bottom = shift < 0 ? d.shiftLeft(-shift) : d;
+      BigInteger[] parts = top.divideAndRemainder(bottom);
+      BigInteger quotient = parts[1].signum() == 0 ? parts[0] : parts[0].setBit(0);
+      double size = Math.scalb(quotient.doubleValue(), -shift);
+      if (size < Double.MIN_NORMAL) {
+        // Fewer digits are kept here: round once, not twice.
+        size =
+            new BigDecimal(quotient)
+                .divide(new BigDecimal(BigInteger.ONE.shiftLeft(shift)))
+                .doubleValue();
+      }
+      return n.signum() * size;
+    }
+
+    @Override
+    public int bits() {
+      return n.abs().bitLength() + d.bitLength();
     }
 
     @Override
     public Rational negate() {
-      return reduced(n.negate(), d);
+      return new Big(n.negate(), d);
+    }
+
+    @Override
+    public Rational inverse() {
+      return n.signum() < 0 ? new Big(d.negate(), n.negate()) : new Big(d, n);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Big y && n.equals(y.n) && d.equals(y.d);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * n.hashCode() + d.hashCode();
     }
   }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.sindy4j.notice.BadData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,22 @@ final class JsonTree {
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private JsonTree() {}
+
+  /** The object that the file holds. */
+  static JsonValue read(Path path) {
+    Place place = new Place(path.toString());
+    if (Files.isDirectory(path)) {
+      throw place.bad("is-a-directory", "it is a folder, not a file", "Name a file in it");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(place, in);
+    } catch (NoSuchFileException e) {
+      throw place.bad("no-such-file", "there is no such file", "Check its name and folder", e);
+    } catch (IOException e) {
+      String reason = "the file cannot be read: " + Place.reason(e);
+      throw place.bad("unreadable", reason, "Check that you may read it", e);
+    }
+  }
 
   /** The object that the stream holds, and nothing after it. */
   static JsonValue read(Place place, InputStream in) throws IOException {

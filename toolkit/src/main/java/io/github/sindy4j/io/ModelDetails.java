@@ -2,9 +2,11 @@ package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.symmetry.Region;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,23 @@ final class ModelDetails {
         file.find("settings").map(JsonValue::texts).orElse(Map.of()),
         notices(),
         file.find("outcome").map(JsonValue::text),
-        file.find("data").map(ModelDetails::data));
+        file.find("data").map(ModelDetails::data),
+        file.find("region").map(found -> region(found, model.schema().inputNames())));
+  }
+
+  private static Region region(JsonValue region, List<String> inputs) {
+    double[] lower = new double[inputs.size()];
+    double[] upper = new double[inputs.size()];
+    for (int i = 0; i < lower.length; i++) {
+      JsonValue bounds = region.member(inputs.get(i), "its bounds, such as [-1, 1]");
+      Vec both = bounds.vec(2, "bound", false);
+      lower[i] = both.first();
+      upper[i] = both.last();
+      if (!(lower[i] < upper[i])) {
+        throw bounds.expected("a lower bound and then a greater one");
+      }
+    }
+    return new Region(Vec.adopt(lower), Vec.adopt(upper));
   }
 
   private Optional<Uncertainty> uncertainty(SparseModel model) {

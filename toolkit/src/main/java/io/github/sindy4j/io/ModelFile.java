@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -33,18 +31,7 @@ public final class ModelFile {
 
   /** Reads a file. */
   public static SavedModel read(Path path) {
-    Place place = new Place(path.toString());
-    if (Files.isDirectory(path)) {
-      throw place.bad("is-a-directory", "it is a folder, not a file", "Name a file in it");
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      return new ModelReader(JsonTree.read(place, in)).read();
-    } catch (NoSuchFileException e) {
-      throw place.bad("no-such-file", "there is no such file", "Check its name and folder", e);
-    } catch (IOException e) {
-      String reason = "the file cannot be read: " + Place.reason(e);
-      throw place.bad("unreadable", reason, "Check that you may read it", e);
-    }
+    return new ModelReader(JsonTree.read(path)).read();
   }
 
   /** Reads the text of a model file; {@code name} stands for it in messages. */

@@ -5,9 +5,11 @@ import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Variable;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.symmetry.Region;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,9 @@ final class ModelJson {
     }
     if (saved.data().isPresent()) {
       json = json.with("data", data(saved.data().get()));
+    }
+    if (saved.region().isPresent()) {
+      json = json.with("region", region(saved.region().get(), schema));
     }
     json = json.with("software", Version.line()).withTexts("settings", saved.settings());
     return notices(json, saved.notices());
@@ -125,6 +130,16 @@ final class ModelJson {
         .with("data", validation.data())
         .with("rates", score(validation.rates()))
         .with("replay", replay(validation.replay()));
+  }
+
+  /** {@code {"x": [-1, 1], …}}. */
+  static JsonObject region(Region region, Schema schema) {
+    JsonObject json = JsonObject.empty();
+    for (int i = 0; i < region.dimension(); i++) {
+      Vec bounds = Vec.of(region.lower().get(i), region.upper().get(i));
+      json = json.with(schema.inputNames().get(i), bounds);
+    }
+    return json;
   }
 
   static JsonObject data(DataSummary data) {

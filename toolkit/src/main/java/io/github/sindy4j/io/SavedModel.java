@@ -7,6 +7,7 @@ import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.regress.ParetoRow;
+import io.github.sindy4j.symmetry.Region;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param notices what the user should know
  * @param outcome how the regression ended, in words
  * @param data what it was fitted to
+ * @param region the box that the data fill, over states and then controls
  */
 public record SavedModel(
     SparseModel model,
@@ -33,7 +35,8 @@ public record SavedModel(
     Map<String, String> settings,
     List<Notice> notices,
     Optional<String> outcome,
-    Optional<DataSummary> data) {
+    Optional<DataSummary> data,
+    Optional<Region> region) {
   /** Copies the collections. */
   public SavedModel {
     path = List.copyOf(path);
@@ -51,6 +54,7 @@ public record SavedModel(
         Map.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -65,7 +69,8 @@ public record SavedModel(
         fit.settings(),
         fit.notices(),
         Optional.of(fit.regression().outcome().text()),
-        Optional.of(DataSummary.of(fit.data())));
+        Optional.of(DataSummary.of(fit.data())),
+        Optional.of(Region.of(fit.data())));
   }
 
   /** The same with the score of a replay of the data it was fitted to. */
@@ -75,17 +80,20 @@ public record SavedModel(
 
   /** The same with these scores. */
   public SavedModel withScores(SavedScores newScores) {
-    return new SavedModel(model, uncertainty, newScores, path, settings, notices, outcome, data);
+    return new SavedModel(
+        model, uncertainty, newScores, path, settings, notices, outcome, data, region);
   }
 
   /** The same with these settings. */
   public SavedModel withSettings(Map<String, String> newSettings) {
-    return new SavedModel(model, uncertainty, scores, path, newSettings, notices, outcome, data);
+    return new SavedModel(
+        model, uncertainty, scores, path, newSettings, notices, outcome, data, region);
   }
 
   /** The same with these notices. */
   public SavedModel withNotices(List<Notice> newNotices) {
-    return new SavedModel(model, uncertainty, scores, path, settings, newNotices, outcome, data);
+    return new SavedModel(
+        model, uncertainty, scores, path, settings, newNotices, outcome, data, region);
   }
 
   private static List<PathPoint> path(SindyFit fit) {

@@ -4,15 +4,14 @@ import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 
 /**
- * Panel (e): the model's rates against the rates estimated from the data, with the line on which
- * they agree.
+ * The model's rates against the rates estimated from the data, with the line on which they agree.
  *
  * <p>Both are divided by the root mean square of the estimated rate of their state, so that all
  * states share the axes.
  *
  * @param rates one entry for each state
  */
-public record DerivativePanel(List<Rates> rates) {
+public record DerivativePanel(List<Rates> rates) implements Panel {
   /** Copies the list and checks that there is a state. */
   public DerivativePanel {
     rates = List.copyOf(rates);

@@ -45,6 +45,16 @@ final class Drawing {
     lines.lift();
   }
 
+  /** Adds the head of an arrow with its tip at a point, in a direction of length one. */
+  static void head(Points lines, double x, double y, double[] direction) {
+    double dx = 3.4 * direction[0];
+    double dy = 3.4 * direction[1];
+    lines.add(x - dx - 0.55 * dy, y - dy + 0.55 * dx);
+    lines.add(x, y);
+    lines.add(x - dx + 0.55 * dy, y - dy - 0.55 * dx);
+    lines.lift();
+  }
+
   /** A filled triangle that points down, for a value below the axis. */
   static void downwards(Canvas canvas, double x, double y, int colour) {
     Points triangle = new Points(3);
@@ -52,6 +62,34 @@ final class Drawing {
     triangle.add(x + 2.4, y - 4);
     triangle.add(x, y);
     canvas.polygon(triangle, colour);
+  }
+
+  /** A circle whose left half is filled. */
+  static void half(Canvas canvas, double x, double y, double radius, int colour) {
+    int pieces = 16;
+    Points left = new Points(pieces + 1);
+    for (int i = 0; i <= pieces; i++) {
+      double angle = Math.PI * (0.5 + i / (double) pieces);
+      left.add(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+    }
+    canvas.polygon(left, colour);
+    canvas.ring(x, y, radius, Pen.solid(colour, 0.9));
+  }
+
+  /** An upright line with a head at each end. */
+  static void extent(Canvas canvas, double x, double top, double bottom, Pen pen) {
+    double head = Math.min(3.5, 0.4 * (bottom - top));
+    Points lines = new Points(8);
+    lines.add(x, top);
+    lines.add(x, bottom);
+    lines.lift();
+    for (double[] end : new double[][] {{top, head}, {bottom, -head}}) {
+      lines.add(x - 0.6 * head, end[0] + end[1]);
+      lines.add(x, end[0]);
+      lines.add(x + 0.6 * head, end[0] + end[1]);
+      lines.lift();
+    }
+    canvas.line(lines, pen);
   }
 
   /** Text for a count with its noun. */

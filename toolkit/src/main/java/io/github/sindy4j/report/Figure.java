@@ -3,82 +3,51 @@ package io.github.sindy4j.report;
 import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What there is to see: up to six panels as plain data, drawn as one picture of 180 mm width for
- * print.
+ * What there is to see: panels as plain data, drawn as one picture of 180 mm width for print.
  *
- * <p>Panels that are absent leave no hole: the others move up, are lettered anew, and an odd one
- * out takes a whole row.
+ * <p>Panels are lettered in their order and stand two in a row; if their number is odd, one of them
+ * takes a whole row: the first, unless another needs it more.
  *
  * <pre>{@code
- * Figure figure = Figure.empty().withReplay(replay).withForest(forest);
+ * Figure figure = Figure.empty().with(replay).with(forest);
  * Files.writeString(path, figure.svg());
  * }</pre>
  *
- * @param replay states over time
- * @param phase two states against each other
- * @param forest coefficients and their intervals
- * @param pareto error against size
- * @param derivative rates against rates
- * @param spectrum singular values of symmetry generators
+ * @param panels the panels, in their order
  */
-public record Figure(
-    Optional<ReplayPanel> replay,
-    Optional<PhasePanel> phase,
-    Optional<ForestPanel> forest,
-    Optional<ParetoPanel> pareto,
-    Optional<DerivativePanel> derivative,
-    Optional<SpectrumPanel> spectrum) {
+public record Figure(List<Panel> panels) {
   /** The width of the PNG in pixels: 180 mm at 300 dots per inch. */
   public static final int PNG_WIDTH = 2126;
 
+  /** Copies the list. */
+  public Figure {
+    panels = List.copyOf(panels);
+  }
+
   /** A figure without panels, to start from. */
   public static Figure empty() {
-    return new Figure(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new Figure(List.of());
   }
 
-  /** This figure with this panel (a). */
-  public Figure withReplay(ReplayPanel panel) {
-    return new Figure(Optional.of(panel), phase, forest, pareto, derivative, spectrum);
+  /** A figure of these panels. */
+  public static Figure of(Panel... panels) {
+    return new Figure(List.of(panels));
   }
 
-  /** This figure with this panel (b). */
-  public Figure withPhase(PhasePanel panel) {
-    return new Figure(replay, Optional.of(panel), forest, pareto, derivative, spectrum);
-  }
-
-  /** This figure with this panel (c). */
-  public Figure withForest(ForestPanel panel) {
-    return new Figure(replay, phase, Optional.of(panel), pareto, derivative, spectrum);
-  }
-
-  /** This figure with this panel (d). */
-  public Figure withPareto(ParetoPanel panel) {
-    return new Figure(replay, phase, forest, Optional.of(panel), derivative, spectrum);
-  }
-
-  /** This figure with this panel (e). */
-  public Figure withDerivative(DerivativePanel panel) {
-    return new Figure(replay, phase, forest, pareto, Optional.of(panel), spectrum);
-  }
-
-  /** This figure with this panel (f). */
-  public Figure withSpectrum(SpectrumPanel panel) {
-    return new Figure(replay, phase, forest, pareto, derivative, Optional.of(panel));
+  /** This figure with one panel more. */
+  public Figure with(Panel panel) {
+    List<Panel> more = new ArrayList<>(panels);
+    more.add(panel);
+    return new Figure(more);
   }
 
   /** Whether there is nothing to see. */
   public boolean isEmpty() {
-    return painters().isEmpty();
+    return panels.isEmpty();
   }
 
   /**
@@ -87,7 +56,7 @@ public record Figure(
    * @throws Unsupported if this Java has no fonts, as on some slim servers
    */
   public String svg() {
-    FigurePainter painter = new FigurePainter(painters());
+    FigurePainter painter = painter();
     return drawn(() -> Pictures.svg(FigurePainter.WIDTH, painter.height(), painter::paint));
   }
 
@@ -97,7 +66,7 @@ public record Figure(
    * @throws Unsupported if this Java has no fonts, as on some slim servers
    */
   public byte[] png() {
-    FigurePainter painter = new FigurePainter(painters());
+    FigurePainter painter = painter();
     return drawn(
         () -> Pictures.png(FigurePainter.WIDTH, painter.height(), PNG_WIDTH, painter::paint));
   }
@@ -119,24 +88,46 @@ public record Figure(
     return painters().stream().map(PanelPainter::caption).toList();
   }
 
-  private List<PanelPainter> painters() {
-    List<PanelPainter> painters = new ArrayList<>();
-    replay.ifPresent(panel -> painters.add(new ReplayPainter(panel)));
-    phase.ifPresent(panel -> painters.add(new PhasePainter(panel)));
-    forest.ifPresent(panel -> painters.add(new ForestPainter(panel, colours())));
-    pareto.ifPresent(panel -> painters.add(new ParetoPainter(panel)));
-    derivative.ifPresent(panel -> painters.add(new DerivativePainter(panel, colours())));
-    spectrum.ifPresent(panel -> painters.add(new SpectrumPainter(panel)));
-    return painters;
+  /** What draws it. */
+  FigurePainter painter() {
+    return new FigurePainter(painters());
   }
 
-  /** One colour for a state in all panels, in the order of the first panel that names it. */
+  private List<PanelPainter> painters() {
+    StateColours colours = colours();
+    return panels.stream().map(panel -> painter(panel, colours)).toList();
+  }
+
+  private static PanelPainter painter(Panel panel, StateColours colours) {
+    if (panel instanceof ReplayPanel replay) {
+      return new ReplayPainter(replay);
+    } else if (panel instanceof PhasePanel phase) {
+      return new PhasePainter(phase);
+    } else if (panel instanceof ForestPanel forest) {
+      return new ForestPainter(forest, colours);
+    } else if (panel instanceof ParetoPanel pareto) {
+      return new ParetoPainter(pareto);
+    } else if (panel instanceof DerivativePanel derivative) {
+      return new DerivativePainter(derivative, colours);
+    } else if (panel instanceof SpectrumPanel spectrum) {
+      return new SpectrumPainter(spectrum);
+    } else if (panel instanceof GeneratorPanel generators) {
+      return new GeneratorPainter(generators);
+    }
+    return new DriftPainter((DriftPanel) panel);
+  }
+
+  /** One colour for a state in all panels: replays come first, then rates, then coefficients. */
   private StateColours colours() {
     List<String> names = new ArrayList<>();
-    replay.ifPresent(panel -> panel.states().forEach(state -> names.add(bare(state.name()))));
-    derivative.ifPresent(panel -> panel.rates().forEach(rates -> names.add(rates.state())));
-    forest.ifPresent(panel -> panel.rows().forEach(row -> names.add(row.equation())));
+    each(ReplayPanel.class, panel -> panel.states().forEach(s -> names.add(bare(s.name()))));
+    each(DerivativePanel.class, panel -> panel.rates().forEach(r -> names.add(r.state())));
+    each(ForestPanel.class, panel -> panel.rows().forEach(r -> names.add(r.equation())));
     return StateColours.of(names);
+  }
+
+  private <T> void each(Class<T> kind, Consumer<T> use) {
+    panels.stream().filter(kind::isInstance).map(kind::cast).forEach(use);
   }
 
   /** The name without its unit: {@code x} of {@code x [m]}. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places the panels two in a row, letters them and draws them; if their number is odd, the first
- * has a row of its own.
+ * Places the panels two in a row, letters them and draws them; if their number is odd, one that
+ * wants it, or else the first, has a row of its own.
  */
 final class FigurePainter {
   /** 180 mm in points. */
@@ -22,12 +22,23 @@ final class FigurePainter {
     this.panels = panels;
     double y = EDGE;
     int next = 0;
+    int alone = panels.size() % 2 == 1 ? alone(panels) : -1;
     while (next < panels.size()) {
-      int inRow = next == 0 && panels.size() % 2 == 1 ? 1 : 2;
+      int inRow = next == alone ? 1 : 2;
       y += placeRow(panels.subList(next, next + inRow), y) + BETWEEN_ROWS;
       next += inRow;
     }
     height = Math.max(24, y - BETWEEN_ROWS + EDGE);
+  }
+
+  /** The first panel that wants a row and can have it without breaking a pair; else the first. */
+  private static int alone(List<PanelPainter> panels) {
+    for (int i = 0; i < panels.size(); i += 2) {
+      if (panels.get(i).isWide()) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private double placeRow(List<PanelPainter> row, double y) {

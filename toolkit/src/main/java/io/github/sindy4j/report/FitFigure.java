@@ -38,15 +38,20 @@ final class FitFigure {
   }
 
   Figure figure() {
-    Figure figure = Figure.empty().withReplay(replayPanel()).withDerivative(derivativePanel());
+    List<Panel> panels = new ArrayList<>();
+    panels.add(replayPanel());
     if (data.schema().states().size() > 1) {
-      figure = figure.withPhase(phasePanel());
+      panels.add(phasePanel());
     }
     List<ForestPanel.Row> coefficients = coefficients();
     if (!coefficients.isEmpty()) {
-      figure = figure.withForest(new ForestPanel(coefficients));
+      panels.add(new ForestPanel(coefficients));
     }
-    return fit.path().isEmpty() ? figure : figure.withPareto(paretoPanel(coefficients.size()));
+    if (!fit.path().isEmpty()) {
+      panels.add(paretoPanel(coefficients.size()));
+    }
+    panels.add(derivativePanel());
+    return new Figure(panels);
   }
 
   private ReplayPanel replayPanel() {

@@ -64,8 +64,10 @@ public record FitReport(
         .withEquations(equations())
         .withRemarks(fit.notices().stream().map(n -> new Remark(n.isWarning(), n.text())).toList())
         .withFigure(new FitFigure(fit, replay, integrator).figure())
-        .withScores(scores())
-        .withPath(path())
+        .withSections(
+            List.of(
+                Section.of("Scores", scores()),
+                Section.of("The models on the way", path()).at(Section.Place.FOLDED)))
         .withProvenance(provenance());
   }
 
@@ -144,8 +146,8 @@ public record FitReport(
     if (rows.isEmpty()) {
       return Table.NONE;
     }
-    return new Table(
-        List.of("terms", "training error", "held-out error", "criterion"), rows, chosen);
+    Table table = Table.of(List.of("terms", "training error", "held-out error", "criterion"), rows);
+    return chosen.isPresent() ? table.highlighting(chosen.getAsInt()) : table;
   }
 
   private Provenance provenance() {

@@ -3,7 +3,7 @@ package io.github.sindy4j.report;
 import java.util.List;
 
 /**
- * Panel (c): the coefficients with their 95 % intervals.
+ * The coefficients with their 95 % intervals.
  *
  * <p>Coefficients of one model span decades, so an interval is drawn relative to its estimate: the
  * abscissa is {@code 100 (c − ĉ)/ĉ} per cent. The estimate is at 0, and a coefficient that vanishes
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param rows the coefficients, equation by equation
  */
-public record ForestPanel(List<Row> rows) {
+public record ForestPanel(List<Row> rows) implements Panel {
   /** How many coefficients are drawn. */
   public static final int MAX_ROWS = 20;
 

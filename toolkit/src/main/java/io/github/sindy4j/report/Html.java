@@ -48,4 +48,27 @@ final class Html {
     }
     return out.toString();
   }
+
+  /** A sum such as {@code -y ∂/∂x + x ∂/∂y}, typeset; lines break only between its terms. */
+  static String terms(String sum) {
+    StringBuilder out = new StringBuilder();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < sum.length(); i++) {
+      char c = sum.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      boolean sign = sum.startsWith(" + ", i) || sum.startsWith(" - ", i);
+      if (sign && depth == 0) {
+        term(out, sum.substring(start, i));
+        start = i + 1;
+      }
+    }
+    term(out, sum.substring(start));
+    return out.toString();
+  }
+
+  private static void term(StringBuilder out, String term) {
+    out.append(out.isEmpty() ? "" : " ").append("<span class=\"term\">");
+    out.append(of(MathText.of(term))).append("</span>");
+  }
 }

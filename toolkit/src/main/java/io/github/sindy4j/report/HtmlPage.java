@@ -37,9 +37,12 @@ final class HtmlPage {
     paragraph("lead", content.lead());
     out.append("</header>\n");
     equations();
+    sections(Section.Place.BEFORE_FIGURE);
     remarks();
     figure();
-    tables();
+    sections(Section.Place.AFTER_FIGURE);
+    folded(Section.of("Coefficients", coefficients()));
+    sections(Section.Place.FOLDED);
     provenance();
     out.append("</main>\n</body>\n</html>\n");
     return out.toString();
@@ -149,35 +152,50 @@ final class HtmlPage {
     out.append("</figcaption>\n</figure>\n");
   }
 
-  private void tables() {
-    if (!content.scores().isEmpty()) {
-      out.append("<section>\n<h2>Scores</h2>\n");
-      table(content.scores());
-      out.append("</section>\n");
+  private void sections(Section.Place place) {
+    for (Section section : content.sections()) {
+      if (section.place() == place && place == Section.Place.FOLDED) {
+        folded(section);
+      } else if (section.place() == place && !section.isEmpty()) {
+        out.append("<section>\n<h2>").append(Html.escape(section.heading())).append("</h2>\n");
+        body(section);
+        out.append("</section>\n");
+      }
     }
-    folded("Coefficients", coefficients());
-    folded("The models on the way", content.path());
   }
 
-  private void folded(String summary, Table table) {
-    if (!table.isEmpty()) {
-      out.append("<section>\n<details>\n<summary>").append(summary).append("</summary>\n");
-      table(table);
+  private void folded(Section section) {
+    if (!section.isEmpty()) {
+      out.append("<section>\n<details>\n<summary>").append(Html.escape(section.heading()));
+      out.append("</summary>\n");
+      body(section);
       out.append("</details>\n</section>\n");
+    }
+  }
+
+  private void body(Section section) {
+    paragraph("text", section.text());
+    if (!section.table().isEmpty()) {
+      table(section.table());
     }
   }
 
   private void table(Table table) {
     out.append("<div class=\"scroll\"><table>\n<thead><tr>");
-    table.header().forEach(cell -> out.append("<th>").append(Html.escape(cell)).append("</th>"));
+    for (int j = 0; j < table.header().size(); j++) {
+      out.append(table.mathematics().contains(j) ? "<th class=\"math\">" : "<th>");
+      out.append(Html.escape(table.header().get(j))).append("</th>");
+    }
     out.append("</tr></thead>\n<tbody>\n");
     for (int i = 0; i < table.rows().size(); i++) {
       boolean chosen = table.highlighted().isPresent() && table.highlighted().getAsInt() == i;
       out.append(chosen ? "<tr class=\"chosen\">" : "<tr>");
-      table
-          .rows()
-          .get(i)
-          .forEach(cell -> out.append("<td>").append(Html.escape(cell)).append("</td>"));
+      for (int j = 0; j < table.header().size(); j++) {
+        String cell = table.rows().get(i).get(j);
+        boolean typeset = table.mathematics().contains(j);
+        out.append(typeset ? "<td class=\"math\">" : "<td>");
+        out.append(typeset ? Html.terms(cell) : Html.escape(cell)).append("</td>");
+      }
       out.append("</tr>\n");
     }
     out.append("</tbody>\n</table></div>\n");

@@ -13,6 +13,7 @@ final class Legend {
     BAND,
     RING,
     DOT,
+    HALF,
     BIG_RING,
     HATCH,
     ARROW,
@@ -26,7 +27,7 @@ final class Legend {
 
     double markWidth() {
       return switch (mark) {
-        case RING, DOT -> 4;
+        case RING, DOT, HALF -> 4;
         case BIG_RING -> 7;
         default -> 12;
       };
@@ -45,7 +46,11 @@ final class Legend {
   }
 
   Legend add(Mark mark, List<Integer> colours, String text) {
-    entries.add(new Entry(mark, List.copyOf(colours), RichText.plain(text)));
+    return add(mark, colours, RichText.plain(text));
+  }
+
+  Legend add(Mark mark, List<Integer> colours, RichText text) {
+    entries.add(new Entry(mark, List.copyOf(colours), text));
     return this;
   }
 
@@ -100,6 +105,7 @@ final class Legend {
         dot.add(x + width / 2, y);
         canvas.dots(dot, 1.9, colour);
       }
+      case HALF -> Drawing.half(canvas, x + width / 2, y, 1.7, colour);
       case HATCH -> Drawing.hatch(canvas, new Box(x, y - 3.4, width, 6.8));
       case ARROW -> Drawing.arrow(canvas, x + width / 2, y, width, 0, Pen.solid(colour, 0.8));
     }

@@ -7,11 +7,8 @@ import io.github.sindy4j.linalg.Vec;
  * of being lost.
  */
 record LogValues(Vec values, Range range) {
-  static LogValues of(Vec values, double alsoShown) {
-    Range positive = Range.ofPositive(values);
-    if (alsoShown > Range.TINY) {
-      positive = positive.with(alsoShown);
-    }
+  static LogValues of(Vec values, double... alsoShown) {
+    Range positive = Range.ofPositive(values).union(Range.ofPositive(Vec.of(alsoShown)));
     double largest = positive.max();
     Range kept =
         positive.isEmpty()

@@ -14,12 +14,12 @@ final class Palette {
   static final int FLOW = 0xC9C9C9;
   static final int MUTED = 0x6A6A6A;
   static final int WHITE = 0xFFFFFF;
+  static final int BAND = 0xF3F3F3;
   static final int BLUE = 0x0072B2;
   static final int VERMILION = 0xD55E00;
   static final int GREEN = 0x009E73;
-  private static final int[] SERIES = {
-    BLUE, VERMILION, GREEN, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x222222
-  };
+  static final int AMBER = 0xE69F00;
+  private static final int[] SERIES = {BLUE, VERMILION, GREEN, 0xCC79A7, AMBER, 0x56B4E9, 0x222222};
 
   private Palette() {}
 

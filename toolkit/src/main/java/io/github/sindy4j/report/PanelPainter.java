@@ -5,6 +5,11 @@ interface PanelPainter {
   /** The height it would like at this width. */
   double preferredHeight(double width);
 
+  /** Whether it would rather have a row of its own, where one panel must have one. */
+  default boolean isWide() {
+    return false;
+  }
+
   /** Draws everything but the letter. */
   void paint(Canvas canvas, Box box);
 

@@ -17,7 +17,7 @@ record ParetoPainter(ParetoPanel panel) implements PanelPainter {
     Vec terms = Vec.of(candidates.stream().mapToDouble(ParetoPanel.Candidate::terms).toArray());
     LogValues errors =
         LogValues.of(
-            Vec.of(candidates.stream().mapToDouble(ParetoPanel.Candidate::error).toArray()), 0);
+            Vec.of(candidates.stream().mapToDouble(ParetoPanel.Candidate::error).toArray()));
     Range sizes = Range.of(terms);
     double room = Math.max(0.5, 0.05 * sizes.span());
     Plot axes =

@@ -3,12 +3,12 @@ package io.github.sindy4j.report;
 import java.util.List;
 
 /**
- * Panel (d): held-out error against the number of terms, one point for each model on the way.
+ * Held-out error against the number of terms, one point for each model on the way.
  *
  * @param candidates the models, in any order
  * @param errorLabel what the error axis says, such as {@code held-out error}
  */
-public record ParetoPanel(List<Candidate> candidates, String errorLabel) {
+public record ParetoPanel(List<Candidate> candidates, String errorLabel) implements Panel {
   /** Copies the list and checks that there is a candidate. */
   public ParetoPanel {
     candidates = List.copyOf(candidates);

@@ -24,10 +24,11 @@ final class Plot {
   enum Mark {
     LINE,
     DOTS,
-    RINGS
+    RINGS,
+    HALVES
   }
 
-  /** Points on paper, shown in one way; the radius counts for dots and rings. */
+  /** Points on paper, shown in one way; the radius counts for all but lines. */
   record Layer(Points points, Mark mark, double radius, Pen pen) {}
 
   private final Box box;
@@ -142,6 +143,13 @@ final class Plot {
     Points one = new Points(1);
     one.add(atX, atY);
     rings(one, radius, pen);
+  }
+
+  /** A circle whose left half is filled. */
+  void half(double atX, double atY, double radius, Pen pen) {
+    Points one = new Points(1);
+    one.add(atX, atY);
+    layers.add(new Layer(one, Mark.HALVES, radius, pen));
   }
 
   /** Draws everything, with the names of the axes; an empty name is none. */

@@ -12,6 +12,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -219,17 +220,27 @@ final class PlotChart {
       series.setLineStyle(stroke(layer.pen()));
     } else {
       series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-      series.setMarker(
-          layer.mark() == Plot.Mark.DOTS
-              ? new DotMarker(layer.radius() * UNITS)
-              : new RingMarker(layer.radius() * UNITS, stroke(layer.pen())));
+      series.setMarker(marker(layer));
       series.setMarkerColor(colour);
     }
   }
 
-  /** XChart refuses a chart without series; a point without a mark is one. */
+  private static Marker marker(Plot.Layer layer) {
+    double radius = layer.radius() * UNITS;
+    return switch (layer.mark()) {
+      case LINE -> SeriesMarkers.NONE;
+      case DOTS -> new DotMarker(radius);
+      case RINGS -> new RingMarker(radius, stroke(layer.pen()));
+      case HALVES -> new HalfMarker(radius, stroke(layer.pen()));
+    };
+  }
+
+  /**
+   * XChart refuses a chart without series; a point without a mark is one. It stands where no data
+   * are equally spaced with it: XChart would put its marks at these instead of at round numbers.
+   */
   private void addNothing() {
-    double x = across.counted(plot.x().inverse(plot.box().centreX()));
+    double x = across.counted(plot.x().inverse(plot.box().x() + 0.3819 * plot.box().width()));
     double y = down.counted(plot.y().inverse(plot.box().centreY()));
     chart.addSeries("nothing", new double[] {x}, new double[] {y}).setMarker(SeriesMarkers.NONE);
   }

@@ -3,7 +3,7 @@ package io.github.sindy4j.report;
 import java.util.List;
 
 /**
- * Panel (a): measured states over time and the model's replay from the first one.
+ * Measured states over time and the model's replay from the first one.
  *
  * <p>Each state gets a strip of its own, because states may differ by decades; at most {@link
  * #MAX_STATES} are drawn.
@@ -14,8 +14,8 @@ import java.util.List;
  * @param endNote why the replay ends early, such as {@code replay left the region at t = 3.2};
  *     empty if it does not
  */
-public record ReplayPanel(
-    String timeLabel, List<State> states, List<Interval> gaps, String endNote) {
+public record ReplayPanel(String timeLabel, List<State> states, List<Interval> gaps, String endNote)
+    implements Panel {
   /** How many states are drawn. */
   public static final int MAX_STATES = 3;
 

@@ -14,8 +14,7 @@ import java.util.List;
  * @param equations the model
  * @param remarks warnings and notes
  * @param figure the picture
- * @param scores how good the model is
- * @param path the models on the way, from which this one was chosen
+ * @param sections tables and paragraphs under headings of their own
  * @param provenance where it all comes from
  */
 public record ReportContent(
@@ -24,53 +23,54 @@ public record ReportContent(
     List<Equation> equations,
     List<Remark> remarks,
     Figure figure,
-    Table scores,
-    Table path,
+    List<Section> sections,
     Provenance provenance) {
   /** Copies the lists. */
   public ReportContent {
     equations = List.copyOf(equations);
     remarks = List.copyOf(remarks);
+    sections = List.copyOf(sections);
   }
 
   /** A report with a title and nothing else, to start from. */
   public static ReportContent titled(String title) {
     return new ReportContent(
-        title, "", List.of(), List.of(), Figure.empty(), Table.NONE, Table.NONE, Provenance.NONE);
+        title, "", List.of(), List.of(), Figure.empty(), List.of(), Provenance.NONE);
   }
 
   /** This report with this lead. */
   public ReportContent withLead(String newLead) {
-    return new ReportContent(title, newLead, equations, remarks, figure, scores, path, provenance);
+    return new ReportContent(title, newLead, equations, remarks, figure, sections, provenance);
   }
 
   /** This report with these equations. */
   public ReportContent withEquations(List<Equation> newEquations) {
-    return new ReportContent(title, lead, newEquations, remarks, figure, scores, path, provenance);
+    return new ReportContent(title, lead, newEquations, remarks, figure, sections, provenance);
   }
 
   /** This report with these remarks. */
   public ReportContent withRemarks(List<Remark> newRemarks) {
-    return new ReportContent(title, lead, equations, newRemarks, figure, scores, path, provenance);
+    return new ReportContent(title, lead, equations, newRemarks, figure, sections, provenance);
   }
 
   /** This report with this picture. */
   public ReportContent withFigure(Figure newFigure) {
-    return new ReportContent(title, lead, equations, remarks, newFigure, scores, path, provenance);
+    return new ReportContent(title, lead, equations, remarks, newFigure, sections, provenance);
   }
 
-  /** This report with these scores. */
-  public ReportContent withScores(Table newScores) {
-    return new ReportContent(title, lead, equations, remarks, figure, newScores, path, provenance);
+  /** This report with these sections, in their order. */
+  public ReportContent withSections(List<Section> newSections) {
+    return new ReportContent(title, lead, equations, remarks, figure, newSections, provenance);
   }
 
-  /** This report with this table of the models on the way. */
-  public ReportContent withPath(Table newPath) {
-    return new ReportContent(title, lead, equations, remarks, figure, scores, newPath, provenance);
+  /** This report with one sentence more in its lead: what was enforced, and what that left free. */
+  public ReportContent enforcing(Enforced enforced) {
+    String sentence = "Enforced: " + enforced.text() + ".";
+    return withLead(lead.isBlank() ? sentence : lead + " " + sentence);
   }
 
   /** This report with this provenance. */
   public ReportContent withProvenance(Provenance newProvenance) {
-    return new ReportContent(title, lead, equations, remarks, figure, scores, path, newProvenance);
+    return new ReportContent(title, lead, equations, remarks, figure, sections, newProvenance);
   }
 }

@@ -1,81 +1,100 @@
 package io.github.sindy4j.report;
 
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.symmetry.Verdict;
+import java.util.List;
 
-/** Draws singular values in their order; those below the threshold are filled. */
+/** Draws the defects of candidate generators, the gap between them, and the names of the held. */
 record SpectrumPainter(SpectrumPanel panel) implements PanelPainter {
   @Override
   public double preferredHeight(double width) {
-    return 140;
+    return 150;
   }
 
   @Override
   public void paint(Canvas canvas, Box box) {
-    Vec values = panel.values();
-    double threshold = panel.threshold().orElse(Double.NaN);
-    LogValues shown = LogValues.of(values, threshold);
-    Plot axes =
-        Plot.over(Plot.plotIn(box), new Range(0.5, values.size() + 0.5), shown.range(), true);
+    LogValues shown = shown();
+    int count = panel.candidates().size();
+    Plot axes = Plot.over(Plot.plotIn(box), new Range(0.5, count + 0.5), shown.range(), true);
     axes.withWholeNumbers();
-    double level = axes.y().at(threshold);
+    Gap gap = Gap.of(panel, shown, axes);
+    if (gap.isMarked()) {
+      canvas.fill(gap.band(), Palette.BAND);
+    }
+    double level = axes.y().at(panel.tolerance());
     if (!Double.isNaN(level)) {
       axes.segment(
           axes.box().x(), level, axes.box().right(), level, Pen.dashed(Palette.VERMILION, 0.8));
     }
-    for (int i = 0; i < values.size(); i++) {
-      if (shown.isShown(i)) {
-        point(canvas, axes, shown, i);
-      }
-    }
-    axes.draw(canvas, RichText.plain("candidate generator"), RichText.plain("singular value"));
+    points(axes, shown);
+    axes.draw(canvas, RichText.plain("candidate generator"), RichText.plain("relative defect"));
+    marks(canvas, axes, shown);
+    SpectrumNames.of(panel, shown, axes, gap).draw(canvas);
     legend().draw(canvas, box, RichText.plain(""));
   }
 
-  private void point(Canvas canvas, Plot axes, LogValues shown, int i) {
-    double x = axes.x().at(i + 1.0);
-    boolean symmetry = isSymmetry(i);
-    if (shown.isBelow(i)) {
-      Drawing.downwards(
-          canvas, x, axes.box().bottom() - 1, symmetry ? Palette.GREEN : Palette.MUTED);
-    } else if (symmetry) {
-      Points dot = new Points(1);
-      dot.add(x, axes.y().at(panel.values().get(i)));
-      axes.dots(dot, 2.2, Palette.GREEN);
-    } else {
-      axes.ring(x, axes.y().at(panel.values().get(i)), 1.9, Pen.solid(Palette.MUTED, 0.9));
+  private LogValues shown() {
+    List<SpectrumPanel.Candidate> candidates = panel.candidates();
+    Vec values =
+        Vec.of(candidates.stream().mapToDouble(SpectrumPanel.Candidate::defect).toArray())
+            .map(value -> value <= SpectrumPanel.ZERO ? 0 : value);
+    // The axis reaches down to what counts as zero, so that a triangle does not exaggerate a gap.
+    return values.first() == 0
+        ? LogValues.of(values, panel.tolerance(), SpectrumPanel.ZERO)
+        : LogValues.of(values, panel.tolerance());
+  }
+
+  private void points(Plot axes, LogValues shown) {
+    double pitch = axes.box().width() / panel.candidates().size();
+    double size = Math.max(0.5, Math.min(1, pitch / 5));
+    for (int i = 0; i < panel.candidates().size(); i++) {
+      Verdict verdict = panel.candidates().get(i).verdict();
+      double x = axes.x().at(i + 1.0);
+      double y = axes.y().at(shown.values().get(i));
+      if (!Double.isNaN(y) && !shown.isBelow(i)) {
+        VerdictLook.add(axes, x, y, size, verdict);
+      }
     }
   }
 
-  private boolean isSymmetry(int i) {
-    return panel.threshold().isPresent()
-        && panel.values().get(i) <= panel.threshold().getAsDouble();
-  }
-
-  private int symmetries() {
-    int count = 0;
-    for (int i = 0; i < panel.values().size(); i++) {
-      count += isSymmetry(i) ? 1 : 0;
+  /** What a plot does not know: triangles at its lower edge. */
+  private void marks(Canvas canvas, Plot axes, LogValues shown) {
+    for (int i = 0; i < panel.candidates().size(); i++) {
+      if (shown.isShown(i) && shown.isBelow(i)) {
+        int colour = VerdictLook.colour(panel.candidates().get(i).verdict());
+        Drawing.downwards(canvas, axes.x().at(i + 1.0), axes.box().bottom() - 1, colour);
+      }
     }
-    return count;
   }
 
   private Legend legend() {
     Legend legend = new Legend();
-    if (panel.threshold().isPresent()) {
-      String text = symmetries() == 1 ? "1 symmetry" : symmetries() + " symmetries";
-      legend
-          .add(Legend.Mark.DOT, Palette.GREEN, text)
-          .add(Legend.Mark.DASHES, Palette.VERMILION, "threshold");
+    for (Verdict verdict : List.of(Verdict.HELD, Verdict.UNDECIDABLE, Verdict.BROKEN)) {
+      int count = panel.count(verdict);
+      if (count > 0) {
+        legend.add(
+            VerdictLook.mark(verdict),
+            VerdictLook.colour(verdict),
+            count + " " + VerdictLook.word(verdict));
+      }
+    }
+    if (Range.isUsable(panel.tolerance()) && panel.tolerance() > 0) {
+      legend.add(Legend.Mark.DASHES, Palette.VERMILION, "tolerance");
     }
     return legend;
   }
 
   @Override
   public String caption() {
-    return "Singular values of the candidate symmetry generators."
-        + (panel.threshold().isPresent()
-            ? " Filled: below the threshold, hence symmetries of the model."
+    boolean marked = panel.before() > 0 && panel.before() < panel.candidates().size();
+    boolean below = panel.candidates().get(0).defect() <= SpectrumPanel.ZERO;
+    return "Relative defects of the candidate symmetry generators in ascending order; those held"
+        + " are named where there is room."
+        + (marked
+            ? " The grey band is the gap above the last one held: a tolerance anywhere in it gives"
+                + " the same symmetries."
             : "")
-        + (Range.of(panel.values()).min() <= 0 ? " Triangle: zero." : "");
+        + (panel.count(Verdict.UNDECIDABLE) > 0 ? " Half-filled: the data do not decide." : "")
+        + (below ? " Triangle: zero to rounding." : "");
   }
 }

@@ -53,6 +53,21 @@ final class UncertainNumber {
         : rounded.round(MathContext.UNLIMITED).toString().replace('-', '−');
   }
 
+  /** The size of something, to so many figures: what counts is how small it is. */
+  static String size(double value, int figures) {
+    if (!Range.isUsable(value) || value == 0) {
+      return Double.isNaN(value) ? "–" : value == 0 ? "0" : value > 0 ? "∞" : "−∞";
+    }
+    BigDecimal kept = new BigDecimal(value).round(new MathContext(figures, RoundingMode.HALF_EVEN));
+    int exponent = kept.precision() - kept.scale() - 1;
+    BigDecimal rounded = kept.setScale(figures - 1 - exponent, RoundingMode.UNNECESSARY);
+    return exponent >= -3 && exponent < 4
+        ? signed(rounded)
+        : signed(rounded.scaleByPowerOfTen(-exponent))
+            + "e"
+            + Integer.toString(exponent).replace('-', '−');
+  }
+
   private static String digits(BigDecimal value, BigDecimal half) {
     BigDecimal two = half.round(new MathContext(2, RoundingMode.HALF_UP));
     boolean keepsTwo = two.unscaledValue().intValueExact() < 35;

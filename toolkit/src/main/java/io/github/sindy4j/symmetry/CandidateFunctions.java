@@ -22,7 +22,7 @@ final class CandidateFunctions {
   private final Library library;
   private final List<Matrix> coefficients;
   private final LieDerivative derivative;
-  private final Vec units;
+  private final OutputUnits units;
   private final List<Generator> shifts;
 
   CandidateFunctions(List<Generator> candidates, Measure measure) {
@@ -45,7 +45,7 @@ final class CandidateFunctions {
     this.library = Library.of(variables, List.copyOf(numbers.keySet()));
     this.coefficients = sparse.stream().map(rows -> matrix(rows, numbers.size())).toList();
     this.derivative = measure.derivative(library);
-    this.units = units(measure.region());
+    this.units = measure.units(units(measure.region()));
     this.shifts = shifts(variables, measure.region());
   }
 
@@ -101,21 +101,19 @@ final class CandidateFunctions {
 
   /** One column for each candidate: its values, in L2. */
   Matrix values() {
-    LinearMap identity = derivative.identity(units.size());
+    LinearMap identity = derivative.identity(units.factors().size());
     return Matrix.ofColumns(
         coefficients.stream()
-            .map(b -> Columns.scaled(identity.apply(Vec.adopt(b.toArray())), units).toArray())
+            .map(b -> units.scaled(identity.apply(Vec.adopt(b.toArray()))).toArray())
             .toArray(double[][]::new));
   }
 
   /** One column for each candidate: all its first derivatives, in L2. */
   Matrix slopes() {
+    Fibre values = Fibre.scalar(units.factors().size());
     return Matrix.ofColumns(
         coefficients.stream()
-            .map(
-                b ->
-                    Columns.scaled(derivative.of(b, shifts, Fibre.scalar(units.size())), units)
-                        .toArray())
+            .map(b -> units.scaled(derivative.of(b, shifts, values)).toArray())
             .toArray(double[][]::new));
   }
 }

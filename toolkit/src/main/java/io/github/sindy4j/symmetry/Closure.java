@@ -1,97 +1,96 @@
 package io.github.sindy4j.symmetry;
 
-import io.github.sindy4j.basis.Library;
-import io.github.sindy4j.linalg.Block;
-import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.exact.Polynomial;
+import io.github.sindy4j.exact.Rational;
+import io.github.sindy4j.notice.BadSetting;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
- * How far generators are from spanning a Lie algebra: the largest part of a bracket [vₐ, v_b] =
- * Dv_b vₐ − Dvₐ v_b that lies outside their span, relative to ‖Dv_b vₐ‖ + ‖Dvₐ v_b‖, at generic
- * points of the region in scaled coordinates.
+ * The smallest Lie algebra that holds given generators: brackets are added until none is new. That
+ * of affine ones in m variables has at most m (m + 1) dimensions; others may generate without end,
+ * so that the dimension is capped.
  */
 final class Closure {
-  private static final int LEAST_POINTS = 40;
+  /** The largest dimension that is tried where a generator is not affine. */
+  static final int MOST = 60;
+
+  private static final int LONGEST_NAME = 40;
+
+  private final List<Generator> generators = new ArrayList<>();
+  private final List<List<Polynomial>> fields = new ArrayList<>();
+  private final FieldCoordinates coordinates = new FieldCoordinates();
+  private final ExactSpan span = new ExactSpan();
+  private int given;
 
   private Closure() {}
 
-  /** 0 up to rounding when they are closed under the bracket. */
-  static double residual(List<Generator> generators, Measure measure) {
-    if (generators.size() < 2) {
-      return 0;
-    }
-    Region region = measure.region();
-    int needed = LEAST_POINTS + 4 * generators.size() / region.dimension();
-    Matrix points = measure.points().orElseGet(() -> GenericPoints.in(region, 0, needed));
-    List<FieldValues> fields =
-        generators.stream().map(v -> FieldValues.of(v, points, region)).toList();
-    Matrix span =
-        Columns.orthonormal(
-            Matrix.ofColumns(
-                fields.stream().map(f -> f.values.toArray()).toArray(double[][]::new)));
-    double worst = 0;
-    for (int a = 0; a < fields.size(); a++) {
-      for (int b = 0; b < a; b++) {
-        Vec one = fields.get(b).along(fields.get(a));
-        Vec other = fields.get(a).along(fields.get(b));
-        Vec bracket = one.minus(other);
-        Vec outside = bracket.minus(span.apply(span.applyTranspose(bracket)));
-        double size = one.norm() + other.norm();
-        worst = Math.max(worst, size == 0 ? 0 : outside.norm() / size);
+  /** The closure; empty when it exceeds the cap. Generators that depend on others are left out. */
+  private static Optional<Closure> of(List<Generator> generators) {
+    Closure closure = new Closure();
+    int most = generators.stream().allMatch(Generator::isAffine) ? Integer.MAX_VALUE : MOST;
+    generators.forEach(v -> closure.add(v, LieBracket.polynomials(v)));
+    closure.given = closure.generators.size();
+    for (int j = 1; j < closure.generators.size(); j++) {
+      for (int i = 0; i < j; i++) {
+        closure.addBracket(i, j);
+        if (closure.generators.size() > Math.max(most, closure.given)) {
+          return Optional.empty();
+        }
       }
     }
-    return worst;
+    return Optional.of(closure);
   }
 
-  /**
-   * A generator at the points, in scaled coordinates.
-   *
-   * @param values component by component
-   * @param slopes for each variable j the derivatives ∂/∂yⱼ of all components
-   */
-  private record FieldValues(Vec values, List<Vec> slopes) {
-    static FieldValues of(Generator field, Matrix points, Region region) {
-      Library library = Library.of(field.variables(), field.components());
-      int[] places =
-          field.components().stream()
-              .mapToInt(c -> library.termNames().indexOf(c.toString()))
-              .toArray();
-      Block x = Columns.block(points);
-      Block out = new Block(x.rows(), library.size());
-      library.evaluate(x, out);
-      Vec values = scaled(out, places, region);
-      Vec[] slopes = new Vec[places.length];
-      for (int j = 0; j < places.length; j++) {
-        Block direction = new Block(x.rows(), places.length);
-        direction.setRows(x.rows());
-        direction.fill(j, region.halfWidth(j));
-        library.derivative(x, direction, out);
-        slopes[j] = scaled(out, places, region);
-      }
-      return new FieldValues(values, List.of(slopes));
+  private void addBracket(int i, int j) {
+    List<Polynomial> bracket = LieBracket.of(fields.get(i), fields.get(j));
+    SortedMap<Integer, Rational> vector = coordinates.of(bracket);
+    if (span.express(vector).isEmpty()) {
+      Generator found = LieBracket.of(generators.get(i), generators.get(j));
+      add(found.name().length() > LONGEST_NAME ? found.named(found.text()) : found, bracket);
     }
+  }
 
-    private static Vec scaled(Block out, int[] places, Region region) {
-      double[] flat = new double[places.length * out.rows()];
-      for (int i = 0; i < places.length; i++) {
-        for (int l = 0; l < out.rows(); l++) {
-          flat[i * out.rows() + l] = out.get(l, places[i]) / region.halfWidth(i);
-        }
-      }
-      return Vec.adopt(flat);
+  private void add(Generator v, List<Polynomial> field) {
+    SortedMap<Integer, Rational> vector = coordinates.of(field);
+    if (span.express(vector).isEmpty()) {
+      span.add(vector);
+      generators.add(v);
+      fields.add(field);
     }
+  }
 
-    /** D(this) · other. */
-    Vec along(FieldValues other) {
-      double[] sum = new double[values.size()];
-      int points = values.size() / slopes.size();
-      for (int j = 0; j < slopes.size(); j++) {
-        for (int k = 0; k < sum.length; k++) {
-          sum[k] += slopes.get(j).get(k) * other.values.get(j * points + k % points);
-        }
-      }
-      return Vec.adopt(sum);
-    }
+  /** The generators of the closure: the independent ones given, then brackets. */
+  static List<Generator> generators(List<Generator> generators) {
+    return of(generators)
+        .map(closure -> List.copyOf(closure.generators))
+        .orElseThrow(
+            () ->
+                new BadSetting(
+                    "no-finite-closure",
+                    "Lie algebra",
+                    "the brackets of the generators span more than " + MOST + " dimensions",
+                    "Generators that are not affine may generate without end; leave some out"));
+  }
+
+  /** How many and which generators are missing, as a cure. */
+  static String offer(List<Generator> generators) {
+    return of(generators)
+        .map(
+            closure -> {
+              List<Generator> missing =
+                  closure.generators.subList(closure.given, closure.generators.size());
+              return "Their closure has dimension "
+                  + closure.generators.size()
+                  + "; add "
+                  + missing.stream().map(Generator::text).collect(Collectors.joining(", "));
+            })
+        .orElse(
+            "No closure up to dimension "
+                + MOST
+                + " was found; leave out generators that are not affine");
   }
 }

@@ -6,9 +6,10 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
+import java.util.Arrays;
 import java.util.List;
 
-/** Matrices that hold one function a column: its coordinates, output by output. */
+/** Matrices that hold one function a column. */
 final class Columns {
   private Columns() {}
 
@@ -26,25 +27,6 @@ final class Columns {
     return Matrix.adopt(rows, cols, values);
   }
 
-  /** The rows of output i multiplied by factor i. */
-  static Matrix scaled(Matrix functions, Vec factors) {
-    double[] values = functions.toArray();
-    int block = values.length / factors.size();
-    for (int k = 0; k < values.length; k++) {
-      values[k] *= factors.get(k / block);
-    }
-    return Matrix.adopt(functions.rows(), functions.cols(), values);
-  }
-
-  /** The same of one function. */
-  static Vec scaled(Vec function, Vec factors) {
-    return scaled(column(function), factors).col(0);
-  }
-
-  static Matrix column(Vec function) {
-    return Matrix.adopt(function.size(), 1, function.toArray());
-  }
-
   /** a − b. */
   static Matrix difference(Matrix a, Matrix b) {
     return Matrix.adopt(
@@ -56,32 +38,9 @@ final class Columns {
     return Vec.adopt(a.toArray()).norm();
   }
 
-  /**
-   * A function of the given number of outputs with room for {@code rows} coordinates: those of low
-   * degree come first in every output, and the others are 0.
-   */
-  static Vec padded(Vec function, int outputs, int rows) {
-    int own = function.size() / outputs;
-    int block = rows / outputs;
-    double[] values = new double[rows];
-    for (int i = 0; i < outputs; i++) {
-      for (int k = 0; k < own; k++) {
-        values[i * block + k] = function.get(i * own + k);
-      }
-    }
-    return Vec.adopt(values);
-  }
-
-  /** The first {@code rows} coordinates of such a function: the transpose of {@link #padded}. */
-  static Vec trimmed(Vec function, int outputs, int rows) {
-    int own = function.size() / outputs;
-    int block = rows / outputs;
-    double[] values = new double[rows];
-    for (int i = 0; i < outputs; i++) {
-      System.arraycopy(
-          function.slice(i * own, i * own + block).toArray(), 0, values, i * block, block);
-    }
-    return Vec.adopt(values);
+  /** The coordinates of a function of lower degree, continued with zeros. */
+  static Vec padded(Vec function, int rows) {
+    return Vec.adopt(Arrays.copyOf(function.toArray(), rows));
   }
 
   /** The matrix with one more column. */
@@ -120,31 +79,8 @@ final class Columns {
     return block;
   }
 
-  /** A x with the outputs multiplied by the factors. */
-  record ScaledMap(LinearMap map, Vec factors) implements LinearMap {
-    @Override
-    public int rows() {
-      return map.rows();
-    }
-
-    @Override
-    public int cols() {
-      return map.cols();
-    }
-
-    @Override
-    public Vec apply(Vec x) {
-      return scaled(map.apply(x), factors);
-    }
-
-    @Override
-    public Vec applyTranspose(Vec y) {
-      return map.applyTranspose(scaled(y, factors));
-    }
-  }
-
-  /** A x − c B x, where B x has as many outputs and possibly fewer coordinates. */
-  record Shifted(LinearMap a, double c, LinearMap b, int outputs) implements LinearMap {
+  /** A x − c B x, where B x may have fewer coordinates. */
+  record Shifted(LinearMap a, double c, LinearMap b) implements LinearMap {
     @Override
     public int rows() {
       return a.rows();
@@ -157,12 +93,12 @@ final class Columns {
 
     @Override
     public Vec apply(Vec x) {
-      return a.apply(x).minus(padded(b.apply(x), outputs, rows()).times(c));
+      return a.apply(x).minus(padded(b.apply(x), rows()).times(c));
     }
 
     @Override
     public Vec applyTranspose(Vec y) {
-      return a.applyTranspose(y).minus(b.applyTranspose(trimmed(y, outputs, b.rows())).times(c));
+      return a.applyTranspose(y).minus(b.applyTranspose(y.slice(0, b.rows())).times(c));
     }
   }
 }

@@ -92,9 +92,19 @@ public record Discovery(
   }
 
   /** Which combinations of these candidates, on the variables of the subject, are symmetries. */
-  public SymmetrySpectrum of(Subject subject, String name, List<Generator> candidates) {
-    Subject placed = region.map(subject::withRegion).orElse(subject);
-    return new DiscoveryRun(this, placed, name, candidates).spectrum();
+  public SymmetrySpectrum of(Subject subject, GeneratorSpace candidates) {
+    return new DiscoveryRun(this, placed(subject), candidates).spectrum();
+  }
+
+  /**
+   * The discrete symmetries alone: signed permutations where they are searched, and the elements.
+   */
+  public DiscreteSymmetries discrete(Subject subject) {
+    return new DiscreteRun(this, placed(subject)).symmetries();
+  }
+
+  private Subject placed(Subject subject) {
+    return region.map(subject::withRegion).orElse(subject);
   }
 
   /** The tolerance in floating point. */

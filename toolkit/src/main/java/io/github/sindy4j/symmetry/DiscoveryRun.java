@@ -17,17 +17,20 @@ final class DiscoveryRun {
   private final String name;
   private final List<Generator> candidates;
   private final int q;
+  private final Subject seen;
   private final Measure measure;
   private final List<Notice> notices = new ArrayList<>();
 
-  DiscoveryRun(Discovery settings, Subject subject, String name, List<Generator> candidates) {
+  DiscoveryRun(Discovery settings, Subject subject, GeneratorSpace space) {
     this.settings = settings;
     this.subject = subject;
-    this.name = name;
-    this.candidates = candidates;
+    this.name = space.name();
+    this.candidates = space.basis();
     this.q = candidates.size();
     check();
-    this.measure = Measure.of(subject.reduced(), candidates);
+    // Terms that F does not have matter only where the fit could have had them.
+    this.seen = subject.freedom().isNone() ? subject.reduced() : subject;
+    this.measure = Measure.of(seen, candidates);
   }
 
   private void check() {
@@ -50,12 +53,9 @@ final class DiscoveryRun {
   }
 
   SymmetrySpectrum spectrum() {
-    if (q == 0) {
-      return assembled(Vec.zeros(0), List.of(), List.of(), 0, false);
-    }
     LieDefect form = new LieDefect(subject, measure, candidates);
     RelativeDefect relative = form.relative(settings.rescaling());
-    Uncertainty uncertainty = new Uncertainty(subject, measure, form.units());
+    Uncertainty uncertainty = new Uncertainty(seen, measure, form.units());
     Spectrum directions = relative.spectrum();
     Optional<List<SortedMap<Integer, Rational>>> exactly =
         ExactNull.of(subject.reduced(), candidates, settings.rescaling());
@@ -86,7 +86,8 @@ final class DiscoveryRun {
   private SymmetrySpectrum assembled(
       Vec values, List<Finding> generators, List<Finding> each, int undecidable, boolean exact) {
     double residual =
-        Closure.residual(generators.stream().map(Finding::generator).toList(), measure);
+        BracketResidual.of(generators.stream().map(Finding::generator).toList(), measure);
+    boolean closed = residual <= settings.limit();
     return new SymmetrySpectrum(
         name,
         subject.region(),
@@ -94,12 +95,18 @@ final class DiscoveryRun {
         values,
         generators,
         each,
-        residual <= settings.limit(),
+        closed,
         residual,
-        DiscreteRun.find(settings, subject, notices),
+        SymmetrySpectrum.algebra(generators, closed, exact),
+        discrete(),
         undecidable,
         exact,
         notices);
+  }
+
+  private Optional<DiscreteSymmetries> discrete() {
+    boolean wanted = settings.discrete() || !settings.elements().isEmpty();
+    return wanted ? Optional.of(settings.discrete(subject)) : Optional.empty();
   }
 
   /** The combination with c = 0. */

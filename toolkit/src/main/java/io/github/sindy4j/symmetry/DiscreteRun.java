@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The discrete part of one search. */
@@ -19,29 +18,19 @@ final class DiscreteRun {
   private final Discovery settings;
   private final Subject subject;
   private final ElementDefect defect;
-  private final List<Notice> notices;
+  private final List<Notice> notices = new ArrayList<>();
   private boolean complete = true;
 
-  private DiscreteRun(Discovery settings, Subject subject, List<Notice> notices) {
+  DiscreteRun(Discovery settings, Subject subject) {
     this.settings = settings;
     this.subject = subject;
     this.defect = new ElementDefect(subject);
-    this.notices = notices;
   }
 
-  /** What the settings ask for; empty when that is nothing. */
-  static Optional<DiscreteSymmetries> find(
-      Discovery settings, Subject subject, List<Notice> notices) {
-    if (!settings.discrete() && settings.elements().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new DiscreteRun(settings, subject, notices).symmetries());
-  }
-
-  private DiscreteSymmetries symmetries() {
+  DiscreteSymmetries symmetries() {
     List<ElementFinding> asked = settings.elements().stream().map(this::asked).toList();
     if (!settings.discrete()) {
-      return new DiscreteSymmetries(false, 1, 0, List.of(), List.of(), asked, true, true);
+      return new DiscreteSymmetries(false, 1, 0, List.of(), List.of(), asked, true, true, notices);
     }
     if (!subject.isField()) {
       throw new BadSetting(
@@ -52,16 +41,16 @@ final class DiscreteRun {
     }
     List<PermutationSearch.Found> found =
         search().stream().sorted(Comparator.comparingInt(f -> f.element().moved())).toList();
-    List<SignedPermutation> keeping = new ArrayList<>();
-    Map<SignedPermutation, PermutationSearch.Found> byElement = new HashMap<>();
+    List<StatePermutation> keeping = new ArrayList<>();
+    Map<StatePermutation, PermutationSearch.Found> byElement = new HashMap<>();
     for (PermutationSearch.Found f : found) {
       byElement.put(f.element(), f);
       if (!f.element().reversing()) {
         keeping.add(f.element());
       }
     }
-    List<SignedPermutation> generating = new ArrayList<>();
-    Set<SignedPermutation> group = generate(keeping, generating);
+    List<StatePermutation> generating = new ArrayList<>();
+    Set<StatePermutation> group = generate(keeping, generating);
     List<ElementFinding> generators =
         generating.stream().map(h -> finding(byElement.get(h))).toList();
     boolean all = found.size() <= DiscreteSymmetries.MOST_LISTED;
@@ -77,12 +66,13 @@ final class DiscreteRun {
         elements,
         asked,
         complete,
-        group.size() == keeping.size());
+        group.size() == keeping.size(),
+        notices);
   }
 
   /** All, or only the identity: what the generators leave open, the products leave open. */
   private static int heldByGenerators(
-      List<ElementFinding> generators, List<SignedPermutation> keeping) {
+      List<ElementFinding> generators, List<StatePermutation> keeping) {
     return generators.stream().allMatch(ElementFinding::isHeld) ? keeping.size() : 1;
   }
 
@@ -92,11 +82,12 @@ final class DiscreteRun {
 
   private List<PermutationSearch.Found> search() {
     int n = subject.outputs();
-    boolean polynomial = LieDerivative.isExactFor(subject.library());
+    Subject reduced = subject.reduced();
+    boolean polynomial = LieDerivative.isExactFor(reduced.library());
     PermutationTest test =
         polynomial
-            ? new PolynomialPermutationTest(subject.reduced())
-            : new SampledPermutationTest(subject, points());
+            ? new PolynomialPermutationTest(reduced)
+            : new SampledPermutationTest(reduced, points(reduced));
     double limit = polynomial ? settings.tolerance() : settings.limit();
     PermutationSearch search = new PermutationSearch(test, n, settings.reversing(), limit);
     if (n <= PermutationSearch.COMPLETE) {
@@ -109,7 +100,7 @@ final class DiscreteRun {
           n + " states are too many for a search when not all terms are monomials",
           "Give the candidates yourself");
     }
-    List<PermutationSearch.Found> found = search.pruned(new Coefficients(subject));
+    List<PermutationSearch.Found> found = search.pruned(new Coefficients(reduced));
     complete = false;
     notices.add(
         search.isCutOff()
@@ -127,8 +118,8 @@ final class DiscreteRun {
     return found;
   }
 
-  private Matrix points() {
-    Measure measure = Measure.of(subject, List.of());
+  private static Matrix points(Subject reduced) {
+    Measure measure = Measure.of(reduced, List.of());
     Matrix all = measure.points().orElseThrow();
     int stride = Math.max(1, all.rows() / SAMPLES);
     double[][] picked = new double[(all.rows() + stride - 1) / stride][];
@@ -139,10 +130,10 @@ final class DiscreteRun {
   }
 
   /** Adds to {@code generating} whatever is not yet a product; returns all products. */
-  private static Set<SignedPermutation> generate(
-      List<SignedPermutation> elements, List<SignedPermutation> generating) {
-    Set<SignedPermutation> group = new HashSet<>();
-    for (SignedPermutation h : elements) {
+  private static Set<StatePermutation> generate(
+      List<StatePermutation> elements, List<StatePermutation> generating) {
+    Set<StatePermutation> group = new HashSet<>();
+    for (StatePermutation h : elements) {
       if (h.isIdentity()) {
         group.add(h);
       } else if (!group.contains(h)) {
@@ -153,12 +144,12 @@ final class DiscreteRun {
     return group;
   }
 
-  private static void grow(Set<SignedPermutation> group, List<SignedPermutation> generating) {
-    List<SignedPermutation> open = new ArrayList<>(group);
+  private static void grow(Set<StatePermutation> group, List<StatePermutation> generating) {
+    List<StatePermutation> open = new ArrayList<>(group);
     while (!open.isEmpty()) {
-      SignedPermutation h = open.remove(open.size() - 1);
-      for (SignedPermutation g : generating) {
-        SignedPermutation product = g.after(h);
+      StatePermutation h = open.remove(open.size() - 1);
+      for (StatePermutation g : generating) {
+        StatePermutation product = g.after(h);
         if (group.add(product)) {
           open.add(product);
         }

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.notice.Notice;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param complete whether every signed permutation was looked at
  * @param closed whether those that keep time are closed under products, as they must be where they
  *     hold exactly
+ * @param notices what the user should know
  */
 public record DiscreteSymmetries(
     boolean searched,
@@ -25,7 +27,8 @@ public record DiscreteSymmetries(
     List<ElementFinding> elements,
     List<ElementFinding> asked,
     boolean complete,
-    boolean closed) {
+    boolean closed,
+    List<Notice> notices) {
   /** Longer lists are not made. */
   public static final int MOST_LISTED = 384;
 
@@ -34,6 +37,7 @@ public record DiscreteSymmetries(
     generators = List.copyOf(generators);
     elements = List.copyOf(elements);
     asked = List.copyOf(asked);
+    notices = List.copyOf(notices);
   }
 
   @Override

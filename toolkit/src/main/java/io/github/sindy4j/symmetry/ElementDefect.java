@@ -24,32 +24,32 @@ final class ElementDefect {
       return 0;
     }
     Placed placed = new Placed(h, subject);
-    Vec sizes = Uncertainty.termSizes(placed.derivative, subject.library().size(), placed.units);
-    return subject
-            .freedom()
-            .largest(new Columns.ScaledMap(placed.derivative.along(h), placed.units), sizes)
+    Vec sizes =
+        Uncertainty.termSizes(placed.derivative, subject.library().size(), placed.units.factors());
+    return subject.freedom().largest(placed.units.after(placed.derivative.along(h)), sizes)
         / placed.size();
   }
 
   /** F and its transform in a box that holds the region and its images. */
   private static final class Placed {
     private final LieDerivative derivative;
-    private final Vec units;
+    private final OutputUnits units;
     private final Vec difference;
     private final Vec field;
 
     Placed(GroupElement h, Subject subject) {
       Region region = SymmetrisedRegion.of(subject.region(), h.domain());
-      this.derivative =
-          Measure.of(subject.withRegion(region), List.of()).derivative(subject.library());
+      Measure measure = Measure.of(subject.withRegion(region), List.of());
+      this.derivative = measure.derivative(subject.library());
       int n = subject.outputs();
       this.units =
-          subject.isField()
-              ? SymmetrisedRegion.units(region, h.domain(), n)
-              : Vec.zeros(n).map(v -> 1);
+          measure.units(
+              subject.isField()
+                  ? SymmetrisedRegion.units(region, h.domain(), n)
+                  : Vec.zeros(n).map(v -> 1));
       Vec vecW = Vec.adopt(subject.coefficients().toArray());
-      this.difference = Columns.scaled(derivative.along(h).apply(vecW), units);
-      this.field = Columns.scaled(derivative.identity(n).apply(vecW), units);
+      this.difference = units.scaled(derivative.along(h).apply(vecW));
+      this.field = units.scaled(derivative.identity(n).apply(vecW));
     }
 
     double size() {

@@ -3,19 +3,24 @@ package io.github.sindy4j.symmetry;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.exact.MonomialIndex;
 import io.github.sindy4j.exact.Rational;
+import io.github.sindy4j.linalg.Inverse;
 import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The rational operator in the monomial basis, then the change to an orthonormal basis. */
+/**
+ * The rational operator in the monomial basis, then the change to an orthonormal basis.
+ *
+ * <p>Coordinate r n + k of an image belongs to the orthonormal function r of output k; since these
+ * are numbered by degree, an image of lower degree continues with zeros.
+ */
 final class ExactLieDerivative implements LieDerivative {
-  private final Library library;
   private final MonomialRows monomials;
   private final Region region;
 
@@ -28,31 +33,18 @@ final class ExactLieDerivative implements LieDerivative {
               + library.variables().size()
               + " variables");
     }
-    this.library = library;
-    this.monomials = new MonomialRows(library);
+    this.monomials = MonomialRows.of(library);
     this.region = region;
   }
 
   @Override
   public LinearMap along(Generator xi, Fibre fibre) {
-    return orthonormal(monomials.along(xi, fibre), Matrix.identity(fibre.outputs()));
+    return orthonormal(monomials.along(polynomial(xi, fibre)), Matrix.identity(fibre.outputs()));
   }
 
   @Override
   public LinearMap along(GroupElement h) {
-    return orthonormal(monomials.along(h), inverse(h.fibre()));
-  }
-
-  @Override
-  public Matrix of(Matrix w, List<Generator> candidates, Fibre fibre) {
-    if (fibre instanceof Fibre.Linear) {
-      return LieDerivative.super.of(w, candidates, fibre);
-    }
-    return new FixedField(library, w)
-        .images(
-            candidates.stream().map(MonomialRows::polynomials).toList(),
-            fibre instanceof Fibre.Pushforward,
-            region);
+    return orthonormal(monomials.along(h), Inverse.of(h.fibre()));
   }
 
   @Override
@@ -60,10 +52,50 @@ final class ExactLieDerivative implements LieDerivative {
     return orthonormal(monomials.identity(outputs), Matrix.identity(outputs));
   }
 
+  /** Without the operators: the image of this one W, candidate by candidate. */
+  @Override
+  public Matrix of(Matrix w, List<Generator> candidates, Fibre fibre) {
+    double[] weights = w.toArray();
+    int n = fibre.outputs();
+    List<PolynomialAction> actions = candidates.stream().map(xi -> polynomial(xi, fibre)).toList();
+    int rise = actions.stream().mapToInt(PolynomialAction::rise).max().orElse(0);
+    MonomialIndex images = monomials.images(rise);
+    SparseMatrix legendre = Legendre.orthonormal(images, region);
+    double[][] columns = new double[actions.size()][];
+    for (int a = 0; a < columns.length; a++) {
+      double[] image = new double[n * images.size()];
+      monomials.along(
+          actions.get(a),
+          images,
+          (output, monomial, column, value) -> {
+            if (weights[column] != 0) {
+              image[output * images.size() + monomial] += value.doubleValue() * weights[column];
+            }
+          });
+      double[] coordinates = new double[image.length];
+      for (int k = 0; k < n; k++) {
+        Vec block = Vec.adopt(image).slice(k * images.size(), (k + 1) * images.size());
+        Orthonormal.add(coordinates, k, n, 1, legendre.apply(block));
+      }
+      columns[a] = coordinates;
+    }
+    return columns.length == 0 ? Matrix.zeros(n * images.size(), 0) : Matrix.ofColumns(columns);
+  }
+
+  private static PolynomialAction polynomial(Generator xi, Fibre fibre) {
+    return PolynomialAction.of(xi, fibre)
+        .orElseThrow(
+            () ->
+                new Unsupported(
+                    "not-polynomial",
+                    "LieDerivative.exact",
+                    "the generator " + xi + " or its fibre map is not polynomial",
+                    "Take LieDerivative.sampled"));
+  }
+
   private LinearMap orthonormal(MonomialRows.Operator operator, Matrix mixing) {
-    MonomialIndex images = operator.images();
     List<SortedMap<Integer, Double>> rows = new ArrayList<>();
-    for (int r = 0; r < operator.outputs() * images.size(); r++) {
+    for (int r = 0; r < operator.outputs() * operator.images().size(); r++) {
       rows.add(new TreeMap<>());
     }
     operator
@@ -72,21 +104,10 @@ final class ExactLieDerivative implements LieDerivative {
             (r, row) ->
                 row.forEach((Integer c, Rational v) -> rows.get(r).put(c, v.doubleValue())));
     SparseMatrix inner = SparseMatrix.ofRows(monomials.columns(operator.outputs()), rows);
-    return new Orthonormal(inner, Legendre.orthonormal(images, region), mixing);
+    return new Orthonormal(inner, Legendre.orthonormal(operator.images(), region), mixing);
   }
 
-  private static Matrix inverse(Matrix b) {
-    int n = b.rows();
-    double[][] columns = new double[n][];
-    for (int j = 0; j < n; j++) {
-      Vec unit = Matrix.identity(n).col(j);
-      columns[j] =
-          NullSpace.of(b, unit, io.github.sindy4j.linalg.Tolerance.RANK).particular().toArray();
-    }
-    return Matrix.ofColumns(columns);
-  }
-
-  /** (M ⊗ T) C: C gives monomial coefficients, T the orthonormal ones, M mixes the outputs. */
+  /** (T ⊗ M) C: C gives monomial coefficients, T the orthonormal ones, M mixes the outputs. */
   private record Orthonormal(SparseMatrix c, SparseMatrix t, Matrix mixing) implements LinearMap {
     @Override
     public int rows() {
@@ -101,12 +122,12 @@ final class ExactLieDerivative implements LieDerivative {
     @Override
     public Vec apply(Vec x) {
       Vec image = c.apply(x);
-      int size = t.rows();
+      int n = mixing.rows();
       double[] product = new double[rows()];
-      for (int k = 0; k < mixing.cols(); k++) {
-        Vec block = t.apply(image.slice(k * size, (k + 1) * size));
-        for (int i = 0; i < mixing.rows(); i++) {
-          add(product, i * size, mixing.get(i, k), block);
+      for (int k = 0; k < n; k++) {
+        Vec block = t.apply(image.slice(k * t.rows(), (k + 1) * t.rows()));
+        for (int i = 0; i < n; i++) {
+          add(product, i, n, mixing.get(i, k), block);
         }
       }
       return Vec.adopt(product);
@@ -114,20 +135,24 @@ final class ExactLieDerivative implements LieDerivative {
 
     @Override
     public Vec applyTranspose(Vec y) {
-      int size = t.rows();
+      int n = mixing.rows();
       double[] image = new double[rows()];
-      for (int i = 0; i < mixing.rows(); i++) {
-        Vec block = t.applyTranspose(y.slice(i * size, (i + 1) * size));
-        for (int k = 0; k < mixing.cols(); k++) {
-          add(image, k * size, mixing.get(i, k), block);
+      for (int i = 0; i < n; i++) {
+        double[] own = new double[t.rows()];
+        for (int r = 0; r < own.length; r++) {
+          own[r] = y.get(r * n + i);
+        }
+        Vec block = t.applyTranspose(Vec.adopt(own));
+        for (int k = 0; k < n; k++) {
+          add(image, k * t.rows(), 1, mixing.get(i, k), block);
         }
       }
       return c.applyTranspose(Vec.adopt(image));
     }
 
-    private static void add(double[] target, int offset, double factor, Vec block) {
+    static void add(double[] target, int offset, int stride, double factor, Vec block) {
       for (int r = 0; r < block.size() && factor != 0; r++) {
-        target[offset + r] += factor * block.get(r);
+        target[offset + r * stride] += factor * block.get(r);
       }
     }
   }

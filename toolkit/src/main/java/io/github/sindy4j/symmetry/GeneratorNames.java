@@ -13,7 +13,7 @@ final class GeneratorNames {
   /**
    * {@code rotation(x,y)} of −y ∂x + x ∂y, {@code shift(x)} of ∂x, {@code scaling(x,y)} of x ∂x + y
    * ∂y, {@code scaling(x:2,y:-1)} with weights; rotations of several planes at once as {@code
-   * rotation(x,y),(u,v)}; empty for any other.
+   * rotation(x,y),(u,v)}; {@code shear(x,y)} of y ∂x; empty for any other.
    */
   static Optional<String> of(Generator v) {
     return v.matrix()
@@ -21,7 +21,8 @@ final class GeneratorNames {
             a -> {
               Optional<String> shift = shift(v.variables(), a);
               Optional<String> scaling = shift.isPresent() ? shift : scaling(v.variables(), a);
-              return scaling.isPresent() ? scaling : rotation(v.variables(), a);
+              Optional<String> shear = scaling.isPresent() ? scaling : shear(v.variables(), a);
+              return shear.isPresent() ? shear : rotation(v.variables(), a);
             });
   }
 
@@ -59,6 +60,22 @@ final class GeneratorNames {
     return scaled.isEmpty()
         ? Optional.empty()
         : Optional.of("scaling(" + String.join(",", scaled) + ")");
+  }
+
+  private static Optional<String> shear(List<String> variables, Matrix a) {
+    int m = variables.size();
+    List<String> sheared = new ArrayList<>();
+    for (int k = 0; k < m * (m + 1); k++) {
+      int i = k / (m + 1);
+      int j = k % (m + 1);
+      if (a.get(i, j) != 0 && (i == j || j == m || a.get(i, j) != 1)) {
+        return Optional.empty();
+      }
+      if (a.get(i, j) != 0) {
+        sheared.add("shear(" + variables.get(i) + "," + variables.get(j) + ")");
+      }
+    }
+    return sheared.size() == 1 ? Optional.of(sheared.get(0)) : Optional.empty();
   }
 
   private static Optional<String> rotation(List<String> variables, Matrix a) {

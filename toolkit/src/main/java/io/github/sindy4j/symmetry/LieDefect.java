@@ -22,7 +22,7 @@ final class LieDefect {
   private final Measure measure;
   private final LieDerivative derivative;
   private final List<Generator> candidates;
-  private final Vec outputUnits;
+  private final OutputUnits units;
   private final Vec rates;
 
   LieDefect(Subject whole, Measure measure, List<Generator> candidates) {
@@ -30,25 +30,25 @@ final class LieDefect {
     this.measure = measure;
     this.derivative = measure.derivative(subject.library());
     this.candidates = candidates;
-    this.outputUnits = outputUnits();
+    this.units = measure.units(outputFactors());
     Vec vecW = Vec.adopt(subject.coefficients().toArray());
-    this.rates = Columns.scaled(derivative.identity(subject.outputs()).apply(vecW), outputUnits);
+    this.rates = units.scaled(derivative.identity(subject.outputs()).apply(vecW));
   }
 
   /** 1/hᵢ for the field of an ODE; for other functions 1/‖Dfᵢ‖, so that all count alike. */
-  private Vec outputUnits() {
+  private Vec outputFactors() {
     int n = subject.outputs();
     if (subject.isField()) {
       return CandidateFunctions.units(measure.region()).slice(0, n);
     }
     Matrix slopes = slopes();
-    int block = slopes.rows() / n;
-    double[] units = new double[n];
+    double[] factors = new double[n];
     for (int i = 0; i < n; i++) {
-      double size = Columns.size(slopes.rowSlice(i * block, (i + 1) * block));
-      units[i] = size == 0 ? 1 : 1 / size;
+      Vec alone = Matrix.identity(n).col(i);
+      double size = Columns.size(measure.units(alone).scaled(slopes));
+      factors[i] = size == 0 ? 1 : 1 / size;
     }
-    return Vec.adopt(units);
+    return Vec.adopt(factors);
   }
 
   private Matrix slopes() {
@@ -59,8 +59,8 @@ final class LieDefect {
   }
 
   /** The factor of every output. */
-  Vec units() {
-    return outputUnits;
+  OutputUnits units() {
+    return units;
   }
 
   /** F̃ in L2. */
@@ -76,7 +76,7 @@ final class LieDefect {
     parts.add(transport);
     CandidateFunctions functions = new CandidateFunctions(candidates, measure);
     double f = rates.norm();
-    double df = Columns.size(Columns.scaled(slopes(), outputUnits));
+    double df = Columns.size(units.scaled(slopes()));
     boolean zero = f == 0 && df == 0;
     double reach = subject.isField() ? ETA : 1;
     double weight = zero ? 1 : reach * Math.max(df, CONSTANT * f);
@@ -93,16 +93,12 @@ final class LieDefect {
     paces[candidates.size()] = zero ? 1 : f;
     Matrix wide = Columns.with(size, Vec.zeros(size.rows()));
     return RelativeDefect.of(
-        Columns.with(broken, rescaled(broken.rows()).times(-1)),
+        Columns.with(broken, Columns.padded(rates, broken.rows()).times(-1)),
         Columns.stacked(List.of(wide, Matrix.ofRows(paces))));
   }
 
-  private Vec rescaled(int rows) {
-    return Columns.padded(rates, subject.outputs(), rows);
-  }
-
   private Matrix of(Fibre fibre) {
-    return Columns.scaled(derivative.of(subject.coefficients(), candidates, fibre), outputUnits);
+    return units.scaled(derivative.of(subject.coefficients(), candidates, fibre));
   }
 
   /** b with Σ bₐ ξₐ = (F, 0): empty when F lies outside the candidates' span. */
@@ -110,13 +106,14 @@ final class LieDefect {
     int m = measure.region().dimension();
     int n = subject.outputs();
     Matrix values = new CandidateFunctions(candidates, measure).values();
-    int block = values.rows() / m;
-    if (!subject.isField() || rates.norm() == 0 || rates.size() / n > block) {
+    if (!subject.isField() || rates.norm() == 0) {
       return Optional.empty();
     }
-    double[] field = new double[values.rows()];
-    System.arraycopy(Columns.padded(rates, n, n * block).toArray(), 0, field, 0, n * block);
-    Matrix triangle = Columns.triangle(Columns.with(values, Vec.adopt(field)));
+    Vec field = measure.widened(rates, n, m, Math.max(values.rows(), rates.size() / n * m));
+    if (field.size() > values.rows()) {
+      return Optional.empty();
+    }
+    Matrix triangle = Columns.triangle(Columns.with(values, field));
     int q = candidates.size();
     return Math.abs(triangle.get(q, q)) <= INSIDE * rates.norm()
         ? Optional.of(Triangle.solve(triangle, triangle.col(q).slice(0, q), q))

@@ -12,7 +12,8 @@ import java.util.List;
  * of vec(W) for a fixed ξ it tells what to enforce, as a map of ξ for a fixed W what to discover.
  *
  * <p>W is n×p, vec(W) row-major. Images are in coordinates in which the Euclidean length is the L2
- * norm: ‖L vec(W)‖² = mean of |L_ξ F_W|² (over the region, or over the points).
+ * norm: ‖L vec(W)‖² = mean of |L_ξ F_W|² (over the region, or over the points). Exact images of
+ * different degree share their first coordinates; those of lower degree continue with zeros.
  *
  * <p>Source: Otto, Zolman, Kutz and Brunton, JMLR 26(248), 2025.
  */

@@ -3,6 +3,7 @@ package io.github.sindy4j.symmetry;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +33,7 @@ record Measure(Region region, Optional<Matrix> points) {
     }
     int needed = 4 * (subject.library().size() + candidates.size());
     Matrix all =
-        subject
-            .points()
-            .orElseGet(() -> GenericPoints.in(subject.region(), 0, Math.max(LEAST_POINTS, needed)));
+        subject.points().orElseGet(() -> subject.region().points(Math.max(LEAST_POINTS, needed)));
     Matrix defined = defined(all, subject, candidates);
     if (defined.rows() == 0) {
       throw new BadSetting(
@@ -80,6 +79,21 @@ record Measure(Region region, Optional<Matrix> points) {
     return points
         .map(x -> LieDerivative.sampled(library, x))
         .orElseGet(() -> LieDerivative.exact(library, region));
+  }
+
+  /** These factors for the outputs. */
+  OutputUnits units(Vec factors) {
+    return new OutputUnits(factors, isExact());
+  }
+
+  /** The function with further outputs 0, and room for {@code rows} coordinates. */
+  Vec widened(Vec function, int outputs, int newOutputs, int rows) {
+    double[] values = new double[rows];
+    for (int k = 0; k < function.size(); k++) {
+      int at = isExact() ? k / outputs * newOutputs + k % outputs : k;
+      values[at] = function.get(k);
+    }
+    return Vec.adopt(values);
   }
 
   boolean isExact() {

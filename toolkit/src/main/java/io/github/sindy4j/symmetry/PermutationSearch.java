@@ -27,7 +27,7 @@ final class PermutationSearch {
   private int steps;
 
   /** One that is within the limit. */
-  record Found(SignedPermutation element, double defect, boolean exact) {}
+  record Found(StatePermutation element, double defect, boolean exact) {}
 
   /** Limit 0 asks for equality of all coefficients. */
   PermutationSearch(PermutationTest test, int states, boolean reversing, double limit) {
@@ -69,7 +69,7 @@ final class PermutationSearch {
     }
     double defect = exact ? 0 : test.defect(bits, direction, limit);
     if (defect <= limit) {
-      SignedPermutation element = SignedPermutation.of(image, bits, direction < 0);
+      StatePermutation element = StatePermutation.of(image, bits, direction < 0);
       found.add(new Found(element, defect, exact));
     }
   }

@@ -54,10 +54,13 @@ record ReadableSpace(
     return new Basis(plain, presented(asClosed ? rounded : plain));
   }
 
-  /** The coarsest rounding whose defect is hardly larger than that of the space. */
+  /**
+   * The coarsest rounding whose defect is at most three times that of the space, or larger by no
+   * more than it is uncertain.
+   */
   private Vec rounded(Vec b, double worst) {
     double uncertain = spread.applyAsDouble(b);
-    double slack = Double.isFinite(uncertain) ? Math.max(worst / 2, uncertain) : worst / 2;
+    double slack = Double.isFinite(uncertain) ? Math.max(2 * worst, uncertain) : 2 * worst;
     double allowed = Math.max(ROUNDING, Math.min(limit, worst + slack));
     return SimpleNumbers.roundings(b).stream()
         .filter(r -> relative.of(r) <= allowed)
@@ -66,7 +69,7 @@ record ReadableSpace(
   }
 
   private double closure(List<Vec> combinations) {
-    return Closure.residual(
+    return BracketResidual.of(
         combinations.stream().map(b -> Combinations.of(candidates, b)).toList(), measure);
   }
 

@@ -1,6 +1,10 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.data.ColumnSummary;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
+import java.util.List;
 
 /**
  * The box [l₁, u₁] × … × [l_m, u_m] in which functions are compared: ⟨f, g⟩ is the mean of f g over
@@ -24,6 +28,26 @@ public record Region(Vec lower, Vec upper) {
     }
   }
 
+  /**
+   * The smallest box around the data, over states and then controls; where a column is constant at
+   * c, from c − |c| to c + |c|, or from −1 to 1 at 0.
+   */
+  public static Region of(Dataset data) {
+    List<ColumnSummary> columns = ColumnSummary.of(data);
+    double[] lower = new double[columns.size()];
+    double[] upper = new double[columns.size()];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = columns.get(i).least();
+      upper[i] = columns.get(i).largest();
+      if (lower[i] == upper[i]) {
+        double width = lower[i] == 0 ? 1 : Math.abs(lower[i]);
+        lower[i] -= width;
+        upper[i] += width;
+      }
+    }
+    return new Region(Vec.adopt(lower), Vec.adopt(upper));
+  }
+
   /** [−1, 1]^m. */
   public static Region unit(int m) {
     return new Region(Vec.zeros(m).map(v -> -1), Vec.zeros(m).map(v -> 1));
@@ -42,5 +66,37 @@ public record Region(Vec lower, Vec upper) {
   /** Half the width of coordinate i. */
   public double halfWidth(int i) {
     return upper.get(i) / 2 - lower.get(i) / 2;
+  }
+
+  /**
+   * The first {@code count} points xₖ = l + (u − l) · frac(k √pᵢ), pᵢ the i-th prime: they fill the
+   * box evenly, no polynomial but 0 vanishes on them all, and more points continue fewer. count×m.
+   * Source: Weyl, Mathematische Annalen 77, 1916 (equidistribution).
+   */
+  public Matrix points(int count) {
+    int m = dimension();
+    double[] values = new double[count * m];
+    int prime = 1;
+    for (int i = 0; i < m; i++) {
+      prime = nextPrime(prime);
+      double step = Math.sqrt(prime);
+      for (int k = 0; k < count; k++) {
+        double turns = (k + 1) * step;
+        double part = turns - Math.floor(turns);
+        values[k * m + i] = lower.get(i) * (1 - part) + upper.get(i) * part;
+      }
+    }
+    return Matrix.adopt(count, m, values);
+  }
+
+  private static int nextPrime(int after) {
+    int candidate = after + 1;
+    for (int divisor = 2; divisor * divisor <= candidate; divisor++) {
+      if (candidate % divisor == 0) {
+        candidate++;
+        divisor = 1;
+      }
+    }
+    return candidate;
   }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param each every candidate as it was given
  * @param closed whether the generators are closed under the bracket, up to the tolerance
  * @param closureResidual the largest part of a bracket outside their span
+ * @param algebra the type of the algebra that the generators held span; empty where there are none,
+ *     where they do not close, or where one is not polynomial
  * @param discrete what the search for discrete symmetries found, where it was asked for
  * @param undecidable how many independent combinations the data leave undecided
  * @param exact whether every generator was found, and none missed, in rational arithmetic
@@ -33,10 +35,14 @@ public record SymmetrySpectrum(
     List<Finding> each,
     boolean closed,
     double closureResidual,
+    Optional<AlgebraType> algebra,
     Optional<DiscreteSymmetries> discrete,
     int undecidable,
     boolean exact,
     List<Notice> notices) {
+  /** Brackets that leave the span by more than this say nothing of an algebra. */
+  private static final double MOST_OPEN = 0.01;
+
   /** Copies the lists. */
   public SymmetrySpectrum {
     generators = List.copyOf(generators);
@@ -44,12 +50,29 @@ public record SymmetrySpectrum(
     notices = List.copyOf(notices);
   }
 
+  /** The type of the algebra of those that are held, exactly where they are. */
+  static Optional<AlgebraType> algebra(List<Finding> generators, boolean closed, boolean exact) {
+    List<Generator> held =
+        generators.stream().filter(Finding::isHeld).map(Finding::generator).toList();
+    boolean polynomial = held.stream().allMatch(v -> v.polynomials().isPresent());
+    if (held.isEmpty() || !closed || !polynomial) {
+      return Optional.empty();
+    }
+    if (exact && held.size() == generators.size()) {
+      return Optional.of(AlgebraType.of(StructureConstants.exact(held)));
+    }
+    StructureConstants constants = StructureConstants.numeric(held);
+    return constants.residual() <= MOST_OPEN
+        ? Optional.of(AlgebraType.of(constants))
+        : Optional.empty();
+  }
+
   /** The number of independent generators that are held. */
   public int dimension() {
     return held().size();
   }
 
-  /** The generators that are held: the ones whose algebra is to be identified. */
+  /** The generators that are held. */
   public List<Generator> held() {
     return generators.stream().filter(Finding::isHeld).map(Finding::generator).toList();
   }
@@ -93,7 +116,8 @@ public record SymmetrySpectrum(
           .append(Finding.number(closureResidual))
           .append(")\n");
     }
-    discrete.ifPresent(d -> text.append(d));
+    algebra.ifPresent(type -> text.append("algebra ").append(type.text()).append("\n"));
+    discrete.ifPresent(text::append);
     notices.forEach(notice -> text.append(notice.text()).append("\n"));
     return text.toString();
   }

@@ -2,7 +2,6 @@ package io.github.sindy4j.symmetry;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadSetting;
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -69,19 +68,17 @@ public record Tangency(double tolerance, OptionalInt dimension, int mostPoints) 
   }
 
   /** Symmetries of the set that these points, one a row, lie on. */
-  public SymmetrySpectrum of(Matrix points, String name, List<Generator> candidates) {
-    return new TangencyRun(this, name, candidates, points, Matrix.zeros(points.rows(), 0))
-        .spectrum();
+  public SymmetrySpectrum of(Matrix points, GeneratorSpace candidates) {
+    return new TangencyRun(this, candidates, points, Matrix.zeros(points.rows(), 0)).spectrum();
   }
 
   /** Symmetries of the field ẋ = F(x) of which these are states and rates, sample by sample. */
-  public SymmetrySpectrum ofPairs(
-      Matrix states, Matrix rates, String name, List<Generator> candidates) {
+  public SymmetrySpectrum ofPairs(Matrix states, Matrix rates, GeneratorSpace candidates) {
     if (states.rows() != rates.rows() || states.cols() != rates.cols()) {
       throw new IllegalArgumentException(
           "Tangency: states %d×%d, rates %d×%d"
               .formatted(states.rows(), states.cols(), rates.rows(), rates.cols()));
     }
-    return new TangencyRun(this, name, candidates, states, rates).spectrum();
+    return new TangencyRun(this, candidates, states, rates).spectrum();
   }
 }

@@ -26,11 +26,10 @@ final class TangencyRun {
   private final List<Notice> notices = new ArrayList<>();
   private boolean undetermined;
 
-  TangencyRun(
-      Tangency settings, String name, List<Generator> candidates, Matrix states, Matrix rates) {
+  TangencyRun(Tangency settings, GeneratorSpace space, Matrix states, Matrix rates) {
     this.settings = settings;
-    this.name = name;
-    this.candidates = candidates;
+    this.name = space.name();
+    this.candidates = space.basis();
     this.states = states;
     this.rates = rates;
     check();
@@ -39,10 +38,6 @@ final class TangencyRun {
   }
 
   private void check() {
-    if (candidates.isEmpty()) {
-      throw new BadSetting(
-          "no-candidates", "candidates", "there are none", "Give at least one generator");
-    }
     for (Generator xi : candidates) {
       if (xi.variables().size() != states.cols()) {
         throw new BadSetting(
@@ -102,13 +97,7 @@ final class TangencyRun {
     int m = dimension(local);
     PointMotion motion =
         new PointMotion(
-            candidates,
-            states,
-            rates,
-            region,
-            units,
-            bases(),
-            tangents(local, m, cloud.cols()));
+            candidates, states, rates, region, units, bases(), tangents(local, m, cloud.cols()));
     RelativeDefect relative =
         RelativeDefect.of(
             motion.stacked(motion::normal),
@@ -158,7 +147,8 @@ final class TangencyRun {
     }
     tell(generators, undecidable);
     double residual =
-        Closure.residual(generators.stream().map(Finding::generator).toList(), measure);
+        BracketResidual.of(generators.stream().map(Finding::generator).toList(), measure);
+    boolean closed = residual <= settings.tolerance();
     return new SymmetrySpectrum(
         name,
         region,
@@ -166,8 +156,9 @@ final class TangencyRun {
         directions.values(),
         generators,
         each,
-        residual <= settings.tolerance(),
+        closed,
         residual,
+        SymmetrySpectrum.algebra(generators, closed, false),
         Optional.empty(),
         undecidable,
         false,

@@ -12,19 +12,19 @@ final class Uncertainty {
   private final Subject subject;
   private final Measure measure;
   private final LieDerivative derivative;
-  private final Vec outputUnits;
+  private final OutputUnits units;
   private final Vec termSizes;
 
-  /** The outputs are multiplied by {@code outputUnits}. */
-  Uncertainty(Subject subject, Measure measure, Vec outputUnits) {
+  /** The outputs are measured in these units. */
+  Uncertainty(Subject subject, Measure measure, OutputUnits units) {
     this.subject = subject;
     this.measure = measure;
     this.derivative = measure.derivative(subject.library());
-    this.outputUnits = outputUnits;
+    this.units = units;
     this.termSizes =
         subject.freedom().isNone()
             ? Vec.zeros(0)
-            : termSizes(derivative, subject.library().size(), outputUnits);
+            : termSizes(derivative, subject.library().size(), units.factors());
   }
 
   /** ‖θⱼ‖ in every output, in the shape of vec(W). */
@@ -49,12 +49,9 @@ final class Uncertainty {
     }
     LinearMap along = derivative.along(xi, subject.fibre());
     int n = subject.outputs();
-    LinearMap operator = c == 0 ? along : new Columns.Shifted(along, c, derivative.identity(n), n);
+    LinearMap operator = c == 0 ? along : new Columns.Shifted(along, c, derivative.identity(n));
     CandidateFunctions field = new CandidateFunctions(List.of(xi), measure);
     double speed = Columns.size(field.values()) + Columns.size(field.slopes());
-    return subject
-            .freedom()
-            .largest(new Columns.ScaledMap(operator, outputUnits), termSizes.times(speed))
-        / size;
+    return subject.freedom().largest(units.after(operator), termSizes.times(speed)) / size;
   }
 }

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -62,18 +60,13 @@ class FigureTest {
 
   @Test
   void everySelectionOfPanelsIsLetteredWithoutHoles() {
-    Figure all =
-        Samples.hareAndLynx()
-            .withSpectrum(new SpectrumPanel(Vec.of(3, 1, 1e-9), OptionalDouble.of(1e-6)));
+    List<Panel> all = Samples.hareAndLynx().with(SymmetrySamples.sixteen()).panels();
+    assertEquals(6, all.size());
     for (int mask = 0; mask < 64; mask++) {
-      Figure figure =
-          new Figure(
-              keep(all.replay(), mask, 0),
-              keep(all.phase(), mask, 1),
-              keep(all.forest(), mask, 2),
-              keep(all.pareto(), mask, 3),
-              keep(all.derivative(), mask, 4),
-              keep(all.spectrum(), mask, 5));
+      Figure figure = Figure.empty();
+      for (int i = 0; i < 6; i++) {
+        figure = (mask >> i & 1) == 1 ? figure.with(all.get(i)) : figure;
+      }
       int panels = Integer.bitCount(mask);
       String svg = figure.svg();
       assertEquals(panels, figure.captions().size());
@@ -85,10 +78,6 @@ class FigureTest {
             "letter " + i + " of " + panels);
       }
     }
-  }
-
-  private static <T> Optional<T> keep(Optional<T> panel, int mask, int bit) {
-    return (mask >> bit & 1) == 1 ? panel : Optional.empty();
   }
 
   @ParameterizedTest
@@ -129,7 +118,7 @@ class FigureTest {
         new ReplayPanel.State("x", new Curve(t, t.map(Math::sin)), new Curve(t, wild));
     assertSound(
         Figure.empty()
-            .withReplay(
+            .with(
                 new ReplayPanel(
                     "t", List.of(state), List.of(), "replay left the region at t = 1.2")));
   }
@@ -143,15 +132,15 @@ class FigureTest {
             .toList();
     ReplayPanel.State state =
         new ReplayPanel.State("x", new Curve(t, t.map(s -> s % 7e10)), Curve.EMPTY);
-    assertSound(Figure.empty().withReplay(new ReplayPanel("t", List.of(state), gaps, "")));
+    assertSound(Figure.empty().with(new ReplayPanel("t", List.of(state), gaps, "")));
   }
 
   @Test
   void errorsAndSingularValuesOfZeroAreShownAtTheLowerEnd() {
     Figure figure =
         Figure.empty()
-            .withPareto(Samples.pareto(3, 1, 0.1, 0, -1, Double.NaN))
-            .withSpectrum(new SpectrumPanel(Vec.of(2, 1, 0, 0), OptionalDouble.of(0)));
+            .with(Samples.pareto(3, 1, 0.1, 0, -1, Double.NaN))
+            .with(new SpectrumPanel(SymmetrySamples.candidates(Vec.of(2, 1, 0, 0), 1e-9), 1e-9));
     assertSound(figure);
     assertTrue(figure.captions().get(0).contains("Triangle"));
     assertTrue(figure.captions().get(1).contains("Triangle"));
@@ -176,7 +165,7 @@ class FigureTest {
     Vec t = Samples.times(0, 0.1, 300);
     Curve curve = new Curve(t.map(s -> offset + size * s), t.map(s -> offset + size * Math.sin(s)));
     ReplayPanel.State state = new ReplayPanel.State(name, curve, Curve.EMPTY);
-    return Figure.empty().withReplay(new ReplayPanel("t", List.of(state), List.of(), ""));
+    return Figure.empty().with(new ReplayPanel("t", List.of(state), List.of(), ""));
   }
 
   private static int pieces(Figure figure) {
@@ -193,9 +182,7 @@ class FigureTest {
     ReplayPanel.State state =
         new ReplayPanel.State("<b>\"&'\u0000", new Curve(Vec.of(0, 1), Vec.of(1, 2)), Curve.EMPTY);
     String svg =
-        Figure.empty()
-            .withReplay(new ReplayPanel("</svg>", List.of(state), List.of(), "<i>"))
-            .svg();
+        Figure.empty().with(new ReplayPanel("</svg>", List.of(state), List.of(), "<i>")).svg();
     NodeList texts = Xml.parse(svg).getElementsByTagName("text");
     boolean found = false;
     for (int i = 0; i < texts.getLength(); i++) {
@@ -216,16 +203,19 @@ class FigureTest {
     Curve holed = new Curve(t, t.map(s -> (long) s % 3 == 0 ? Double.NaN : value));
     ReplayPanel.State state = new ReplayPanel.State("x", curve, holed);
     return Figure.empty()
-        .withReplay(new ReplayPanel("t", List.of(state, state), List.of(new Interval(0, 0)), ""))
-        .withPhase(new PhasePanel("x", "y", new Curve(x, x), holed, new Flow(x, x, x, x)))
-        .withForest(
+        .with(new ReplayPanel("t", List.of(state, state), List.of(new Interval(0, 0)), ""))
+        .with(new PhasePanel("x", "y", new Curve(x, x), holed, new Flow(x, x, x, x)))
+        .with(
             new ForestPanel(
                 List.of(
                     new ForestPanel.Row("x", "1", value, -value, value),
                     Samples.row("x", "x", 0, 0))))
-        .withPareto(new ParetoPanel(List.of(new ParetoPanel.Candidate(3, value, true)), "error"))
-        .withDerivative(new DerivativePanel(List.of(new DerivativePanel.Rates("x", x, holed.y()))))
-        .withSpectrum(new SpectrumPanel(Vec.of(value), OptionalDouble.of(value)));
+        .with(new ParetoPanel(List.of(new ParetoPanel.Candidate(3, value, true)), "error"))
+        .with(new DerivativePanel(List.of(new DerivativePanel.Rates("x", x, holed.y()))))
+        .with(new SpectrumPanel(SymmetrySamples.candidates(Vec.of(value, 0), value), value))
+        .with(
+            new DriftPanel(
+                "t", List.of(new DriftPanel.Quantity("h", 1, List.of(curve), List.of(holed)))));
   }
 
   /** Both formats draw, the SVG is well-formed, and all coordinates are numbers. */

@@ -3,6 +3,7 @@ package io.github.sindy4j.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,7 +23,7 @@ class ReportTest {
   private static final String NASTY = "<b>\"&'</style><script>alert(1)</script>";
 
   static Stream<ReportContent> reports() {
-    return Samples.reports().values().stream();
+    return SamplePages.reports().values().stream();
   }
 
   @ParameterizedTest
@@ -49,7 +50,7 @@ class ReportTest {
 
   @Test
   void equationsAreTypesetWithTheirUncertainty() {
-    String html = Report.of(Samples.reports().get("lorenz")).html();
+    String html = Report.of(SamplePages.reports().get("lorenz")).html();
     assertTrue(html.contains("<div class=\"left\"><i>x</i>′</div>"), "left side");
     assertTrue(
         html.contains(
@@ -81,10 +82,12 @@ class ReportTest {
             .withEquations(List.of(new Equation(NASTY, List.of(Samples.term(NASTY, 1, 0.1)))))
             .withRemarks(List.of(new Remark(true, NASTY + '\u0001')))
             .withFigure(
-                Figure.empty()
-                    .withForest(new ForestPanel(List.of(Samples.row(NASTY, NASTY, 1, 0.1)))))
-            .withScores(table)
-            .withPath(table)
+                Figure.empty().with(new ForestPanel(List.of(Samples.row(NASTY, NASTY, 1, 0.1)))))
+            .withSections(
+                List.of(
+                    new Section(NASTY, NASTY, table.typesetting(0), Section.Place.BEFORE_FIGURE),
+                    Section.of(NASTY, table),
+                    Section.of(NASTY, table).at(Section.Place.FOLDED)))
             .withProvenance(
                 new Provenance(
                     NASTY, List.of(entry), List.of(entry), List.of(entry), NASTY, NASTY));
@@ -95,8 +98,57 @@ class ReportTest {
   }
 
   @Test
+  void fieldsOfGeneratorsAreTypesetAboveThePicture() {
+    String html = Report.of(SamplePages.reports().get("hopf")).html();
+    String field =
+        "<span class=\"term\">−<i>y</i> ∂/∂<i>x</i></span> <span class=\"term\">+ <i>x</i>"
+            + " ∂/∂<i>y</i></span>";
+    assertTrue(html.contains(field), "the rotation");
+    assertTrue(html.contains("<td>2.2e−4</td><td>held</td>"), "its defect and verdict");
+    assertTrue(html.indexOf(field) < html.indexOf("<figure"), "above the picture");
+    assertTrue(html.contains("They span so(2): abelian, closed."), "the algebra");
+  }
+
+  @Test
+  void conservedQuantitiesAreListedWithTheirDrift() {
+    String html = Report.of(SamplePages.reports().get("kepler")).html();
+    assertTrue(html.contains("<h2>Conserved quantities</h2>"));
+    assertTrue(
+        html.contains(
+            "<i>q</i><sub>1</sub> <i>p</i><sub>2</sub></span> <span class=\"term\">−"
+                + " <i>q</i><sub>2</sub> <i>p</i><sub>1</sub></span></td><td>0.0030</td><td>–</td>"));
+  }
+
+  @Test
+  void whatWasEnforcedStandsInTheLead() {
+    Enforced enforced = new Enforced(List.of("so(2) on (x,y)"), 20, 4, 2.2e-16);
+    assertEquals("so(2) on (x,y): 4 of 20 coefficients free, residual 2e−16", enforced.text());
+    ReportContent content = ReportContent.titled("t").withLead("Found.").enforcing(enforced);
+    assertEquals("Found. Enforced: " + enforced.text() + ".", content.lead());
+    assertEquals(
+        "swap; x: y = 10: 0 of 1 coefficient free, residual 0",
+        new Enforced(List.of("swap", "x: y = 10"), 1, 0, 0).text());
+    assertThrows(IllegalArgumentException.class, () -> new Enforced(List.of("so(2)"), 20, 21, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Enforced(List.of(), 20, 4, 0));
+  }
+
+  @Test
+  void sectionsWithNothingInThemAreLeftOut() {
+    ReportContent content =
+        ReportContent.titled("t")
+            .withSections(
+                List.of(
+                    SymmetrySections.continuous("", List.of()),
+                    SymmetrySections.discrete("None was found.", List.of())));
+    String html = Report.of(content).html();
+    assertFalse(html.contains("Continuous"));
+    assertTrue(html.contains("None was found."));
+    assertFalse(html.contains("<table"));
+  }
+
+  @Test
   void warningsComeBeforeNotes() {
-    String html = Report.of(Samples.reports().get("hare")).html();
+    String html = Report.of(SamplePages.reports().get("hare")).html();
     assertTrue(html.indexOf("contains zero") < html.indexOf("Rates were smoothed"));
   }
 
@@ -111,7 +163,7 @@ class ReportTest {
 
   @Test
   void theFilesHoldWhatTheMethodsReturn(@TempDir Path directory) throws IOException {
-    Report report = Report.of(Samples.reports().get("tank"));
+    Report report = Report.of(SamplePages.reports().get("tank"));
     List<Path> written = report.writeTo(directory.resolve("a/b"));
     assertEquals(
         List.of("report.html", "figure.svg", "figure.png"),
@@ -124,7 +176,7 @@ class ReportTest {
   @Test
   void theSameContentGivesTheSamePage() {
     assertEquals(
-        Report.of(Samples.reports().get("ring")).html(),
-        Report.of(Samples.reports().get("ring")).html());
+        Report.of(SamplePages.reports().get("ring")).html(),
+        Report.of(SamplePages.reports().get("ring")).html());
   }
 }

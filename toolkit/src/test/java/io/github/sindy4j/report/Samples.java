@@ -2,10 +2,7 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -175,20 +172,19 @@ final class Samples {
               return new double[] {rate[0] + 10 * (s[0] * (28 - s[1])) * 0.02, rate[2]};
             });
     return Figure.empty()
-        .withReplay(new ReplayPanel("t", states, List.of(), ""))
-        .withPhase(
-            new PhasePanel("x", "z", data, new Curve(column(replay, 0), column(replay, 2)), flow))
-        .withForest(forest(LORENZ_EQUATIONS))
-        .withPareto(
+        .with(new ReplayPanel("t", states, List.of(), ""))
+        .with(new PhasePanel("x", "z", data, new Curve(column(replay, 0), column(replay, 2)), flow))
+        .with(forest(LORENZ_EQUATIONS))
+        .with(
             pareto(
                 7, 0.9, 0.71, 0.52, 0.31, 0.12, 0.04, 3.1e-4, 3.0e-4, 3.05e-4, 3.2e-4, 3.4e-4,
                 3.9e-4))
-        .withDerivative(new DerivativePanel(rates));
+        .with(new DerivativePanel(rates));
   }
 
   static Figure lorenzWithSpectrum() {
     Vec values = Vec.of(52, 41, 33, 27, 12, 8.8, 4.1, 2.9, 1.1, 0.43, 3.1e-4, 8e-5);
-    return lorenz().withSpectrum(new SpectrumPanel(values, OptionalDouble.of(0.01)));
+    return lorenz().with(new SpectrumPanel(SymmetrySamples.candidates(values, 0.01), 0.01));
   }
 
   static final List<Equation> HARE_EQUATIONS =
@@ -227,7 +223,7 @@ final class Samples {
                   0.53 * s[0] - 0.0264 * s[0] * s[1], -0.893 * s[1] + 0.0237 * s[0] * s[1]
                 });
     return Figure.empty()
-        .withReplay(
+        .with(
             new ReplayPanel(
                 "year",
                 List.of(
@@ -235,16 +231,16 @@ final class Samples {
                     new ReplayPanel.State("lynx", new Curve(years, Vec.of(LYNX)), lynxes)),
                 List.of(),
                 ""))
-        .withPhase(
+        .with(
             new PhasePanel(
                 "hare",
                 "lynx",
                 new Curve(Vec.of(HARE), Vec.of(LYNX)),
                 new Curve(hares.y(), lynxes.y()),
                 flow))
-        .withForest(forest(HARE_EQUATIONS))
-        .withPareto(pareto(5, 1.02, 0.83, 0.6, 0.41, 0.32, 0.33, 0.39, 0.36, 0.52, 0.9))
-        .withDerivative(
+        .with(forest(HARE_EQUATIONS))
+        .with(pareto(5, 1.02, 0.83, 0.6, 0.41, 0.32, 0.33, 0.39, 0.36, 0.52, 0.9))
+        .with(
             new DerivativePanel(
                 List.of(
                     new DerivativePanel.Rates("hare", noisy(rate(HARE), 5, 3), rate(HARE)),
@@ -288,12 +284,12 @@ final class Samples {
             new Curve(times.slice(0, 220), Vec.of(replay)));
     Interval gap = new Interval(t[400], t[401]);
     return Figure.empty()
-        .withReplay(
+        .with(
             new ReplayPanel(
                 "time (s)", List.of(state), List.of(gap), "replay left the region at t = 2190"))
-        .withForest(forest(TANK_EQUATIONS))
-        .withPareto(pareto(2, 3e-3, 2.1e-3, 2.2e-3, Double.POSITIVE_INFINITY, Double.NaN))
-        .withDerivative(
+        .with(forest(TANK_EQUATIONS))
+        .with(pareto(2, 3e-3, 2.1e-3, 2.2e-3, Double.POSITIVE_INFINITY, Double.NaN))
+        .with(
             new DerivativePanel(
                 List.of(rates("level", Vec.of(level).map(v -> 1e-3 * (v - 3.2e-6)), 2e-10, 7))));
   }
@@ -336,87 +332,15 @@ final class Samples {
     Curve plane = new Curve(states.get(0).data().y(), states.get(1).data().y());
     Curve replay = new Curve(states.get(0).replay().y(), states.get(1).replay().y());
     return Figure.empty()
-        .withReplay(new ReplayPanel("t", states, List.of(), ""))
-        .withPhase(new PhasePanel("theta_1", "omega1", plane, replay, Flow.NONE))
-        .withForest(forest(equations))
-        .withPareto(
+        .with(new ReplayPanel("t", states, List.of(), ""))
+        .with(new PhasePanel("theta_1", "omega1", plane, replay, Flow.NONE))
+        .with(forest(equations))
+        .with(
             pareto(
                 25,
                 IntStream.range(0, 60)
                     .mapToDouble(i -> 2 * Math.exp(-i * 0.15) + 0.02 + i * 2e-4)
                     .toArray()))
-        .withDerivative(new DerivativePanel(rates));
-  }
-
-  /** Reports as a fit of these data would fill them. */
-  static Map<String, ReportContent> reports() {
-    Map<String, ReportContent> reports = new LinkedHashMap<>();
-    Remark early =
-        new Remark(
-            false,
-            "Rates were smoothed with a window of 11 samples; the first and last five rows were dropped.");
-    Remark wide =
-        new Remark(
-            true,
-            "The interval of the constant in hare′ contains zero: the data do not support that term.");
-    Remark blown =
-        new Remark(true, "The replay left the region of the data at t = 2190 and was stopped.");
-    reports.put(
-        "lorenz",
-        page("Lorenz system, 10 000 samples", LORENZ_EQUATIONS, lorenz(), List.of(early)));
-    reports.put(
-        "lorenz6",
-        page(
-            "Lorenz system with its symmetries",
-            LORENZ_EQUATIONS,
-            lorenzWithSpectrum(),
-            List.of()));
-    reports.put(
-        "hare",
-        page("Hare and lynx, 1900–1920", HARE_EQUATIONS, hareAndLynx(), List.of(early, wide)));
-    reports.put(
-        "tank", page("Draining tank <level & flow>", TANK_EQUATIONS, brokenTank(), List.of(blown)));
-    reports.put(
-        "ring", page("Ring of three pendula", ringEquations(), ringOfSix(), List.of(early)));
-    return reports;
-  }
-
-  static ReportContent page(
-      String title, List<Equation> equations, Figure figure, List<Remark> remarks) {
-    Table scores =
-        Table.of(
-            List.of("state", "R² of rates", "held-out error", "replay error", "valid for"),
-            List.of(
-                List.of("x", "0.9991", "3.1e-4", "0.021", "9.1 s"),
-                List.of("y", "0.9987", "4.0e-4", "0.034", "8.9 s")));
-    Table path =
-        Table.of(
-            List.of("terms", "threshold", "held-out error", "added"),
-            List.of(
-                List.of("6", "0.31", "0.041", "x z in y′"),
-                List.of("7", "0.12", "3.1e-4", "x y in z′"),
-                List.of("8", "0.02", "3.0e-4", "1 in x′")));
-    Provenance provenance =
-        new Provenance(
-            "sindy4j fit lorenz.csv --degree 3 --out out",
-            List.of(
-                new Entry("library", "polynomials up to degree 3 (20 terms)"),
-                new Entry("threshold", "0.12 (chosen by cross-validation)")),
-            List.of(
-                new Entry("rows", "10 000"),
-                new Entry("time", "0 … 20, step 0.002"),
-                new Entry("gaps", "none")),
-            List.of(new Entry("sindy4j", "0.1.0"), new Entry("Java", "17")),
-            "The governing equations were identified by sparse regression over a polynomial library up to degree 3.",
-            "@article{brunton2016,\n  author = {Brunton, Steven L. and Proctor, Joshua L. and Kutz, J. Nathan},\n"
-                + "  title = {Discovering governing equations from data},\n  year = {2016}\n}");
-    return ReportContent.titled(title)
-        .withLead("Seven terms explain the rates; the replay follows the data for nine time units.")
-        .withEquations(equations)
-        .withRemarks(remarks)
-        .withFigure(figure)
-        .withScores(scores)
-        .withPath(path.highlighting(1))
-        .withProvenance(provenance);
+        .with(new DerivativePanel(rates));
   }
 }

@@ -102,8 +102,8 @@ class ThinningTest {
     ReplayPanel.State state = new ReplayPanel.State("x", new Curve(t, x), new Curve(t, y));
     Figure figure =
         Figure.empty()
-            .withReplay(new ReplayPanel("t", List.of(state), List.of(), ""))
-            .withPhase(new PhasePanel("x", "y", new Curve(x, y), Curve.EMPTY, Flow.NONE));
+            .with(new ReplayPanel("t", List.of(state), List.of(), ""))
+            .with(new PhasePanel("x", "y", new Curve(x, y), Curve.EMPTY, Flow.NONE));
     String svg = assertTimeout(Duration.ofSeconds(4), figure::svg);
     assertTrue(svg.length() < 1_500_000, "the picture has " + svg.length() + " characters");
   }

@@ -56,6 +56,41 @@ class TypesettingTest {
     assertEquals(expected, Html.of(MathText.of(name)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-y ∂/∂x + x ∂/∂y | −<i>y</i> ∂/∂<i>x</i>; + <i>x</i> ∂/∂<i>y</i>",
+        "(x - 2 y) ∂/∂x - x1^2 ∂/∂x1 | (<i>x</i> − 2 <i>y</i>) ∂/∂<i>x</i>;"
+            + " − <i>x</i><sub>1</sub><sup>2</sup> ∂/∂<i>x</i><sub>1</sub>",
+        "0 | 0",
+        "(-x, -y, z) | (−<i>x</i>, −<i>y</i>, <i>z</i>)"
+      })
+  void sumsBreakOnlyBetweenTheirTerms(String sum, String expected) {
+    String terms =
+        Html.terms(sum)
+            .replace("</span> <span class=\"term\">", "; ")
+            .replace("<span class=\"term\">", "")
+            .replace("</span>", "");
+    assertEquals(expected, terms);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "2.04e-16, 2.0e−16",
+    "0.0123, 0.012",
+    "0.5, 0.50",
+    "1234, 1200",
+    "-3e-7, −3.0e−7",
+    "9.97e-4, 0.0010",
+    "NaN, –",
+    "Infinity, ∞"
+  })
+  void sizesAreRoundedToTwoFigures(double value, String expected) {
+    assertEquals(expected, UncertainNumber.size(value, 2));
+  }
+
   @Test
   void namesOfVariablesAreTypesetOnlyIfTheyAreSymbols() {
     assertEquals("<i>x</i><sub>1</sub>", Html.of(MathText.label("x_1")));

@@ -77,14 +77,14 @@ class CensusTest {
     String name = system.get("name").asText();
     JsonNode census = system.get("symmetry_census");
     Subject subject = subject(system);
-    List<Generator> affine = Fields.affine(subject.library().variables());
+    GeneratorSpace affine = GeneratorSpace.affine(subject.library().variables());
     SymmetrySpectrum spectrum =
-        Discovery.defaults().withTolerance(0).withReversing().of(subject, "affine", affine);
+        Discovery.defaults().withTolerance(0).withReversing().of(subject, affine);
     assertEquals(0, spectrum.dimension(), name);
     assertEquals(!IRRATIONAL.contains(name), spectrum.exact(), name);
     assertTrue(spectrum.singularValues().get(0) > 1e-6, name + spectrum.singularValues());
     SymmetrySpectrum rescaled =
-        Discovery.defaults().withTolerance(0).withRescaling().of(subject, "affine", affine);
+        Discovery.defaults().withTolerance(0).withRescaling().of(subject, affine);
     assertEquals(0, rescaled.dimension(), name);
     DiscreteSymmetries discrete = spectrum.discrete().orElseThrow();
     assertEquals(census.get("signed_permutation_group_order").asInt(), discrete.order(), name);
@@ -100,7 +100,7 @@ class CensusTest {
     SymmetrySpectrum spectrum =
         Discovery.defaults()
             .withTolerance(0)
-            .of(subject, "polynomial:2", Fields.polynomial(subject.library().variables(), 2));
+            .of(subject, GeneratorSpace.polynomial(subject.library().variables(), 2));
     assertEquals(
         system.get("symmetry_census").get("poly_commuting_dim_deg2").asInt(),
         spectrum.dimension(),

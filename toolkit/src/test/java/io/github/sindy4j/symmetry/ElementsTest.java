@@ -30,7 +30,7 @@ class ElementsTest {
   }
 
   private static DiscreteSymmetries found(Discovery discovery, Subject subject) {
-    return discovery.of(subject, "none", List.of()).discrete().orElseThrow();
+    return discovery.discrete(subject);
   }
 
   private static List<String> names(List<ElementFinding> findings) {
@@ -125,7 +125,7 @@ class ElementsTest {
           // For a cycle with signs, the quick box is symmetric about 0, and the other need not be.
           boolean sameBox = region == even || image[0] == 0 || bits == 0;
           for (int direction : sameBox ? new int[] {1, -1} : new int[0]) {
-            GroupElement h = SignedPermutation.of(image, bits, direction < 0).on(XYZ);
+            GroupElement h = StatePermutation.of(image, bits, direction < 0).on(XYZ);
             assertEquals(operators.of(h), test.defect(bits, direction, 2), 1e-12, h.name());
             compared++;
           }
@@ -191,15 +191,15 @@ class ElementsTest {
 
   @Test
   void productsAndNamesFollowTheAction() {
-    SignedPermutation cycle = SignedPermutation.of(new int[] {1, 2, 0}, 0, false);
-    SignedPermutation flip = SignedPermutation.of(new int[] {0, 1, 2}, 1, true);
+    StatePermutation cycle = StatePermutation.of(new int[] {1, 2, 0}, 0, false);
+    StatePermutation flip = StatePermutation.of(new int[] {0, 1, 2}, 1, true);
     Matrix product = cycle.on(XYZ).domain().times(flip.on(XYZ).domain());
     assertEquals(product, cycle.after(flip).on(XYZ).domain());
     assertTrue(cycle.after(flip).reversing());
     assertEquals("cyclic(x,y,z)", cycle.name(XYZ));
     assertEquals("reversal(-x,y,z)", flip.name(XYZ));
     assertEquals(
-        "permutation(-y,x,z)", SignedPermutation.of(new int[] {1, 0, 2}, 1, false).name(XYZ));
+        "permutation(-y,x,z)", StatePermutation.of(new int[] {1, 0, 2}, 1, false).name(XYZ));
     assertTrue(cycle.after(cycle).after(cycle).isIdentity());
     assertEquals(3, IntStream.range(0, 3).filter(i -> !cycle.fixes(i)).count());
   }

@@ -56,50 +56,8 @@ final class Fields {
     return new Region(Vec.zeros(m).map(v -> -scale), Vec.zeros(m).map(v -> scale));
   }
 
-  /** x_j ∂/∂x_i, then ∂/∂x_i, component by component. */
-  static List<Generator> affine(List<String> variables) {
-    return monomials(variables, PolynomialLibrary.ofDegree(1));
-  }
-
-  static List<Generator> linear(List<String> variables) {
-    return monomials(variables, PolynomialLibrary.ofDegree(1).withoutConstant());
-  }
-
-  static List<Generator> polynomial(List<String> variables, int degree) {
-    return monomials(variables, PolynomialLibrary.ofDegree(degree));
-  }
-
-  private static List<Generator> monomials(List<String> variables, PolynomialLibrary spec) {
-    List<Generator> generators = new ArrayList<>();
-    for (int i = 0; i < variables.size(); i++) {
-      for (Expression term : spec.terms(variables)) {
-        List<Expression> components = new ArrayList<>();
-        for (int k = 0; k < variables.size(); k++) {
-          components.add(k == i ? term : Expression.number(0));
-        }
-        generators.add(new Generator("", variables, components));
-      }
-    }
-    return generators;
-  }
-
-  /** Rotations of every pair of variables, then shifts. */
-  static List<Generator> euclidean(List<String> variables) {
-    int m = variables.size();
-    List<Generator> generators = new ArrayList<>();
-    for (int i = 0; i < m; i++) {
-      for (int j = i + 1; j < m; j++) {
-        double[] a = new double[m * m];
-        a[i * m + j] = -1;
-        a[j * m + i] = 1;
-        generators.add(Generator.linear("", variables, Matrix.adopt(m, m, a)));
-      }
-    }
-    for (int i = 0; i < m; i++) {
-      double[] offset = new double[m];
-      offset[i] = 1;
-      generators.add(Generator.affine("", variables, Matrix.zeros(m, m), Vec.adopt(offset)));
-    }
-    return generators;
+  /** Rotations and shifts. */
+  static GeneratorSpace euclidean(List<String> variables) {
+    return GeneratorSpace.of(LieAlgebra.se(variables.size()).over(variables));
   }
 }

@@ -64,7 +64,7 @@ class FreedomTest {
   void transientsDecideTheRotation() {
     for (double noise : new double[] {0, 0.001, 0.01}) {
       Subject subject = fitted(hopfData(0.05, noise), 3);
-      SymmetrySpectrum spectrum = Discovery.defaults().of(subject, "affine", Fields.affine(XY));
+      SymmetrySpectrum spectrum = Discovery.defaults().of(subject, GeneratorSpace.affine(XY));
       assertEquals(1, spectrum.dimension(), spectrum.toString());
       Finding rotation = spectrum.generators().get(0);
       assertEquals("-y ∂/∂x + x ∂/∂y", rotation.generator().text(), "noise " + noise);
@@ -80,7 +80,7 @@ class FreedomTest {
     for (double noise : new double[] {0, 0.01}) {
       Subject subject = fitted(hopfData(Math.sqrt(0.5), noise), 3);
       SymmetrySpectrum spectrum =
-          Discovery.defaults().withDiscrete().of(subject, "se(2)", Fields.euclidean(XY));
+          Discovery.defaults().withDiscrete().of(subject, Fields.euclidean(XY));
       Finding rotation = spectrum.each().get(0);
       assertEquals(Verdict.UNDECIDABLE, rotation.verdict(), "noise " + noise);
       assertTrue(rotation.defect() < 0.01);
@@ -97,7 +97,7 @@ class FreedomTest {
   @Test
   void aLinearLibraryIsDecidedByOneOrbit() {
     Subject subject = fitted(hopfData(Math.sqrt(0.5), 0), 1);
-    SymmetrySpectrum spectrum = Discovery.defaults().of(subject, "se(2)", Fields.euclidean(XY));
+    SymmetrySpectrum spectrum = Discovery.defaults().of(subject, Fields.euclidean(XY));
     assertEquals(Verdict.HELD, spectrum.each().get(0).verdict());
     assertTrue(spectrum.generators().get(0).trivial());
   }

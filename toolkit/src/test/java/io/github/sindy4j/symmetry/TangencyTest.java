@@ -78,24 +78,26 @@ class TangencyTest {
   void spheresHaveTheirRotations(int n, int count, int expected) {
     List<String> variables = Fields.names(n);
     SymmetrySpectrum spectrum =
-        Tangency.defaults().of(sphere(n, count, 0), "affine", Fields.affine(variables));
+        Tangency.defaults().of(sphere(n, count, 0), GeneratorSpace.affine(variables));
     assertEquals(expected, spectrum.dimension(), spectrum.toString());
     assertTrue(names(spectrum).stream().allMatch(x -> x.startsWith("rotation")));
+    AlgebraType type = spectrum.algebra().orElseThrow();
+    assertEquals(n == 2 ? "R" : "so(" + n + ")", type.name(), type.text());
   }
 
   @Test
   void theCylinderHasTwoMotionsAndFiveAffineMaps() {
     Matrix cylinder = cylinder(1500);
-    SymmetrySpectrum motions = Tangency.defaults().of(cylinder, "se(3)", Fields.euclidean(XYZ));
+    SymmetrySpectrum motions = Tangency.defaults().of(cylinder, Fields.euclidean(XYZ));
     assertEquals(List.of("rotation(x,y)", "shift(z)"), names(motions));
-    SymmetrySpectrum affine = Tangency.defaults().of(cylinder, "affine", Fields.affine(XYZ));
+    SymmetrySpectrum affine = Tangency.defaults().of(cylinder, GeneratorSpace.affine(XYZ));
     assertEquals(5, affine.dimension());
   }
 
   @Test
   void theParabolaHasAShearAndAScaling() {
     SymmetrySpectrum spectrum =
-        Tangency.defaults().of(curve(300, x -> x * x), "affine", Fields.affine(XY));
+        Tangency.defaults().of(curve(300, x -> x * x), GeneratorSpace.affine(XY));
     assertEquals(
         List.of("∂/∂x + 2 x ∂/∂y", "x ∂/∂x + 2 y ∂/∂y"),
         spectrum.generators().stream().map(f -> f.generator().text()).toList());
@@ -104,8 +106,7 @@ class TangencyTest {
   @Test
   void aCurveWithoutAffineSymmetryHasNone() {
     SymmetrySpectrum spectrum =
-        Tangency.defaults()
-            .of(curve(300, x -> Math.sin(6 * x) + x * x), "affine", Fields.affine(XY));
+        Tangency.defaults().of(curve(300, x -> Math.sin(6 * x) + x * x), GeneratorSpace.affine(XY));
     assertTrue(spectrum.generators().isEmpty(), spectrum.toString());
     assertEquals(0, spectrum.dimension());
     assertTrue(spectrum.closed());
@@ -115,9 +116,7 @@ class TangencyTest {
   void noiseMakesTheRotationOfTheCircleUncertainAndNeverWrong() {
     for (double noise : new double[] {0.002, 0.01, 0.1}) {
       SymmetrySpectrum spectrum =
-          Tangency.defaults()
-              .withDimension(1)
-              .of(sphere(2, 400, noise), "se(2)", Fields.euclidean(XY));
+          Tangency.defaults().withDimension(1).of(sphere(2, 400, noise), Fields.euclidean(XY));
       Finding rotation = spectrum.each().get(0);
       assertTrue(rotation.defect() <= 1.5 * rotation.uncertainty(), rotation.toString());
       assertEquals(
@@ -130,7 +129,7 @@ class TangencyTest {
   void pointsThatFillTheirSpaceDecideNothing() {
     Matrix square =
         points(400, 2, random -> new double[] {random.nextDouble(), random.nextDouble()});
-    SymmetrySpectrum spectrum = Tangency.defaults().of(square, "affine", Fields.affine(XY));
+    SymmetrySpectrum spectrum = Tangency.defaults().of(square, GeneratorSpace.affine(XY));
     assertEquals(0, spectrum.dimension());
     assertEquals(6, spectrum.undecidable());
     assertTrue(spectrum.notices().stream().anyMatch(x -> x.code().equals("fills-space")));
@@ -146,7 +145,7 @@ class TangencyTest {
               double angle = random.nextDouble(0, 2 * Math.PI);
               return new double[] {Math.cos(angle), Math.sin(angle), 0};
             });
-    SymmetrySpectrum spectrum = Tangency.defaults().of(flat, "affine", Fields.affine(XYZ));
+    SymmetrySpectrum spectrum = Tangency.defaults().of(flat, GeneratorSpace.affine(XYZ));
     assertEquals(1, spectrum.dimension(), spectrum.toString());
     List<Finding> still = spectrum.generators().stream().filter(Finding::trivial).toList();
     assertEquals(3, still.size(), "z ∂/∂x, z ∂/∂y and z ∂/∂z");
@@ -169,13 +168,12 @@ class TangencyTest {
             });
     Tangency tangency = Tangency.defaults().withMostPoints(300);
     assertEquals(
-        List.of("rotation(x,y)"),
-        names(tangency.ofPairs(states, hopf, "affine", Fields.affine(XY))));
+        List.of("rotation(x,y)"), names(tangency.ofPairs(states, hopf, GeneratorSpace.affine(XY))));
     Matrix vanDerPol = rates(states, x -> new double[] {x[1], -x[0] + x[1] - x[0] * x[0] * x[1]});
-    SymmetrySpectrum none = tangency.ofPairs(states, vanDerPol, "affine", Fields.affine(XY));
+    SymmetrySpectrum none = tangency.ofPairs(states, vanDerPol, GeneratorSpace.affine(XY));
     assertEquals(0, none.generators().size(), none.toString());
     Matrix oscillator = rates(states, x -> new double[] {x[1], -x[0]});
-    SymmetrySpectrum linear = tangency.ofPairs(states, oscillator, "affine", Fields.affine(XY));
+    SymmetrySpectrum linear = tangency.ofPairs(states, oscillator, GeneratorSpace.affine(XY));
     assertEquals(List.of("scaling(x,y)", "rotation(x,y)"), names(linear));
     assertTrue(linear.generators().get(1).trivial());
   }
@@ -191,8 +189,7 @@ class TangencyTest {
               return new double[] {Math.cos(angle), Math.sin(angle)};
             });
     Matrix turning = rates(states, x -> new double[] {-x[1], x[0]});
-    SymmetrySpectrum spectrum =
-        Tangency.defaults().ofPairs(states, turning, "se(2)", Fields.euclidean(XY));
+    SymmetrySpectrum spectrum = Tangency.defaults().ofPairs(states, turning, Fields.euclidean(XY));
     assertTrue(spectrum.notices().stream().anyMatch(x -> x.code().equals("few-directions")));
     assertEquals(0, spectrum.dimension(), spectrum.toString());
   }
@@ -202,14 +199,12 @@ class TangencyTest {
     assertThrows(
         BadData.class,
         () ->
-            Tangency.defaults()
-                .withDimension(2)
-                .of(sphere(3, 15, 0), "affine", Fields.affine(XYZ)));
+            Tangency.defaults().withDimension(2).of(sphere(3, 15, 0), GeneratorSpace.affine(XYZ)));
     Matrix broken = Matrix.ofRows(new double[] {1, Double.NaN}, new double[] {0, 1});
-    assertThrows(BadData.class, () -> Tangency.defaults().of(broken, "affine", Fields.affine(XY)));
+    assertThrows(BadData.class, () -> Tangency.defaults().of(broken, GeneratorSpace.affine(XY)));
     assertThrows(
         BadSetting.class,
-        () -> Tangency.defaults().of(sphere(2, 300, 0), "affine", Fields.affine(XYZ)));
+        () -> Tangency.defaults().of(sphere(2, 300, 0), GeneratorSpace.affine(XYZ)));
   }
 
   @Test

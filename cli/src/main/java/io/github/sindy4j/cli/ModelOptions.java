@@ -1,0 +1,48 @@
+package io.github.sindy4j.cli;
+
+import io.github.sindy4j.Sindy;
+import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.regress.SparseRegressor;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How a model is sought in data: what every command that fits has. */
+final class ModelOptions {
+  @Option(
+      names = "--library",
+      paramLabel = "SPEC",
+      description = "The candidate terms. Default: polynomial:3, less where data are few.")
+  private Optional<String> library = Optional.empty();
+
+  @Option(
+      names = "--derivative",
+      paramLabel = "METHOD",
+      description =
+          "finite-difference:ORDER or savitzky-golay:WINDOW,DEGREE. Default: the one with the"
+              + " least expected error on the data.")
+  private Optional<String> derivative = Optional.empty();
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "METHOD",
+      description =
+          "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
+              + " computes models of every size and chooses one.")
+  private String optimizer = "stlsq";
+
+  /** What was asked for; all else is chosen from the data. */
+  Sindy sindy() {
+    Sindy sindy = Sindy.automatic().solvedBy(SparseRegressor.parse(optimizer));
+    if (library.isPresent()) {
+      sindy = sindy.withLibrary(LibrarySpec.parse(library.get()));
+    }
+    Optional<Differentiator> differentiator = differentiator();
+    return differentiator.isPresent() ? sindy.differentiatedBy(differentiator.get()) : sindy;
+  }
+
+  /** The way rates are estimated, if one was named. */
+  Optional<Differentiator> differentiator() {
+    return derivative.map(Differentiator::parse);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.sindy4j.linalg;
+
+import org.ojalgo.matrix.decomposition.Eigenvalue;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * The eigenvalues λ = a + i b of a square matrix, each as often as it is a root.
+ *
+ * @param real a
+ * @param imaginary b; for each b ≠ 0 there is −b too
+ */
+public record Eigenvalues(Vec real, Vec imaginary) {
+  /** Of any square matrix. */
+  public static Eigenvalues of(Matrix a) {
+    Shape.requireEqual("Eigenvalues: columns", a.rows(), a.cols());
+    Eigenvalue<Double> decomposed = Eigenvalue.R064.make(a.rows(), false);
+    decomposed.decompose(store(a));
+    double[] real = new double[a.rows()];
+    double[] imaginary = new double[a.rows()];
+    for (int i = 0; i < real.length; i++) {
+      real[i] = decomposed.getEigenvalues().get(i).getReal();
+      imaginary[i] = decomposed.getEigenvalues().get(i).getImaginary();
+    }
+    return new Eigenvalues(Vec.adopt(real), Vec.adopt(imaginary));
+  }
+
+  /** Of a symmetric matrix, all real. */
+  public static Vec symmetric(Matrix a) {
+    Shape.requireEqual("Eigenvalues: columns", a.rows(), a.cols());
+    if (a.rows() == 0) {
+      return Vec.zeros(0);
+    }
+    Eigenvalue<Double> decomposed = Eigenvalue.R064.make(a.rows(), true);
+    decomposed.decompose(store(a));
+    double[] real = new double[a.rows()];
+    for (int i = 0; i < real.length; i++) {
+      real[i] = decomposed.getD().doubleValue(i, i);
+    }
+    return Vec.adopt(real);
+  }
+
+  private static R064Store store(Matrix a) {
+    R064Store store = R064Store.FACTORY.make(a.rows(), a.cols());
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < a.cols(); j++) {
+        store.set(i, j, a.get(i, j));
+      }
+    }
+    return store;
+  }
+}

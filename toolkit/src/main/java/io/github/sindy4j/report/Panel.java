@@ -1,0 +1,12 @@
+package io.github.sindy4j.report;
+
+/** One picture of a figure, as plain data. */
+public sealed interface Panel
+    permits ReplayPanel,
+        PhasePanel,
+        ForestPanel,
+        ParetoPanel,
+        DerivativePanel,
+        SpectrumPanel,
+        GeneratorPanel,
+        DriftPanel {}

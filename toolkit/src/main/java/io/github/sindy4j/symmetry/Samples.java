@@ -1,0 +1,95 @@
+package io.github.sindy4j.symmetry;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A library's functions at points of a box where all of them are finite. */
+final class Samples {
+  /** So many points are tried for one that is kept. */
+  private static final int PATIENCE = 100;
+
+  /** Beyond this, squares would overflow; NaN is beyond, too. */
+  private static final double HUGE = 1e100;
+
+  private final Library library;
+
+  Samples(Library library) {
+    this.library = library;
+  }
+
+  /**
+   * The first {@code count} points of the box where every term and its derivatives are finite, and
+   * stay so when the points are moved by one of these matrices; empty when the box has too few.
+   */
+  Optional<Matrix> points(Region region, int count, List<Matrix> motions) {
+    for (int tried = count; tried <= PATIENCE * count; tried *= 2) {
+      Matrix all = region.points(tried);
+      boolean[] fine = new boolean[tried];
+      Arrays.fill(fine, true);
+      for (int l = 0; l < all.cols(); l++) {
+        keepFinite(derivative(all, l), fine);
+      }
+      keepFinite(values(all), fine);
+      motions.forEach(a -> keepFinite(values(all.times(a.transpose())), fine));
+      List<double[]> kept = new ArrayList<>();
+      for (int i = 0; i < tried && kept.size() < count; i++) {
+        if (fine[i]) {
+          kept.add(all.row(i).toArray());
+        }
+      }
+      if (kept.size() == count) {
+        return Optional.of(Matrix.ofRows(kept.toArray(double[][]::new)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** θ, N×p. */
+  Matrix values(Matrix points) {
+    Block theta = new Block(points.rows(), library.size());
+    library.evaluate(block(points), theta);
+    return matrix(theta);
+  }
+
+  /** ∂θ/∂x_l, N×p. */
+  Matrix derivative(Matrix points, int l) {
+    Block direction = new Block(points.rows(), points.cols());
+    direction.setRows(points.rows());
+    direction.fill(l, 1);
+    Block derivative = new Block(points.rows(), library.size());
+    library.derivative(block(points), direction, derivative);
+    return matrix(derivative);
+  }
+
+  private static void keepFinite(Matrix values, boolean[] fine) {
+    for (int i = 0; i < fine.length; i++) {
+      for (int j = 0; j < values.cols() && fine[i]; j++) {
+        fine[i] = Math.abs(values.get(i, j)) <= HUGE;
+      }
+    }
+  }
+
+  private static Block block(Matrix points) {
+    Block block = new Block(points.rows(), points.cols());
+    block.setRows(points.rows());
+    for (int j = 0; j < points.cols(); j++) {
+      points.copyColumn(j, 0, points.rows(), block.values(), block.offset(j));
+    }
+    return block;
+  }
+
+  private static Matrix matrix(Block block) {
+    double[] values = new double[block.rows() * block.columns()];
+    for (int i = 0; i < block.rows(); i++) {
+      for (int j = 0; j < block.columns(); j++) {
+        values[i * block.columns() + j] = block.get(i, j);
+      }
+    }
+    return Matrix.adopt(block.rows(), block.columns(), values);
+  }
+}
