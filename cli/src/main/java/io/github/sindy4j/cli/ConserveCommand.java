@@ -6,6 +6,7 @@ import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.SymmetryJson;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
@@ -153,7 +154,7 @@ final class ConserveCommand implements Runnable {
         ? ModelStructure.of(
             dynamics,
             found.region(),
-            new io.github.sindy4j.linalg.Tolerance(Conservation.ofFits().tolerance()))
+            new Tolerance(Conservation.ofFits().tolerance()))
         : ModelStructure.of(dynamics, found.region());
   }
 

@@ -145,7 +145,7 @@ final class DiscoverCommand implements Runnable {
     Discovery search = discovery.withElements(asked.elements());
     search = rescaling ? search.withRescaling() : search;
     search = discrete ? search.withDiscrete().withReversing() : search;
-    return search.of(found.subject(), space.name(), space.basis());
+    return search.of(found.subject(), space);
   }
 
   private Action asked(Schema schema) {
@@ -172,8 +172,8 @@ final class DiscoverCommand implements Runnable {
     Matrix states = stacked(rows, true);
     Tangency search = Tangency.defaults().withTolerance(tolerance);
     return from.equals("points")
-        ? search.of(states, space.name(), space.basis())
-        : search.ofPairs(states, stacked(rows, false), space.name(), space.basis());
+        ? search.of(states, space)
+        : search.ofPairs(states, stacked(rows, false), space);
   }
 
   private static Matrix stacked(FormulatedRows rows, boolean states) {
@@ -191,7 +191,7 @@ final class DiscoverCommand implements Runnable {
 
   private JsonObject json(ModelSource.Found found, SymmetrySpectrum spectrum) {
     return SymmetryJson.discovery(
-        found.model(), spectrum, spectrum.algebra(), settings(found), notices(found, spectrum));
+        found.model(), spectrum, settings(found), notices(found, spectrum));
   }
 
   private static List<Notice> notices(ModelSource.Found found, SymmetrySpectrum spectrum) {

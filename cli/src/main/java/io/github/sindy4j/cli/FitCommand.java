@@ -39,6 +39,9 @@ import picocli.CommandLine.Parameters;
       "  sindy4j fit data.csv --optimizer stlsq:threshold=0.1 --derivative finite-difference:4",
       "  sindy4j fit data.csv --library 'polynomial:2 + expr(sin(x), 1/(1+y^2))' --json",
       "  sindy4j fit data.csv --pick 5 --validate other.csv",
+      "  sindy4j fit hopf.csv --enforce 'so(2) on (x,y)'",
+      "  sindy4j fit tanks.csv --conserve 'A + B + C' --constrain 'A: 1 = 0'",
+      "  sindy4j fit spring.csv --known \"x' = v\" --constrain 'v: v <= 0'",
       "",
       "Libraries: polynomial:DEGREE, fourier:HARMONICS, fourier:2,scale=0.5, expr(sin(x)*y, …); +",
       "joins them, * multiplies them and binds tighter. --pick K takes the model with K terms from",
@@ -53,6 +56,8 @@ final class FitCommand implements Runnable {
   @Mixin private final DataOptions columns = new DataOptions();
 
   @Mixin private final ModelOptions model = new ModelOptions();
+
+  @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
 
   @Option(
       names = "--pick",
@@ -95,7 +100,7 @@ final class FitCommand implements Runnable {
   @Override
   public void run() {
     Sindy sindy = sindy();
-    Optional<OutputFolder> folder = out.map(path -> new OutputFolder(path, force));
+    Optional<OutputFolder> folder = out.map(path -> new OutputFolder(path, "model.json", force));
     Dataset dataset = columns.read(data);
     folder.ifPresent(OutputFolder::prepare);
     SindyFit fit = fit(sindy, dataset);
@@ -110,7 +115,7 @@ final class FitCommand implements Runnable {
   }
 
   private Sindy sindy() {
-    Sindy sindy = model.sindy();
+    Sindy sindy = knowledge.in(model.sindy());
     if (pick.isPresent()) {
       BadSetting.require(
           pick.get() >= 0, "--pick " + pick.get(), "is negative", "Give a number of terms");

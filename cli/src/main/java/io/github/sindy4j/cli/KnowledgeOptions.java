@@ -2,8 +2,7 @@ package io.github.sindy4j.cli;
 
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.io.SymmetryFile;
-import io.github.sindy4j.knowledge.Equivariant;
-import io.github.sindy4j.symmetry.Action;
+import io.github.sindy4j.knowledge.NamedSymmetry;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -39,16 +38,7 @@ final class KnowledgeOptions {
   Sindy in(Sindy sindy) {
     Sindy knowing = sindy;
     for (String symmetry : symmetries) {
-      knowing =
-          knowing.knowing(
-              new Equivariant(
-                  symmetry,
-                  schema ->
-                      Action.parse(
-                          symmetry,
-                          schema.stateNames(),
-                          schema.controlNames(),
-                          SymmetryFile::read)));
+      knowing = knowing.knowing(new NamedSymmetry(symmetry, SymmetryFile::read));
     }
     for (String statement : statements) {
       knowing = knowing.constrainedBy(statement);

@@ -38,7 +38,7 @@ final class SymmetryText {
     generators();
     elements();
     lines.addAll(FitText.labelled(facts()));
-    lines.addAll(FitText.files(written, "Add --out DIR for the report with pictures."));
+    lines.add(FitText.files(written, "Add --out DIR for the report with pictures."));
     return lines;
   }
 
