@@ -4,6 +4,7 @@ import io.github.sindy4j.ModelScore;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.ReplayScore;
 import io.github.sindy4j.io.SavedModel;
@@ -13,6 +14,7 @@ import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.report.FitReport;
 import io.github.sindy4j.report.Report;
+import io.github.sindy4j.symmetry.GeneratorSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +50,9 @@ import picocli.CommandLine.Parameters;
       "the path that stlsq without a threshold computes; --json and the report list the path."
     })
 final class FitCommand implements Runnable {
+  /** Of more states there are more affine candidates than a picture can show. */
+  private static final int MOST_STATES = 6;
+
   @Parameters(
       paramLabel = "DATA.csv",
       description = "Measured trajectories, one sample a row, or the name of bundled data.")
@@ -161,6 +166,12 @@ final class FitCommand implements Runnable {
         FitReport.of(fit, replay, Replays.solver(fit.data()))
             .withCommand(console.typed())
             .withSettings(saved.settings());
+    Schema schema = fit.data().schema();
+    if (schema.states().size() <= MOST_STATES) {
+      GeneratorSpace affine =
+          GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames());
+      report = report.withSymmetries(fit.symmetries(affine));
+    }
     return folder.write(saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
   }
 

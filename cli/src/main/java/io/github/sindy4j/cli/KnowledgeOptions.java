@@ -19,7 +19,8 @@ final class KnowledgeOptions {
   @Option(
       names = "--constrain",
       paramLabel = "STATEMENT",
-      description = "About coefficients, EQUATION: TERM: 'x: y = 10', 'x: x + x: y = 0', 'z: z <= 0'.")
+      description =
+          "About coefficients, EQUATION: TERM: 'x: y = 10', 'x: x + x: y = 0', 'z: z <= 0'.")
   private List<String> statements = List.of();
 
   @Option(

@@ -28,10 +28,7 @@ final class SymmetryText {
 
   List<String> lines() {
     lines.add(
-        found
-            .fit()
-            .map(fit -> DataText.headline(DataSummary.of(fit.data())))
-            .orElse(found.name()));
+        found.fit().map(fit -> DataText.headline(DataSummary.of(fit.data()))).orElse(found.name()));
     lines.add("");
     found.model().equations().forEach(equation -> lines.add("  " + equation));
     lines.add("");
@@ -56,9 +53,7 @@ final class SymmetryText {
 
   private static List<String> row(Finding finding) {
     String pace =
-        finding.rescaling() == 0
-            ? ""
-            : ", [v,F] = " + Numbers.brief(finding.rescaling(), 4) + " F";
+        finding.rescaling() == 0 ? "" : ", [v,F] = " + Numbers.brief(finding.rescaling(), 4) + " F";
     return List.of(
         finding.generator().name(),
         finding.generator().text() + pace,
@@ -84,17 +79,14 @@ final class SymmetryText {
     }
     DiscreteSymmetries discrete = spectrum.discrete().get();
     List<ElementFinding> shown = new ArrayList<>(discrete.asked());
-    shown.addAll(
-        discrete.elements().size() <= MOST ? discrete.elements() : discrete.generators());
+    shown.addAll(discrete.elements().size() <= MOST ? discrete.elements() : discrete.generators());
     if (!shown.isEmpty()) {
       TextTable table = new TextTable();
       table.add("discrete", "defect", "verdict");
       shown.forEach(
           e ->
               table.add(
-                  e.element().name(),
-                  defect(e.defect(), e.uncertainty()),
-                  e.verdict().name()));
+                  e.element().name(), defect(e.defect(), e.uncertainty()), e.verdict().name()));
       table.lines().forEach(line -> lines.add("  " + line));
       lines.add("");
     }
@@ -146,9 +138,7 @@ final class SymmetryText {
   private static String group(DiscreteSymmetries discrete) {
     return "signed permutations: order "
         + discrete.order()
-        + (discrete.reversals() == 0
-            ? ""
-            : ", and " + discrete.reversals() + " that reverse time")
+        + (discrete.reversals() == 0 ? "" : ", and " + discrete.reversals() + " that reverse time")
         + (discrete.complete() ? "" : ", not all were looked at");
   }
 
