@@ -26,6 +26,7 @@ import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Generator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -256,7 +257,7 @@ class KnowledgeFitTest {
             .conserving("a + b + c + d + e")
             .fit(Dataset.of(times, noisy, "a", "b", "c", "d", "e"));
     assertEquals(
-        java.util.Set.of(
+        Set.of(
             "a: a b", "a: a e", "b: a b", "b: b c", "c: b c", "c: c d", "d: c d", "d: d e",
             "e: a e", "e: d e"),
         terms(fit).keySet());
@@ -280,7 +281,7 @@ class KnowledgeFitTest {
     Dataset data = Dataset.of(times, Orbits.noisy(states, 0.01, new SplittableRandom(2)), "x", "v");
     SindyFit fit = Sindy.over(PolynomialLibrary.ofDegree(2)).withEquation("x' = v").fit(data);
     assertEnforced(fit, 12, 6);
-    assertEquals(java.util.Set.of("x: v", "v: x", "v: v"), terms(fit).keySet());
+    assertEquals(Set.of("x: v", "v: x", "v: v"), terms(fit).keySet());
     assertEquals(1, coefficient(fit, "x", "v"));
     assertEquals(-4, coefficient(fit, "v", "x"), 0.05);
     assertEquals("x' = v", fit.settings().get("known"));
@@ -301,7 +302,7 @@ class KnowledgeFitTest {
         Dataset.of(times, Orbits.noisy(states, 0.02, new SplittableRandom(2)), "x", "y", "z");
     SindyFit fit =
         Sindy.over(PolynomialLibrary.ofDegree(2)).conserving("x^2 + y^2 + z^2").fit(data);
-    assertEquals(java.util.Set.of("x: y z", "y: x z", "z: x y"), terms(fit).keySet());
+    assertEquals(Set.of("x: y z", "y: x z", "z: x y"), terms(fit).keySet());
     double total =
         coefficient(fit, "x", "y z") + coefficient(fit, "y", "x z") + coefficient(fit, "z", "x y");
     assertEquals(0, total, 1e-13);
@@ -378,7 +379,7 @@ class KnowledgeFitTest {
             .conserving("cos(x) + cos(y)")
             .fit(data);
     assertEnforced(fit, 14, 1);
-    assertEquals(java.util.Set.of("x: sin(y)", "y: sin(x)"), terms(fit).keySet());
+    assertEquals(Set.of("x: sin(y)", "y: sin(x)"), terms(fit).keySet());
     assertEquals(1, coefficient(fit, "y", "sin(x)"), 0.02);
   }
 }
