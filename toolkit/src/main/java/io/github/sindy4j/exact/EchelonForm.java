@@ -46,7 +46,7 @@ public record EchelonForm(int columns, SortedMap<Integer, SortedMap<Integer, Rat
     return new EchelonForm(columns, reduced);
   }
 
-  private static SparseRow cleared(SparseRow row, TreeMap<Integer, SparseRow> echelon) {
+  private static SparseRow cleared(SparseRow row, SortedMap<Integer, SparseRow> echelon) {
     SparseRow left = row;
     for (int above = 0; above < left.size(); above++) {
       int k = left.size() - 1 - above;
@@ -59,7 +59,7 @@ public record EchelonForm(int columns, SortedMap<Integer, SortedMap<Integer, Rat
     return left;
   }
 
-  private static void insert(SparseRow row, int columns, TreeMap<Integer, SparseRow> echelon) {
+  private static void insert(SparseRow row, int columns, SortedMap<Integer, SparseRow> echelon) {
     SparseRow left = row;
     while (left.size() > 0) {
       int last = left.size() - 1;

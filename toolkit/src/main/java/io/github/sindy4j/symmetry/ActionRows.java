@@ -97,7 +97,7 @@ final class ActionRows {
   }
 
   /** Rows that belong to functions and columns that belong to terms, each in units of its size. */
-  private static Rows reduced(TreeMap<Integer, SortedMap<Integer, Rational>> rows, Vec sizes) {
+  private static Rows reduced(SortedMap<Integer, SortedMap<Integer, Rational>> rows, Vec sizes) {
     List<SortedMap<Integer, Double>> inUnits = new ArrayList<>();
     rows.forEach(
         (r, row) -> {
@@ -110,7 +110,7 @@ final class ActionRows {
   }
 
   private static void add(
-      TreeMap<Integer, SortedMap<Integer, Rational>> rows,
+      SortedMap<Integer, SortedMap<Integer, Rational>> rows,
       int offset,
       LibrarySpan.Image image,
       int column,

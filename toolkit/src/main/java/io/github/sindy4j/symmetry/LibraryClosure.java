@@ -182,7 +182,7 @@ final class LibraryClosure {
     }
   }
 
-  private static void note(List<LibrarySpan.Image> images, TreeMap<Integer, Double> leaking) {
+  private static void note(List<LibrarySpan.Image> images, SortedMap<Integer, Double> leaking) {
     for (int j = 0; j < images.size(); j++) {
       if (!images.get(j).isInside()) {
         leaking.merge(j, images.get(j).residual(), Math::max);

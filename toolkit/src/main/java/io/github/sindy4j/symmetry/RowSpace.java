@@ -117,7 +117,7 @@ record RowSpace(EchelonForm form, boolean exact) {
       List<SortedMap<Integer, Double>> block,
       Vec scales,
       double largest,
-      TreeMap<Integer, SortedMap<Integer, Rational>> echelon) {
+      SortedMap<Integer, SortedMap<Integer, Rational>> echelon) {
     // From the last column to the first, so that the first ones depend on the last.
     List<Integer> places =
         block.stream()
