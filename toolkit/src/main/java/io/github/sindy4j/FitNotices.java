@@ -1,6 +1,5 @@
 package io.github.sindy4j;
 
-import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
@@ -16,17 +15,13 @@ final class FitNotices {
 
   private FitNotices() {}
 
-  /** Which terms the rows cannot tell apart; z is 1 at the term that was left out. */
-  static List<Notice> rankDeficiency(List<Vec> undecided, Library library) {
-    if (undecided.isEmpty()) {
+  /** Which terms the rows cannot tell apart, as equalities that hold on every row. */
+  static List<Notice> rankDeficiency(List<String> equalities) {
+    if (equalities.isEmpty()) {
       return List.of();
     }
-    List<String> named =
-        undecided.stream()
-            .limit(MOST_NAMED)
-            .map(z -> Combination.equality(z, library.termNames()))
-            .toList();
-    int more = undecided.size() - named.size();
+    List<String> named = equalities.stream().limit(MOST_NAMED).toList();
+    int more = equalities.size() - named.size();
     return List.of(
         Notice.warning(
             "library-rank-deficient",

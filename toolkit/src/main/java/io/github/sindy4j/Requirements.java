@@ -56,10 +56,20 @@ final class Requirements {
     }
   }
 
-  /** At least one row for each term. */
-  static void rows(FormulatedRows rows, Dataset data, Library library, String spec) {
+  /** At least one row for each term, or for each coefficient that is free under demands. */
+  static void rows(
+      FormulatedRows rows, Dataset data, Library library, String spec, Enforced enforced) {
     long count = rows.source().rows();
-    if (count < library.size()) {
+    int needed = enforced.rowsNeeded();
+    if (enforced.isAny() && count < needed) {
+      throw new BadData(
+          "too-few-rows",
+          data.name(),
+          "%d usable row%s cannot determine the free coefficients of %s, which take %d"
+              .formatted(count, count == 1 ? "" : "s", spec, needed),
+          "Give more data, choose a smaller library (--library), or demand more");
+    }
+    if (count < needed) {
       throw new BadData(
           "too-few-rows",
           data.name(),

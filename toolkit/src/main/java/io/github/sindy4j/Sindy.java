@@ -3,9 +3,18 @@ package io.github.sindy4j;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.knowledge.CoefficientStatement;
+import io.github.sindy4j.knowledge.ConservedTotal;
+import io.github.sindy4j.knowledge.Equivariant;
+import io.github.sindy4j.knowledge.Knowledge;
+import io.github.sindy4j.knowledge.KnownEquation;
+import io.github.sindy4j.knowledge.NamedSymmetry;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
+import io.github.sindy4j.symmetry.Action;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,6 +36,7 @@ public final class Sindy {
   private final Optional<Differentiator> differentiator;
   private final SparseRegressor regressor;
   private final OptionalInt pick;
+  private final List<Knowledge> knowledge;
   private final Progress progress;
 
   private Sindy(
@@ -34,18 +44,25 @@ public final class Sindy {
       Optional<Differentiator> differentiator,
       SparseRegressor regressor,
       OptionalInt pick,
+      List<Knowledge> knowledge,
       Progress progress) {
     this.library = library;
     this.differentiator = differentiator;
     this.regressor = regressor;
     this.pick = pick;
+    this.knowledge = List.copyOf(knowledge);
     this.progress = progress;
   }
 
   /** Everything chosen from the data: library, derivative and number of terms. */
   public static Sindy automatic() {
     return new Sindy(
-        Optional.empty(), Optional.empty(), Stlsq.defaults(), OptionalInt.empty(), Progress.NONE);
+        Optional.empty(),
+        Optional.empty(),
+        Stlsq.defaults(),
+        OptionalInt.empty(),
+        List.of(),
+        Progress.NONE);
   }
 
   /** This library; derivative and number of terms chosen from the data. */
@@ -55,31 +72,66 @@ public final class Sindy {
 
   /** The same over another library. */
   public Sindy withLibrary(LibrarySpec newLibrary) {
-    return new Sindy(Optional.of(newLibrary), differentiator, regressor, pick, progress);
+    return new Sindy(Optional.of(newLibrary), differentiator, regressor, pick, knowledge, progress);
   }
 
   /** The same with rates from this differentiator. */
   public Sindy differentiatedBy(Differentiator newDifferentiator) {
-    return new Sindy(library, Optional.of(newDifferentiator), regressor, pick, progress);
+    return new Sindy(library, Optional.of(newDifferentiator), regressor, pick, knowledge, progress);
   }
 
   /** The same with this regressor. */
   public Sindy solvedBy(SparseRegressor newRegressor) {
-    return new Sindy(library, differentiator, newRegressor, pick, progress);
+    return new Sindy(library, differentiator, newRegressor, pick, knowledge, progress);
   }
 
   /** The same, but taking the model with this many terms from the regressor's path. */
   public Sindy picking(int terms) {
-    return new Sindy(library, differentiator, regressor, OptionalInt.of(terms), progress);
+    return new Sindy(
+        library, differentiator, regressor, OptionalInt.of(terms), knowledge, progress);
+  }
+
+  /** The same, knowing these things beside what it knew. */
+  public Sindy knowing(Knowledge... more) {
+    List<Knowledge> all = new ArrayList<>(knowledge);
+    all.addAll(List.of(more));
+    return new Sindy(library, differentiator, regressor, pick, all, progress);
+  }
+
+  /** The same with a statement on coefficients, such as {@code x: y = 10} or {@code z: z <= 0}. */
+  public Sindy constrainedBy(String statement) {
+    return knowing(new CoefficientStatement(statement));
+  }
+
+  /** The same with an equation that is known as a whole, such as {@code x' = v}. */
+  public Sindy withEquation(String equation) {
+    return knowing(new KnownEquation(equation));
+  }
+
+  /** The same with a quantity that no motion changes, such as {@code A + B + C}. */
+  public Sindy conserving(String quantity) {
+    return knowing(new ConservedTotal(quantity));
+  }
+
+  /**
+   * The same with equations that keep their form under an action, such as {@code so(2) on (x,y)}.
+   */
+  public Sindy enforcing(String action) {
+    return knowing(new NamedSymmetry(action));
+  }
+
+  /** The same with equations that keep their form under an action. */
+  public Sindy enforcing(Action action) {
+    return knowing(new Equivariant(action));
   }
 
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
-    return new Sindy(library, differentiator, regressor, pick, newProgress);
+    return new Sindy(library, differentiator, regressor, pick, knowledge, newProgress);
   }
 
   /** Finds the equations behind the data. */
   public SindyFit fit(Dataset data) {
-    return new SindyRun(data, library, differentiator, regressor, pick, progress).fit();
+    return new SindyRun(data, library, differentiator, regressor, pick, knowledge, progress).fit();
   }
 }

@@ -5,6 +5,7 @@ import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
@@ -35,6 +36,7 @@ final class SindyRun {
   private final Optional<Differentiator> chosenDifferentiator;
   private final SparseRegressor regressor;
   private final OptionalInt pick;
+  private final List<Knowledge> knowledge;
   private final Progress progress;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -45,12 +47,14 @@ final class SindyRun {
       Optional<Differentiator> differentiator,
       SparseRegressor regressor,
       OptionalInt pick,
+      List<Knowledge> knowledge,
       Progress progress) {
     this.data = data;
     this.chosenLibrary = library;
     this.chosenDifferentiator = differentiator;
     this.regressor = regressor;
     this.pick = pick;
+    this.knowledge = knowledge;
     this.progress = progress;
   }
 
@@ -59,22 +63,26 @@ final class SindyRun {
     notices.addAll(data.notices());
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
+    Enforced enforced = Enforced.of(knowledge, library, data);
     FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
     settings.putAll(choices.settings());
     notices.addAll(choices.notices());
     notices.addAll(rows.notices());
-    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")));
+    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")), enforced);
     FoldedData folded = Folding.fold(rows.source(), progress);
-    RegressionProblem problem = RegressionProblem.of(folded);
     RegressionSummary whole = folded.whole();
     Requirements.finite(whole, data, library);
-    Regression full = new LeastSquares().solve(problem);
+    Regression full = enforced.on(new LeastSquares()).solve(enforced.problem(folded));
     Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
-    problem = RegressionProblem.of(folded.withEffectiveSamples(effective));
-    Regression regression = picked(problem, regressor.solve(problem));
+    RegressionProblem problem = enforced.problem(folded.withEffectiveSamples(effective));
+    SparseRegressor within = enforced.on(regressor);
+    Regression regression = picked(problem, within, within.solve(problem));
     SparseModel model = new SparseModel(data.schema(), library, regression.coefficients());
     Inference inference = Inference.of(rows.source(), regression, mean(effective));
-    describe(rows, library, whole, regression, effective, full);
+    describe(rows, whole, regression, effective);
+    settings.putAll(enforced.settings());
+    notices.addAll(FitNotices.rankDeficiency(enforced.undecided(full)));
+    notices.addAll(enforced.notices(regression));
     return new SindyFit(
         data,
         rows,
@@ -83,6 +91,8 @@ final class SindyRun {
         inference,
         RateScore.of(whole, regression.coefficients()),
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
+        problem.data(),
+        enforced.enforcement(regression),
         settings,
         notices);
   }
@@ -93,7 +103,8 @@ final class SindyRun {
     return spec.over(inputs);
   }
 
-  private Regression picked(RegressionProblem problem, Regression regression) {
+  private Regression picked(
+      RegressionProblem problem, SparseRegressor within, Regression regression) {
     if (pick.isEmpty()) {
       return regression;
     }
@@ -108,7 +119,7 @@ final class SindyRun {
     return regression.path().stream()
         .filter(row -> row.terms() == pick.getAsInt())
         .findFirst()
-        .map(row -> regression.refit(problem, row.coefficients()))
+        .map(row -> within.refit(problem, regression, row.coefficients()))
         .orElseThrow(
             () ->
                 new BadSetting(
@@ -119,17 +130,11 @@ final class SindyRun {
   }
 
   private void describe(
-      FormulatedRows rows,
-      Library library,
-      RegressionSummary whole,
-      Regression regression,
-      Vec effective,
-      Regression full) {
+      FormulatedRows rows, RegressionSummary whole, Regression regression, Vec effective) {
     settings.put("optimizer", regressor.text());
     pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
     settings.put("rows", Long.toString(whole.samples()));
     settings.put("effective samples", Long.toString(Math.round(mean(effective))));
-    notices.addAll(FitNotices.rankDeficiency(full.undecided(), library));
     notices.addAll(FitNotices.outcome(regression));
     notices.addAll(
         FitNotices.emptyEquations(regression, whole, data, rows.source().responseBiases()));

@@ -2,8 +2,8 @@
  * The sentence a user writes: {@link io.github.sindy4j.Sindy} wires the other rooms together and
  * computes nothing itself.
  *
- * <p>May use: notice, linalg, data, basis, derivative, formulation, regress, model. Must not know:
- * files, pictures, ODE solvers.
+ * <p>May use: notice, linalg, data, basis, derivative, formulation, regress, model, symmetry,
+ * knowledge. Must not know: files, pictures, ODE solvers.
  */
 @NullMarked
 package io.github.sindy4j;

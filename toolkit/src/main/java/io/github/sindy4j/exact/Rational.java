@@ -58,7 +58,7 @@ public abstract sealed class Rational implements Comparable<Rational> {
   }
 
   /** The double itself, a fraction whose denominator is a power of two. */
-  static Rational exactly(double value) {
+  public static Rational exactly(double value) {
     if (!Double.isFinite(value)) {
       throw new ArithmeticException(value + " is no rational number");
     }

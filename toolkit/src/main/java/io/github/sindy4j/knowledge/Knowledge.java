@@ -3,13 +3,23 @@ package io.github.sindy4j.knowledge;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.regress.Demand;
+import io.github.sindy4j.symmetry.Region;
 import java.util.List;
 
-/** Something known about the equations before any data are seen. */
+/** Something known about the equations whatever the data say. */
 public interface Knowledge {
-  /** What it means for the coefficients of ẋ = W θ(x, u). */
-  List<Demand> demands(Library library, Schema schema);
+  /**
+   * What it means for the coefficients of ẋ = W θ(x, u).
+   *
+   * @param region where the data lie, so where terms are defined that are not defined everywhere
+   */
+  List<Demand> demands(Library library, Schema schema, Region region);
 
   /** How the user says it. */
   String text();
+
+  /** Under which name the settings of a fit list it, such as {@code constrain}. */
+  default String option() {
+    return "know";
+  }
 }

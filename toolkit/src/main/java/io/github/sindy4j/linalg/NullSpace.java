@@ -22,7 +22,9 @@ public record NullSpace(Vec particular, Matrix basis, double residual) {
     if (a.rows() == 0) {
       return new NullSpace(Vec.zeros(n), Matrix.identity(n), 0);
     }
-    SingularValue<Double> svd = SingularValue.R064.make(true);
+    // Thin: with at least as many rows as columns V is whole; the full form of ojAlgo 57.1 returns
+    // left vectors that do not belong to the right ones when the rank is deficient.
+    SingularValue<Double> svd = SingularValue.R064.make(false);
     svd.decompose(R064Store.FACTORY.copy(wide(a)));
     MatrixStore<Double> v = svd.getV();
     MatrixStore<Double> u = svd.getU();

@@ -1,9 +1,11 @@
 package io.github.sindy4j.linalg;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A ∈ R^(k×m) of which few entries are not zero, row by row; immutable. */
 public final class SparseMatrix implements LinearMap {
@@ -54,6 +56,29 @@ public final class SparseMatrix implements LinearMap {
   /** The number of entries that are stored. */
   public int entries() {
     return values.length;
+  }
+
+  /** Row i: its stored entries by column. */
+  public SortedMap<Integer, Double> row(int i) {
+    SortedMap<Integer, Double> row = new TreeMap<>();
+    for (int k = starts[i]; k < starts[i + 1]; k++) {
+      row.merge(places[k], values[k], Double::sum);
+    }
+    return row;
+  }
+
+  /** Aᵀ. */
+  public SparseMatrix transpose() {
+    List<SortedMap<Integer, Double>> columns = new ArrayList<>();
+    for (int j = 0; j < cols; j++) {
+      columns.add(new TreeMap<>());
+    }
+    for (int i = 0; i < rows(); i++) {
+      for (int k = starts[i]; k < starts[i + 1]; k++) {
+        columns.get(places[k]).merge(i, values[k], Double::sum);
+      }
+    }
+    return ofRows(rows(), columns);
   }
 
   @Override

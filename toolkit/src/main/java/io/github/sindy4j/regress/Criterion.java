@@ -28,14 +28,14 @@ final class Criterion {
     this.whole = whole;
     this.noise = new double[whole.responses()];
     this.penalty = new double[whole.responses()];
-    double logs = Math.log(whole.responses() * (double) Math.max(1, terms));
+    double logs = Math.log(whole.responses() * (double) Math.max(1, terms) + problem.others());
     for (int i = 0; i < noise.length; i++) {
       logs += Math.log(Math.max(2, problem.data().effectiveSamples().get(i))) / noise.length;
     }
     for (int i = 0; i < noise.length; i++) {
       noise[i] = noise(i, full, terms);
       double bias = BIAS_SAFETY * Math.sqrt(problem.data().responseBiases().get(i));
-      double least = NEGLIGIBLE * Math.sqrt(whole.samples() * variance(i));
+      double least = NEGLIGIBLE * Math.sqrt(whole.samples() * variance(whole, i));
       penalty[i] = Math.pow(Math.sqrt(logs) + Math.max(bias, least) / Math.sqrt(noise[i]), 2);
     }
   }
@@ -43,7 +43,7 @@ final class Criterion {
   private double noise(int equation, Matrix full, int terms) {
     double error = whole.squaredError(equation, full.row(equation));
     double free = Math.max(1, whole.samples() - terms);
-    double perRow = Math.max(error, 1e-28 * squares(equation)) / free;
+    double perRow = Math.max(error, 1e-28 * squares(whole, equation)) / free;
     double correlation = whole.samples() / problem.data().effectiveSamples().get(equation);
     return perRow > 0 ? perRow * correlation : 1;
   }
@@ -73,13 +73,13 @@ final class Criterion {
 
   /** Whether a response is no more than its own errors. */
   boolean isNegligible(int equation) {
-    return squares(equation) <= 4 * problem.data().responseBiases().get(equation);
+    return squares(whole, equation) <= 4 * problem.data().responseBiases().get(equation);
   }
 
   /** The mean square of a response around its mean; around zero where it is constant. */
-  double variance(int equation) {
+  static double variance(RegressionSummary whole, int equation) {
     double total = whole.totalSquares(equation) / whole.samples();
-    double fallback = squares(equation) / whole.samples();
+    double fallback = squares(whole, equation) / whole.samples();
     double variance = total > 1e-24 * fallback ? total : fallback;
     return variance > 0 ? variance : 1;
   }
@@ -90,12 +90,12 @@ final class Criterion {
     for (int i = 0; i < noise.length; i++) {
       double share = (double) summary.samples() / whole.samples();
       double bias = withBiases ? problem.data().responseBiases().get(i) * share : 0;
-      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + bias) / variance(i);
+      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + bias) / variance(whole, i);
     }
     return sum / noise.length;
   }
 
-  private double squares(int equation) {
+  private static double squares(RegressionSummary whole, int equation) {
     double norm = whole.triangle().col(whole.terms() + equation).norm();
     return norm * norm;
   }

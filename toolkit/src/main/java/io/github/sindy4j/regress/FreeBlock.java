@@ -18,6 +18,11 @@ public record FreeBlock(List<Integer> unknowns, Matrix factor) {
     unknowns = List.copyOf(unknowns);
   }
 
+  /** How many equations of {@code terms} terms it belongs to. */
+  long equations(int terms) {
+    return Math.max(1, unknowns.stream().map(position -> position / terms).distinct().count());
+  }
+
   /** F Fᵀ g, where g is what pulls at each coefficient, in the shape of vec(W). */
   double[] move(double[] pull) {
     double[] projected = new double[factor.cols()];

@@ -33,11 +33,11 @@ public record Inference(
     int nu =
         (int)
             Math.max(LEAST, Math.min(MOST, Math.floor(0.4 * Math.pow(effectiveSamples, 2.0 / 3))));
-    Scores scores = Scores.of(source, w, nu);
+    Scores scores = Scores.of(source, regression, nu);
     double[] errors = new double[w.rows() * w.cols()];
     double[] biases = new double[w.rows() * w.cols()];
-    long rows = source.rows();
     for (FreeBlock block : regression.freedom()) {
+      double rows = source.rows() * (double) block.equations(w.cols());
       double lost = block.factor().cols();
       double correction = rows > lost ? rows / (rows - lost) : Double.POSITIVE_INFINITY;
       for (int k = 0; k < nu; k++) {

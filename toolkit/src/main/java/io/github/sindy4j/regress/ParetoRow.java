@@ -3,7 +3,8 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Matrix;
 
 /**
- * One model of a path from many terms to few.
+ * One model of a path from many terms to few. Equations that demands couple count with one
+ * variance, the mean of theirs.
  *
  * @param terms the number of non-zero coefficients
  * @param trainingError √(mean over equations of squared error / variance of the response), on all

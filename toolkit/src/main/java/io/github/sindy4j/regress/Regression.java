@@ -10,7 +10,8 @@ import java.util.List;
  * @param coefficients W, n×p
  * @param freedom how the non-zero coefficients could still move
  * @param undecided directions of Rᵖ in which the rows say nothing: ‖Θ z‖ ≈ 0; empty for a library
- *     of full rank
+ *     of full rank. Where demands leave w₀ + N z, directions of vec(W), n p long, that are columns
+ *     of N combined
  * @param outcome how the iteration ended
  * @param path the models it chose from, most terms first; empty when it had no choice
  */

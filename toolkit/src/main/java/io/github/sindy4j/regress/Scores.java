@@ -5,12 +5,13 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * Sums over all rows of the scores θₜ rₜ, r = y − Θ w, times cosines, and of θₜ eₜ, for every
- * coefficient that is not zero. Groups of chunks run on any number of threads and are added in
- * order.
+ * coefficient in the model. Groups of chunks run on any number of threads and are added in order.
  */
 final class Scores {
   private static final int GROUP = 64;
@@ -29,14 +30,11 @@ final class Scores {
     this.sums = sums;
   }
 
-  static Scores of(RowSource source, Matrix w, int transforms) {
+  static Scores of(RowSource source, Regression regression, int transforms) {
+    Matrix w = regression.coefficients();
     List<int[]> active = new ArrayList<>();
-    for (int i = 0; i < w.rows(); i++) {
-      for (int j = 0; j < w.cols(); j++) {
-        if (w.get(i, j) != 0) {
-          active.add(new int[] {i, j});
-        }
-      }
+    for (int position : movable(regression)) {
+      active.add(new int[] {position / w.cols(), position % w.cols()});
     }
     List<RowChunk> chunks = source.chunks();
     long rows = source.rows();
@@ -60,6 +58,19 @@ final class Scores {
       }
     }
     return new Scores(w.rows(), w.cols(), active, transforms, sums);
+  }
+
+  /** The coefficients in the model, and those that happen to be zero but may move. */
+  private static SortedSet<Integer> movable(Regression regression) {
+    SortedSet<Integer> positions = new TreeSet<>(Fits.support(regression.coefficients()));
+    for (FreeBlock block : regression.freedom()) {
+      for (int u = 0; u < block.unknowns().size(); u++) {
+        if (block.factor().row(u).maxAbs() > 0) {
+          positions.add(block.unknowns().get(u));
+        }
+      }
+    }
+    return positions;
   }
 
   /** √N Λ_{k+1} as a vector of the shape of vec(W). */

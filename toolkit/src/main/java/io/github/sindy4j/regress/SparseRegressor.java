@@ -1,5 +1,7 @@
 package io.github.sindy4j.regress;
 
+import io.github.sindy4j.linalg.Matrix;
+
 /**
  * Solves for all of W at once; refuses by name what it cannot honour; changes nothing it is given.
  */
@@ -7,6 +9,14 @@ package io.github.sindy4j.regress;
 public interface SparseRegressor {
   /** The coefficients it finds, and how it fared. */
   Regression solve(RegressionProblem problem);
+
+  /**
+   * The least-squares fit on the terms of another model of the path of {@code found}, which this
+   * regressor has found for the problem.
+   */
+  default Regression refit(RegressionProblem problem, Regression found, Matrix other) {
+    return found.refit(problem, other);
+  }
 
   /** How it is written on the command line, such as {@code stlsq:threshold=0.1,ridge=0}. */
   default String text() {

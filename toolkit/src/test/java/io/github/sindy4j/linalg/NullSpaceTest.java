@@ -85,4 +85,29 @@ class NullSpaceTest {
     assertOrthonormalNullBasis(Matrix.zeros(0, 3), space, 3);
     assertEquals(Vec.zeros(3), space.particular());
   }
+
+  @Test
+  void systemsOfAnyRankAndShapeAreSolved() {
+    for (long seed = 1; seed <= 500; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int cols = 2 + random.nextInt(8);
+      int rank = 1 + random.nextInt(cols - 1);
+      int rows = rank + random.nextInt(6);
+      Matrix a = random(random, rows, rank).times(random(random, rank, cols));
+      if (random.nextBoolean()) {
+        TriangularFold fold = new TriangularFold(cols);
+        Block block = new Block(rows, cols);
+        block.setRows(rows);
+        for (int j = 0; j < cols; j++) {
+          a.copyColumn(j, 0, rows, block.values(), block.offset(j));
+        }
+        fold.fold(block);
+        a = fold.triangle();
+      }
+      Vec d = a.apply(random(random, cols, 1).col(0));
+      NullSpace space = NullSpace.of(a, d, Tolerance.RANK);
+      assertEquals(cols - rank, space.basis().cols(), "seed " + seed);
+      assertEquals(0, space.residual(), 1e-9, "seed " + seed);
+    }
+  }
 }

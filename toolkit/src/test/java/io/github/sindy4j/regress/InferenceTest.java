@@ -72,6 +72,33 @@ class InferenceTest {
     assertCoverage(covered, 100);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"x: y + y: x = 0", "x: x^2*y = 0", "2 x: y = 2 + x: x + x: x^2*y", "x' = y"})
+  void intervalsHoldTheTruthAsOftenAsTheySayWithinDemands(String statement) {
+    Vec times = Orbits.grid(1500, 0.02);
+    Matrix clean = orbit(times);
+    Sindy plain =
+        Sindy.over(TERMS)
+            .differentiatedBy(Differentiator.parse("savitzky-golay:15,3"))
+            .solvedBy(new LeastSquares());
+    Sindy sindy =
+        statement.contains("'") ? plain.withEquation(statement) : plain.constrainedBy(statement);
+    int covered = 0;
+    double narrower = 0;
+    for (int draw = 0; draw < 100; draw++) {
+      Matrix noisy = Orbits.noisy(clean, 0.01, new SplittableRandom(5000L + draw));
+      Dataset data = Dataset.of(times, noisy, "x", "y");
+      SindyFit fit = sindy.fit(data);
+      covered += covered(fit.model().coefficients(), fit.halfWidths());
+      narrower +=
+          Vec.adopt(fit.halfWidths().toArray()).norm()
+              / Vec.adopt(plain.fit(data).halfWidths().toArray()).norm()
+              / 100;
+    }
+    assertCoverage(covered, 100);
+    assertTrue(narrower < 1, "what is known narrows the intervals: " + narrower);
+  }
+
   /** Exact rates with AR(1) errors of unit variance times {@code level}. */
   private static Dataset withCorrelatedRates(Vec times, double rho, double level, long seed) {
     Matrix states = orbit(times);

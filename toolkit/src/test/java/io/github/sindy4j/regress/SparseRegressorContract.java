@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -246,6 +249,122 @@ public interface SparseRegressorContract {
         subject().solve(inUnits(plain, units).problem(new Constraint(scaledMap, d, "coupled")));
     assertInstanceOf(Outcome.Converged.class, actual.outcome());
     assertInUnits(expected, actual.coefficients(), units);
+  }
+
+  /** {@code statement}: Σ factor w(equation, term) = target, entries as in {@link #demand}. */
+  static Demand equality(String statement, double target, double... equationTermFactor) {
+    return stated(statement, Demand.Relation.EQUAL, target, equationTermFactor);
+  }
+
+  /** {@code statement}: Σ factor w(equation, term) ≤ target, entries as in {@link #demand}. */
+  static Demand inequality(String statement, double target, double... equationTermFactor) {
+    return stated(statement, Demand.Relation.AT_MOST, target, equationTermFactor);
+  }
+
+  private static Demand stated(
+      String statement, Demand.Relation relation, double target, double... equationTermFactor) {
+    double[] row = demand(equationTermFactor);
+    TreeMap<Integer, Rational> entries = new TreeMap<>();
+    for (int k = 0; k < row.length; k++) {
+      if (row[k] != 0) {
+        entries.put(k, Rational.simplest(row[k]));
+      }
+    }
+    Demand.Row made = new Demand.Row(entries, Rational.simplest(target));
+    return new Demand(statement, relation, List.of(made), true);
+  }
+
+  /** Sets of equalities that the planted model satisfies: coupling, fixing values, and both. */
+  static List<List<Demand>> trueDemands() {
+    List<Demand> coupling =
+        List.of(
+            equality("2 a: b = 3 b: a", 0, 0, 1, 2, 1, 0, -3),
+            equality("a: d + b: a = 0", 0, 0, 3, 1, 1, 0, 1),
+            equality("a: a = c: g", 0, 0, 0, 1, 2, 6, -1));
+    List<Demand> fixing =
+        List.of(equality("b: e = -2", -2, 1, 4, 1), equality("b: b = 0", 0, 1, 1, 1));
+    List<Demand> both = new ArrayList<>(coupling);
+    both.addAll(fixing);
+    return List.of(coupling, fixing, both);
+  }
+
+  /** The names of the coefficients of the planted models. */
+  static List<String> coefficientNames() {
+    List<String> names = new ArrayList<>();
+    for (String equation : List.of("a", "b", "c")) {
+      for (String term : List.of("a", "b", "c", "d", "e", "f", "g")) {
+        names.add(equation + ": " + term);
+      }
+    }
+    return names;
+  }
+
+  @Test
+  default void demandsAreSatisfiedToTenDigitsWhateverTheyAre() {
+    List<Demand> untrue =
+        List.of(
+            equality("a: b = 10", 10, 0, 1, 1),
+            equality("a: c + b: c + c: c = 1/3", 1 / 3.0, 0, 2, 1, 1, 2, 1, 2, 2, 1));
+    List<List<Demand>> sets = new ArrayList<>(trueDemands());
+    sets.add(untrue);
+    for (List<Demand> set : sets) {
+      Demands demands = Demands.of(set, coefficientNames());
+      for (Sparsity on : Sparsity.values()) {
+        for (long seed = 1; seed <= 3; seed++) {
+          RegressionProblem problem = demands.problem(noisy(seed).problem().data());
+          Regression regression = demands.within(subject(), on).solve(problem);
+          assertInstanceOf(Outcome.Converged.class, regression.outcome());
+          assertEquals(0, demands.residual(regression.coefficients()), 1e-10, on + ": " + set);
+          for (ParetoRow row : regression.path()) {
+            assertEquals(0, demands.residual(row.coefficients()), 1e-10, on + ": " + set);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  default void plantedModelsWithinDemandsAreRecoveredFromExactRows() {
+    for (List<Demand> set : trueDemands()) {
+      Demands demands = Demands.of(set, coefficientNames());
+      for (Sparsity on : Sparsity.values()) {
+        SplittableRandom random = new SplittableRandom(9);
+        Rows rows = Rows.planted(random, Rows.gaussian(random, 100, TERMS), planted(), 0);
+        Regression regression =
+            demands.within(subject(), on).solve(demands.problem(rows.problem().data()));
+        assertArrayEquals(
+            planted().toArray(), regression.coefficients().toArray(), 100 * accuracy());
+        if (isSparse()) {
+          assertEquals(Fits.support(planted()), Fits.support(regression.coefficients()), "terms");
+        }
+      }
+    }
+  }
+
+  @Test
+  default void boundsAreMetToTenDigitsAndTermsAtZeroLeave() {
+    for (long seed = 1; seed <= 5; seed++) {
+      for (Sparsity on : Sparsity.values()) {
+        Demands demands =
+            Demands.of(
+                List.of(
+                    inequality("a: b <= 1", 1, 0, 1, 1),
+                    inequality("a: d >= 0", 0, 0, 3, -1),
+                    inequality("b: a + c: f <= 2", 2, 1, 0, 1, 2, 5, 1),
+                    inequality("c: c <= 5", 5, 2, 2, 1),
+                    equality("b: e = -2", -2, 1, 4, 1)),
+                coefficientNames());
+        RegressionProblem problem = demands.problem(noisy(seed).problem().data());
+        Regression regression = demands.within(subject(), on).solve(problem);
+        Matrix w = regression.coefficients();
+        assertInstanceOf(Outcome.Converged.class, regression.outcome());
+        assertEquals(0, demands.residual(w), 1e-10);
+        assertEquals(1, w.get(0, 1), 1e-12, "held at its bound");
+        assertEquals(0, w.get(0, 3), "held at zero by its sign");
+        assertEquals(2, w.get(1, 0) + w.get(2, 5), 1e-12, "held at its bound");
+        assertEquals(-1.1, w.get(2, 2), 0.3, "not held");
+      }
+    }
   }
 
   private static Rows inUnits(Rows rows, double[] units) {

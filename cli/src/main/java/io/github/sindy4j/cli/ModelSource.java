@@ -1,0 +1,150 @@
+package io.github.sindy4j.cli;
+
+import io.github.sindy4j.Sindy;
+import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.io.ModelFile;
+import io.github.sindy4j.io.SavedModel;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.symmetry.Dynamics;
+import io.github.sindy4j.symmetry.Region;
+import io.github.sindy4j.symmetry.Subject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A model to look at: from a file, or fitted to data first. */
+final class ModelSource {
+  @Parameters(
+      paramLabel = "DATA.csv|MODEL.json",
+      description =
+          "Measured trajectories (or the name of bundled data), to which a model is fitted first;"
+              + " or a model, as fit writes it.")
+  private Path path = Path.of("");
+
+  @Mixin private final DataOptions columns = new DataOptions();
+
+  @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
+
+  @Option(
+      names = "--box",
+      paramLabel = "LO,HI,…",
+      description =
+          "Where the model is looked at: two bounds for all states, or two for each. Default: the"
+              + " box that the data fill; for a model file without one, -1,1.")
+  private Optional<String> box = Optional.empty();
+
+  /**
+   * A model and where it is looked at.
+   *
+   * @param name of the data or the file
+   * @param model the equations
+   * @param region the box
+   * @param fit where it comes from, unless from a file
+   * @param settings in the words of the command line
+   * @param notices what the user should know
+   */
+  record Found(
+      String name,
+      SparseModel model,
+      Region region,
+      Optional<SindyFit> fit,
+      Map<String, String> settings,
+      List<Notice> notices) {
+    /** The model as a subject of discovery. */
+    Subject subject() {
+      return fit.map(f -> f.subject().withRegion(region))
+          .orElseGet(() -> Subject.field(model.library(), model.coefficients(), region));
+    }
+
+    /** The model as the field of an autonomous system. */
+    Dynamics dynamics() {
+      return fit.map(SindyFit::dynamics)
+          .orElseGet(() -> Dynamics.of(model.library(), model.coefficients()));
+    }
+  }
+
+  /** Whether a model file was named. */
+  boolean isFile() {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+  }
+
+  /** The data that were named. */
+  Dataset data() {
+    return columns.read(path);
+  }
+
+  /** The model; {@code sindy} fits it where there are data. */
+  Found find(Sindy sindy, Console console) {
+    return isFile() ? saved() : fitted(knowledge.in(sindy), console);
+  }
+
+  private Found saved() {
+    SavedModel saved = ModelFile.read(path);
+    int inputs = saved.model().schema().inputNames().size();
+    List<Notice> notices = new ArrayList<>();
+    if (box.isEmpty() && saved.region().isEmpty()) {
+      notices.add(
+          Notice.info(
+              "region-assumed",
+              "the file does not say where the model holds: every variable was taken from -1 to 1"
+                  + " (--box says otherwise)"));
+    }
+    Region region = region(saved.region().orElseGet(() -> Region.unit(inputs)));
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("model", path.toString());
+    return new Found(path.toString(), saved.model(), region, Optional.empty(), settings, notices);
+  }
+
+  private Found fitted(Sindy sindy, Console console) {
+    Dataset data = data();
+    try (ProgressBar bar = new ProgressBar(console)) {
+      SindyFit fit = sindy.reportingTo(bar).fit(data);
+      Map<String, String> settings = new LinkedHashMap<>(columns.settings(data));
+      settings.putAll(fit.settings());
+      return new Found(
+          data.name(),
+          fit.model(),
+          region(Region.of(data)),
+          Optional.of(fit),
+          settings,
+          fit.notices());
+    }
+  }
+
+  private Region region(Region otherwise) {
+    if (box.isEmpty()) {
+      return otherwise;
+    }
+    String[] parts = box.get().split(",", -1);
+    int m = otherwise.dimension();
+    BadSetting.require(
+        parts.length == 2 || parts.length == 2 * m,
+        "--box " + box.get(),
+        "has " + parts.length + " bounds",
+        "Give 2 for all variables alike, or " + 2 * m + ", two for each");
+    double[] lower = new double[m];
+    double[] upper = new double[m];
+    for (int i = 0; i < m; i++) {
+      int at = parts.length == 2 ? 0 : 2 * i;
+      lower[i] = Numbers.parse("--box", parts[at], "a lower and an upper bound");
+      upper[i] = Numbers.parse("--box", parts[at + 1], "a lower and an upper bound");
+      BadSetting.require(
+          lower[i] < upper[i],
+          "--box " + box.get(),
+          lower[i] + " is not below " + upper[i],
+          "Write the lower bound first");
+    }
+    return new Region(Vec.adopt(lower), Vec.adopt(upper));
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.sindy4j.knowledge;
+
+import io.github.sindy4j.basis.Expression;
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.basis.ScalarFunction;
+import io.github.sindy4j.basis.Term;
+import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.notice.BadSetting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The names that a statement may use: equations, terms, variables; with errors that help. */
+final class Words {
+  private static final int MOST_NEAR = 4;
+
+  private final String statement;
+  private final Library library;
+  private final Schema schema;
+
+  Words(String statement, Library library, Schema schema) {
+    this.statement = statement;
+    this.library = library;
+    this.schema = schema;
+  }
+
+  /** The number of the equation for the rate of this state; {@code column} counts from 1. */
+  int equation(String name, int column) {
+    int equation = schema.stateNames().indexOf(name);
+    if (equation >= 0) {
+      return equation;
+    }
+    boolean control = schema.controlNames().contains(name);
+    throw error(
+        "unknown-equation",
+        column,
+        control
+            ? "'" + name + "' is a control, which has no equation"
+            : "there is no equation for '" + name + "'",
+        "There is one for each of " + schema.stateNames());
+  }
+
+  /** A formula of the variables of the library. */
+  Expression formula(String text, int column) {
+    List<ScalarFunction> functions = new ArrayList<>();
+    library.terms().forEach(term -> collect(term.expression(), functions));
+    try {
+      return Expression.parse(text, library.variables(), functions);
+    } catch (BadSetting broken) {
+      throw error(
+          "bad-statement", column, "here stands no formula", String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private static void collect(Expression e, List<ScalarFunction> functions) {
+    if (e instanceof Expression.Call call) {
+      functions.add(call.function());
+      collect(call.argument(), functions);
+    } else if (e instanceof Expression.Sum sum) {
+      sum.terms().forEach(part -> collect(part, functions));
+    } else if (e instanceof Expression.Product product) {
+      product.factors().forEach(part -> collect(part, functions));
+    } else if (e instanceof Expression.Power power) {
+      collect(power.base(), functions);
+    }
+  }
+
+  /** The number of the term that reads like this formula; empty when there is none. */
+  OptionalInt term(Expression formula) {
+    int place = library.termNames().indexOf(formula.toString());
+    return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  /** That a formula is no term of the library, with terms like it and libraries that hold it. */
+  BadSetting unknownTerm(Expression formula, int column) {
+    return error(
+        "unknown-term",
+        column,
+        "'" + formula + "' is no term of the library",
+        "Near it are " + String.join(", ", near(formula.toString())) + "; " + extension(formula));
+  }
+
+  /** How a library that holds the formula is asked for. */
+  private String extension(Expression formula) {
+    Library alone = Library.of(library.variables(), List.of(formula));
+    Term term = alone.terms().get(0);
+    int degree = term.exponents().stream().mapToInt(Integer::intValue).sum();
+    return (term.isMonomial() && degree > 0 ? "polynomial:" + degree + " would hold it, or " : "")
+        + "add +expr("
+        + formula
+        + ") to the library";
+  }
+
+  private List<String> near(String name) {
+    return library.termNames().stream()
+        .sorted(Comparator.comparingInt(other -> distance(name, other)))
+        .limit(MOST_NEAR)
+        .toList();
+  }
+
+  /** The least number of letters to insert, drop or change (Levenshtein). */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+
+  /** A mistake at a column of the statement, counted from 1. */
+  BadSetting error(String code, int column, String what, String cure) {
+    return new BadSetting(code, "'" + statement + "', column " + column, what, cure);
+  }
+}
