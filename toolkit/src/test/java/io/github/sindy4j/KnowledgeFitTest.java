@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Oracle: planted systems that satisfy, or break, what is said of them. */
 class KnowledgeFitTest {
@@ -227,6 +228,48 @@ class KnowledgeFitTest {
       assertEquals(0, total, 1e-13, term);
     }
     assertEquals("A + B + C", fit.settings().get("conserve"));
+  }
+
+  @ParameterizedTest(name = "degree {0}")
+  @ValueSource(ints = {2, 3})
+  void predatorsInARingKeepTheirTotalWithFewTerms(int degree) {
+    Vec times = Orbits.grid(3000, 0.02);
+    Matrix clean =
+        Orbits.states(
+            (t, x) -> {
+              double[] rate = new double[5];
+              for (int i = 0; i < 5; i++) {
+                rate[i] = x[i] * (x[(i + 1) % 5] - x[(i + 4) % 5]);
+              }
+              return rate;
+            },
+            times,
+            1,
+            0.5,
+            0.8,
+            1.2,
+            0.7);
+    Matrix noisy = Orbits.noisy(clean, 0.01, new SplittableRandom(4));
+    SindyFit fit =
+        Sindy.over(PolynomialLibrary.ofDegree(degree))
+            .differentiatedBy(Differentiator.parse("savitzky-golay:21,4"))
+            .conserving("a + b + c + d + e")
+            .fit(Dataset.of(times, noisy, "a", "b", "c", "d", "e"));
+    assertEquals(
+        java.util.Set.of(
+            "a: a b", "a: a e", "b: a b", "b: b c", "c: b c", "c: c d", "d: c d", "d: d e",
+            "e: a e", "e: d e"),
+        terms(fit).keySet());
+    assertEquals(coefficient(fit, "a", "a b"), -coefficient(fit, "b", "a b"), 1e-12);
+    assertEquals(1, coefficient(fit, "a", "a b"), 0.01);
+    assertEnforced(fit, degree == 2 ? 105 : 280, degree == 2 ? 84 : 224);
+    SindyFit picked =
+        Sindy.over(PolynomialLibrary.ofDegree(degree))
+            .differentiatedBy(Differentiator.parse("savitzky-golay:21,4"))
+            .conserving("a + b + c + d + e")
+            .picking(10)
+            .fit(Dataset.of(times, noisy, "a", "b", "c", "d", "e"));
+    assertEquals(terms(fit).keySet(), terms(picked).keySet());
   }
 
   @Test
