@@ -19,6 +19,8 @@ public final class Systems {
               new Seir(),
               new Kuramoto(),
               new Kepler(),
+              new Kepler3d(),
+              new IsotropicOscillator(),
               new RigidBody())
           .map(KnownSystem::of)
           .toList();

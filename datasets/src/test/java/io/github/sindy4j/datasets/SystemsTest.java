@@ -9,10 +9,13 @@ import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.basis.PointFunction;
+import io.github.sindy4j.linalg.ColumnBasis;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Evaluator;
 import io.github.sindy4j.notice.BadSetting;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,6 +35,8 @@ class SystemsTest {
             Systems.named("cubic-oscillator").with("a", 0),
             Systems.named("hopf").with("b", 0.3),
             Systems.named("kepler").with("gm", 2.5),
+            Systems.named("kepler-3d").with("gm", 0.7),
+            Systems.named("isotropic-oscillator").with("k", 2.5),
             Systems.named("rigid-body").with("I2", 1.7),
             Systems.named("lotka-volterra").with("c", 0.4).with("d", 0.2),
             Systems.named("seir").with("gamma", 0.2));
@@ -127,6 +132,70 @@ class SystemsTest {
         Systems.named("lorenz63").model().equations());
   }
 
+  /** so(3), and the seven quantities of which |A|² = gm² + 2 E |L|² and A·L = 0 leave five. */
+  @Test
+  void thePlanetInSpaceHasItsRotationsAndItsSevenQuantities() {
+    KnownSystem planet = Systems.named("kepler-3d");
+    List<AffineSymmetry> symmetries = planet.symmetries();
+    assertEquals(4, symmetries.size());
+    for (int a = 0; a < 3; a++) {
+      Matrix one = symmetries.get(a).linear();
+      Matrix two = symmetries.get((a + 1) % 3).linear();
+      Vec bracket = Vec.of(one.times(two).toArray()).minus(Vec.of(two.times(one).toArray()));
+      Vec third = Vec.of(symmetries.get((a + 2) % 3).linear().toArray());
+      assertEquals(0, bracket.minus(third).norm(), "[Rx, Ry] = Rz and cyclically");
+    }
+    Vec x = planet.starts().get(3);
+    double[] h = new double[7];
+    for (int k = 0; k < 7; k++) {
+      Expression quantity =
+          Expression.parse(planet.conserved().get(k).expression(), planet.schema().stateNames());
+      double[] value = new double[1];
+      Library.of(planet.schema().stateNames(), List.of(quantity))
+          .compile(Matrix.identity(1))
+          .value(x.toArray(), value);
+      h[k] = value[0];
+    }
+    Vec momentum = Vec.of(h[1], h[2], h[3]);
+    Vec axis = Vec.of(h[4], h[5], h[6]);
+    assertEquals(0, axis.dot(momentum), 1e-14);
+    assertEquals(1 + 2 * h[0] * momentum.dot(momentum), axis.dot(axis), 1e-14);
+  }
+
+  /** The starts lie in four different planes: their angular momenta have different directions. */
+  @Test
+  void theOrbitsInSpaceAreInclined() {
+    List<Vec> axes = new ArrayList<>();
+    for (Vec x : Systems.named("kepler-3d").starts()) {
+      Vec q = x.slice(0, 3);
+      Vec v = x.slice(3, 6);
+      Vec momentum =
+          Vec.of(
+              q.get(1) * v.get(2) - q.get(2) * v.get(1),
+              q.get(2) * v.get(0) - q.get(0) * v.get(2),
+              q.get(0) * v.get(1) - q.get(1) * v.get(0));
+      assertTrue(v.dot(v) / 2 < 1 / q.norm(), "bound");
+      axes.add(momentum.times(1 / momentum.norm()));
+    }
+    assertEquals(4, axes.size());
+    for (int a = 0; a < 4; a++) {
+      for (int b = 0; b < a; b++) {
+        assertTrue(Math.abs(axes.get(a).dot(axes.get(b))) < 0.95, a + " and " + b);
+      }
+    }
+  }
+
+  /** 2n² = 8 matrices commute with the isotropic oscillator in n = 2 dimensions. */
+  @Test
+  void theIsotropicOscillatorHasEightIndependentSymmetries() {
+    double[][] columns =
+        Systems.named("isotropic-oscillator").symmetries().stream()
+            .map(s -> s.linear().toArray())
+            .toArray(double[][]::new);
+    assertEquals(8, columns.length);
+    assertEquals(8, ColumnBasis.of(Matrix.ofColumns(columns), Tolerance.RANK).kept().size());
+  }
+
   @Test
   void theKeplerOrbitHasItsThirdLaw() {
     AffineSymmetry law = Systems.named("kepler").symmetries().get(1);
@@ -137,8 +206,8 @@ class SystemsTest {
 
   @Test
   void namesAreUniqueAndDescriptionsAreThere() {
-    assertEquals(13, Systems.all().size());
-    assertEquals(13, new HashSet<>(Systems.names()).size());
+    assertEquals(15, Systems.all().size());
+    assertEquals(15, new HashSet<>(Systems.names()).size());
     for (KnownSystem system : Systems.all()) {
       assertTrue(system.name().matches("[a-z0-9-]+"), system.name());
       assertFalse(system.description().isBlank());

@@ -33,4 +33,12 @@ public record ScalarFunction(
           new ScalarFunction("asin", "\\arcsin", Math::asin, x -> 1 / Math.sqrt(1 - x * x)),
           new ScalarFunction("acos", "\\arccos", Math::acos, x -> -1 / Math.sqrt(1 - x * x)),
           new ScalarFunction("atan", "\\arctan", Math::atan, x -> 1 / (1 + x * x)));
+
+  /** The standard function of this name, such as {@code sqrt}. */
+  public static ScalarFunction standard(String name) {
+    return STANDARD.stream()
+        .filter(function -> function.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no standard function " + name));
+  }
 }

@@ -103,7 +103,7 @@ final class ActionText {
     if (!matcher.lookingAt()) {
       throw error("a number is missing", "Write it like " + example);
     }
-    String[] parts = matcher.group().split("/");
+    String[] parts = matcher.group().split("/", -1);
     Rational denominator = parts.length == 2 ? decimal(parts[1]) : Rational.ONE;
     if (denominator.isZero()) {
       throw error("a fraction has the denominator 0", "Write it like " + example);

@@ -98,57 +98,9 @@ final class ExactCoordinates implements LieCoordinates<SortedMap<Integer, Ration
     return trace;
   }
 
-  /** By elimination in symmetric pairs of rows and columns, after Lagrange. */
   @Override
   public Signature signature() {
-    TreeMap<Integer, SortedMap<Integer, Rational>> form = new TreeMap<>();
-    List<SortedMap<Integer, Rational>> units = units();
-    for (int i = 0; i < dimension(); i++) {
-      SortedMap<Integer, Rational> row = killing(units.get(i));
-      if (!row.isEmpty()) {
-        form.put(i, row);
-      }
-    }
-    int positive = 0;
-    int negative = 0;
-    while (!form.isEmpty()) {
-      int pivot = pivot(form);
-      SortedMap<Integer, Rational> row = form.remove(pivot);
-      Rational square = row.get(pivot);
-      positive += square.signum() > 0 ? 1 : 0;
-      negative += square.signum() < 0 ? 1 : 0;
-      row.remove(pivot);
-      for (var entry : row.entrySet()) {
-        SortedMap<Integer, Rational> other = form.get(entry.getKey());
-        other.remove(pivot);
-        ExactSpan.addTo(other, entry.getValue().dividedBy(square).negate(), row);
-        if (other.isEmpty()) {
-          form.remove(entry.getKey());
-        }
-      }
-    }
-    return new Signature(positive, negative, dimension() - positive - negative);
-  }
-
-  /**
-   * A row whose diagonal entry is not 0; where there is none, row and column j are added to i so
-   * that it becomes 2 Kᵢⱼ.
-   */
-  private static int pivot(TreeMap<Integer, SortedMap<Integer, Rational>> form) {
-    for (var entry : form.entrySet()) {
-      if (entry.getValue().containsKey(entry.getKey())) {
-        return entry.getKey();
-      }
-    }
-    int i = form.firstKey();
-    int j = form.firstEntry().getValue().firstKey();
-    SortedMap<Integer, Rational> row = form.get(i);
-    ExactSpan.addTo(row, Rational.ONE, new TreeMap<>(form.get(j)));
-    for (int k : List.copyOf(form.keySet())) {
-      Rational moved = form.get(k).getOrDefault(j, Rational.ZERO);
-      ExactSpan.addTo(form.get(k), moved, Map.of(i, Rational.ONE));
-    }
-    return i;
+    return QuadraticForm.signature(units().stream().map(this::killing).toList());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.sindy4j.symmetry;
 
 import io.github.sindy4j.exact.Rational;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,8 @@ final class ExactSpan {
   }
 
   /** Subtracts rows until nothing is left, or the last coordinate is no pivot. */
-  private void reduce(TreeMap<Integer, Rational> left, TreeMap<Integer, Rational> combination) {
+  private void reduce(
+      NavigableMap<Integer, Rational> left, NavigableMap<Integer, Rational> combination) {
     while (!left.isEmpty()) {
       Row row = rows.get(left.lastKey());
       if (row == null) {

@@ -3,6 +3,7 @@ package io.github.sindy4j.symmetry;
 import io.github.sindy4j.exact.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,6 +51,6 @@ record ExactTable(int dimension, List<List<SortedMap<Integer, Rational>>> upper)
 
   /** How many coefficients with i &lt; j are not 0. */
   int entries() {
-    return upper.stream().flatMap(List::stream).mapToInt(SortedMap::size).sum();
+    return upper.stream().flatMap(List::stream).mapToInt(Map::size).sum();
   }
 }

@@ -51,6 +51,8 @@ public record LieAlgebra(String name, List<String> variables, List<Generator> ge
 
   /** The one that these generators span; at least one. */
   public static LieAlgebra of(String name, List<Generator> generators) {
+    BadSetting.require(
+        !generators.isEmpty(), name, "there are no generators", "Take LieAlgebra.trivial(n)");
     return new LieAlgebra(name, generators.get(0).variables(), generators);
   }
 

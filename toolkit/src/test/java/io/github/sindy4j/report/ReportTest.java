@@ -23,7 +23,7 @@ class ReportTest {
   private static final String NASTY = "<b>\"&'</style><script>alert(1)</script>";
 
   static Stream<ReportContent> reports() {
-    return Samples.reports().values().stream();
+    return SamplePages.reports().values().stream();
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class ReportTest {
 
   @Test
   void equationsAreTypesetWithTheirUncertainty() {
-    String html = Report.of(Samples.reports().get("lorenz")).html();
+    String html = Report.of(SamplePages.reports().get("lorenz")).html();
     assertTrue(html.contains("<div class=\"left\"><i>x</i>′</div>"), "left side");
     assertTrue(
         html.contains(
@@ -99,7 +99,7 @@ class ReportTest {
 
   @Test
   void fieldsOfGeneratorsAreTypesetAboveThePicture() {
-    String html = Report.of(Samples.reports().get("hopf")).html();
+    String html = Report.of(SamplePages.reports().get("hopf")).html();
     String field =
         "<span class=\"term\">−<i>y</i> ∂/∂<i>x</i></span> <span class=\"term\">+ <i>x</i>"
             + " ∂/∂<i>y</i></span>";
@@ -111,7 +111,7 @@ class ReportTest {
 
   @Test
   void conservedQuantitiesAreListedWithTheirDrift() {
-    String html = Report.of(Samples.reports().get("kepler")).html();
+    String html = Report.of(SamplePages.reports().get("kepler")).html();
     assertTrue(html.contains("<h2>Conserved quantities</h2>"));
     assertTrue(
         html.contains(
@@ -148,7 +148,7 @@ class ReportTest {
 
   @Test
   void warningsComeBeforeNotes() {
-    String html = Report.of(Samples.reports().get("hare")).html();
+    String html = Report.of(SamplePages.reports().get("hare")).html();
     assertTrue(html.indexOf("contains zero") < html.indexOf("Rates were smoothed"));
   }
 
@@ -163,7 +163,7 @@ class ReportTest {
 
   @Test
   void theFilesHoldWhatTheMethodsReturn(@TempDir Path directory) throws IOException {
-    Report report = Report.of(Samples.reports().get("tank"));
+    Report report = Report.of(SamplePages.reports().get("tank"));
     List<Path> written = report.writeTo(directory.resolve("a/b"));
     assertEquals(
         List.of("report.html", "figure.svg", "figure.png"),
@@ -176,7 +176,7 @@ class ReportTest {
   @Test
   void theSameContentGivesTheSamePage() {
     assertEquals(
-        Report.of(Samples.reports().get("ring")).html(),
-        Report.of(Samples.reports().get("ring")).html());
+        Report.of(SamplePages.reports().get("ring")).html(),
+        Report.of(SamplePages.reports().get("ring")).html());
   }
 }

@@ -83,7 +83,7 @@ class SpectrumTest {
 
   private static SpectrumPanel panel(String defects, double tolerance) {
     double[] values =
-        Arrays.stream(defects.trim().split(" ")).mapToDouble(Double::parseDouble).toArray();
+        Arrays.stream(defects.trim().split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     return new SpectrumPanel(SymmetrySamples.candidates(Vec.of(values), tolerance), tolerance);
   }
 

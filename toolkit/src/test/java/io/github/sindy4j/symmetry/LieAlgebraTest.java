@@ -222,6 +222,7 @@ class LieAlgebraTest implements LieAlgebraContract {
     assertThrows(BadSetting.class, () -> LieAlgebra.so(2).over(List.of("a")));
     assertThrows(BadSetting.class, () -> LieAlgebra.sp(3));
     assertThrows(BadSetting.class, () -> LieAlgebra.t(0));
+    assertThrows(BadSetting.class, () -> LieAlgebra.of("nothing", List.of()));
   }
 
   /** The residual is that of the definition, up to the order of the noise. */

@@ -1,0 +1,54 @@
+package io.github.sindy4j.linalg;
+
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * The singular values of A, smallest first, each with its right singular vector: ‖A vₖ‖ = σₖ.
+ *
+ * @param values σ₁ ≤ … ≤ σₙ for the n columns of A
+ * @param directions v₁ … vₙ, one a column, orthonormal
+ */
+public record Spectrum(Vec values, Matrix directions) {
+  /** By the singular value decomposition; A may have fewer rows than columns, or none. */
+  public static Spectrum of(Matrix a) {
+    int n = a.cols();
+    if (n == 0) {
+      return new Spectrum(Vec.zeros(0), Matrix.zeros(0, 0));
+    }
+    // Rows of zeros make it square, so that all n directions are there.
+    R064Store store = R064Store.FACTORY.make(Math.max(a.rows(), n), n);
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < n; j++) {
+        store.set(i, j, a.get(i, j));
+      }
+    }
+    SingularValue<Double> svd = SingularValue.R064.make(true);
+    svd.decompose(store);
+    MatrixStore<Double> v = svd.getV();
+    double[] values = new double[n];
+    double[] directions = new double[n * n];
+    for (int k = 0; k < n; k++) {
+      values[k] = svd.getSingularValues().doubleValue(n - 1 - k);
+      for (int j = 0; j < n; j++) {
+        directions[j * n + k] = v.doubleValue(j, n - 1 - k);
+      }
+    }
+    return new Spectrum(Vec.adopt(values), Matrix.adopt(n, n, directions));
+  }
+
+  /** The largest singular value, ‖A‖₂; 0 when there is none. */
+  public double largest() {
+    return values.size() == 0 ? 0 : values.last();
+  }
+
+  /** How many singular values are at most {@code limit}. */
+  public int upTo(double limit) {
+    int count = 0;
+    while (count < values.size() && values.get(count) <= limit) {
+      count++;
+    }
+    return count;
+  }
+}
