@@ -41,7 +41,10 @@ final class SymmetryText {
 
   private void generators() {
     if (spectrum.generators().isEmpty()) {
-      lines.add("  no continuous symmetry among the candidates");
+      lines.add(
+          spectrum.undecidable() == 0
+              ? "  no continuous symmetry among the candidates"
+              : "  no candidate within the tolerance, but not all are decided");
     } else {
       TextTable table = new TextTable();
       table.add("symmetry", "field", "defect", "verdict");

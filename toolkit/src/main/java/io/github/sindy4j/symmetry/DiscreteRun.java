@@ -5,10 +5,8 @@ import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The discrete part of one search. */
@@ -42,9 +40,7 @@ final class DiscreteRun {
     List<PermutationSearch.Found> found =
         search().stream().sorted(Comparator.comparingInt(f -> f.element().moved())).toList();
     List<StatePermutation> keeping = new ArrayList<>();
-    Map<StatePermutation, PermutationSearch.Found> byElement = new HashMap<>();
     for (PermutationSearch.Found f : found) {
-      byElement.put(f.element(), f);
       if (!f.element().reversing()) {
         keeping.add(f.element());
       }
@@ -52,7 +48,7 @@ final class DiscreteRun {
     List<StatePermutation> generating = new ArrayList<>();
     Set<StatePermutation> group = generate(keeping, generating);
     List<ElementFinding> generators =
-        generating.stream().map(h -> finding(byElement.get(h))).toList();
+        found.stream().filter(f -> generating.contains(f.element())).map(this::finding).toList();
     boolean all = found.size() <= DiscreteSymmetries.MOST_LISTED;
     List<ElementFinding> elements =
         all

@@ -132,7 +132,7 @@ final class Neighbours {
     }
 
     private boolean isFarther(double a, int pointA, double b, int pointB) {
-      return a > b || a == b && pointA > pointB;
+      return a > b || (a == b && pointA > pointB);
     }
 
     private void rise(int from, int point, double square) {

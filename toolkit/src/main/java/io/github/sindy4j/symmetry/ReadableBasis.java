@@ -108,20 +108,24 @@ final class ReadableBasis {
     for (int k = 0; k < rows.size(); k++) {
       int pivot = pivots.get(k);
       int found = k;
-      while (!rows.get(found).containsKey(pivot)) {
+      while (entry(rows.get(found), pivot).isZero()) {
         found++;
       }
       Collections.swap(rows, k, found);
       SortedMap<Integer, Rational> row = rows.get(k);
-      Rational inverse = row.get(pivot).inverse();
+      Rational inverse = entry(row, pivot).inverse();
       row.replaceAll((a, value) -> value.times(inverse));
       for (int r = 0; r < rows.size(); r++) {
-        if (r != k && rows.get(r).containsKey(pivot)) {
-          subtract(rows.get(r), rows.get(r).get(pivot), row);
+        if (r != k) {
+          subtract(rows.get(r), entry(rows.get(r), pivot), row);
         }
       }
     }
     return rows.stream().map(row -> vector(row, unknowns)).toList();
+  }
+
+  private static Rational entry(SortedMap<Integer, Rational> row, int column) {
+    return row.getOrDefault(column, Rational.ZERO);
   }
 
   private static void subtract(

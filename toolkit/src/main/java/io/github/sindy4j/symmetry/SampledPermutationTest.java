@@ -90,6 +90,6 @@ final class SampledPermutationTest implements PermutationTest {
   }
 
   private static int sign(long bits, int i) {
-    return (bits >> i & 1) == 0 ? 1 : -1;
+    return ((bits >> i) & 1) == 0 ? 1 : -1;
   }
 }
