@@ -8,6 +8,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.ConservedQuantities;
@@ -56,6 +57,39 @@ public record ConservationReport(
   public ConservationReport {
     notices = List.copyOf(notices);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The report on a fit: its quantities, its structure, and Noether's pairs where it has some. */
+  public static ConservationReport of(SindyFit fit, ConservedQuantities quantities) {
+    Region region = Region.of(fit.data());
+    return new ConservationReport(
+        fit.data().name(),
+        fit.model(),
+        region,
+        quantities,
+        fit.structure(),
+        Noether.of(fit.dynamics(), quantities, region),
+        Optional.of(fit),
+        Optional.empty(),
+        fit.notices(),
+        "",
+        fit.settings());
+  }
+
+  /** The same with a run of the model. */
+  public ConservationReport withRollout(Solution run) {
+    return new ConservationReport(
+        name,
+        model,
+        region,
+        quantities,
+        structure,
+        noether,
+        fit,
+        Optional.of(Trajectory.of("rollout", run.times(), run.states())),
+        notices,
+        command,
+        settings);
   }
 
   /** What the report says. */
