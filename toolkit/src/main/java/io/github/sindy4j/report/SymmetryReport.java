@@ -14,6 +14,7 @@ import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -196,10 +197,14 @@ public record SymmetryReport(
     return matrices.isEmpty() ? figure : figure.with(new GeneratorPanel(matrices));
   }
 
-  /** The singular values, with the names and verdicts of those that have a generator. */
+  /**
+   * The singular values, with the names and verdicts of those that have a generator: the smallest
+   * value belongs to the generator of least defect.
+   */
   static SpectrumPanel spectrumPanel(SymmetrySpectrum spectrum) {
     List<SpectrumPanel.Candidate> candidates = new ArrayList<>();
-    List<Finding> generators = spectrum.generators();
+    List<Finding> generators =
+        spectrum.generators().stream().sorted(Comparator.comparingDouble(Finding::defect)).toList();
     long open =
         spectrum.undecidable()
             - generators.stream().filter(f -> f.verdict() == Verdict.UNDECIDABLE).count();
