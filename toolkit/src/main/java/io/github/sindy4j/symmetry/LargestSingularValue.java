@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * σ_max(A): of few columns √λ_max(AᵀA), which is as exact for the largest as any way; of many by the
- * bidiagonalisation A Vₖ = Uₖ Bₖ with all vectors kept orthogonal, exact when k reaches the rank.
+ * σ_max(A): of few columns √λ_max(AᵀA), which is as exact for the largest as any way; of many by
+ * the bidiagonalisation A Vₖ = Uₖ Bₖ with all vectors kept orthogonal, exact when k reaches the
+ * rank.
  *
  * <p>Source: G. H. Golub and W. Kahan, SIAM J. Numer. Anal. B 2 (1965) 205–224.
  */

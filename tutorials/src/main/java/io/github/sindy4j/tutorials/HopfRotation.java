@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.PolynomialLibrary;
@@ -43,8 +44,8 @@ public final class HopfRotation implements Tutorial {
     Sindy round = free.enforcing("so(2) on (x,y)");
     SindyFit fit = round.fit(brief);
     fit.model().equations().forEach(out::println);
-    fit.enforcement()
-        .ifPresent(e -> out.println(e.freeCoefficients() + " of " + e.unknowns() + " are free"));
+    Enforcement demands = fit.enforcement().orElseThrow();
+    out.println(demands.freeCoefficients() + " of " + demands.unknowns() + " are free");
     // page: end
 
     // page: count
@@ -79,7 +80,7 @@ public final class HopfRotation implements Tutorial {
     SindyFit found = free.fit(spiral(hopf, 32));
     SymmetrySpectrum spectrum = found.symmetries("affine");
     for (double defect : spectrum.singularValues().toArray()) {
-      out.printf(Locale.ROOT, "%.3f ", defect);
+      out.printf(Locale.ROOT, "%6.3f", defect);
     }
     out.println();
     spectrum.held().forEach(out::println);
@@ -98,7 +99,7 @@ public final class HopfRotation implements Tutorial {
     // page: end
   }
 
-  // page: starts
+  /** Trajectories of 200 samples, their starts on a spiral between the radii 0.1 and 1.5. */
   private static Dataset spiral(Simulation hopf, int orbits) {
     return hopf.withSamples(200)
         .withStarts(
@@ -111,5 +112,4 @@ public final class HopfRotation implements Tutorial {
   private static Vec polar(double radius, double angle) {
     return Vec.of(radius * Math.cos(angle), radius * Math.sin(angle));
   }
-  // page: end
 }

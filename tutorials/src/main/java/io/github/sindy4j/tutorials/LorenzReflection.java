@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.PolynomialLibrary;
@@ -12,6 +13,7 @@ import io.github.sindy4j.report.Report;
 import io.github.sindy4j.report.SymmetryReport;
 import io.github.sindy4j.symmetry.Discovery;
 import io.github.sindy4j.symmetry.DiscreteSymmetries;
+import io.github.sindy4j.symmetry.ElementFinding;
 import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,14 +49,16 @@ public final class LorenzReflection implements Tutorial {
     // page: noise
     for (double noise : new double[] {0.1, 0.2, 0.5, 1, 2}) {
       SindyFit noisy = free.fit(lorenz.withNoisePercent(noise).dataset());
-      Discovery asked = Discovery.defaults().withDiscrete();
-      asked
-          .discrete(noisy.subject())
-          .elements()
-          .forEach(
-              e ->
-                  out.printf(
-                      Locale.ROOT, "%.1f %%: ± %.3f  %s%n", noise, e.uncertainty(), e.verdict()));
+      DiscreteSymmetries asked = Discovery.defaults().withDiscrete().discrete(noisy.subject());
+      for (ElementFinding e : asked.elements()) {
+        out.printf(
+            Locale.ROOT,
+            "%.1f %%: defect %.3f ± %.3f  %s%n",
+            noise,
+            e.defect(),
+            e.uncertainty(),
+            e.verdict());
+      }
     }
     // page: end
 
@@ -65,9 +69,8 @@ public final class LorenzReflection implements Tutorial {
     free.fit(data).model().equations().forEach(out::println);
     Sindy mirrored = free.enforcing("reflection(-x,-y,z)");
     SindyFit known = mirrored.fit(data);
-    known
-        .enforcement()
-        .ifPresent(e -> out.println(e.freeCoefficients() + " of " + e.unknowns() + " free:"));
+    Enforcement demands = known.enforcement().orElseThrow();
+    out.println(demands.freeCoefficients() + " of " + demands.unknowns() + " free:");
     known.model().equations().forEach(out::println);
     // page: end
 

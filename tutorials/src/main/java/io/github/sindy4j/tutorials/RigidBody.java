@@ -100,7 +100,6 @@ public final class RigidBody implements Tutorial {
     // page: end
   }
 
-  // page: rollout
   private static Solution rollout(SindyFit fit) {
     Vec times = Vec.of(IntStream.rangeClosed(0, 1000).asDoubleStream().toArray());
     return solver().integrate(fit.model().field(), Vec.of(0.2, 1, 0.1), times);
@@ -113,5 +112,4 @@ public final class RigidBody implements Tutorial {
   private static double twiceEnergy(Vec w) {
     return w.get(0) * w.get(0) + 2 * w.get(1) * w.get(1) + 3 * w.get(2) * w.get(2);
   }
-  // page: end
 }

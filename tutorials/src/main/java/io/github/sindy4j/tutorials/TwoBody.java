@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.LibrarySpec;
@@ -12,6 +13,7 @@ import io.github.sindy4j.datasets.Systems;
 import io.github.sindy4j.derivative.Estimate;
 import io.github.sindy4j.derivative.FiniteDifference;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.report.Report;
 import io.github.sindy4j.report.SymmetryReport;
 import io.github.sindy4j.symmetry.Discovery;
@@ -23,8 +25,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Lesson 4: the symmetries of gravity, from simulated orbits and from those of the planets. */
 public final class TwoBody implements Tutorial {
@@ -43,9 +47,8 @@ public final class TwoBody implements Tutorial {
     Sindy free = Sindy.over(LibrarySpec.parse(kepler.library()));
     SindyFit turned = free.enforcing("so(3) on (x,y,z),(vx,vy,vz)").fit(noisy);
     turned.model().equations().forEach(out::println);
-    turned
-        .enforcement()
-        .ifPresent(e -> out.println(e.freeCoefficients() + " of " + e.unknowns() + " are free"));
+    Enforcement demands = turned.enforcement().orElseThrow();
+    out.println(demands.freeCoefficients() + " of " + demands.unknowns() + " are free");
     // page: end
 
     // page: discover
@@ -67,74 +70,66 @@ public final class TwoBody implements Tutorial {
 
     // page: planets
     List<Trajectory> planets = Measured.named("planets").dataset().trajectories();
-    Dataset six = moving(planets.subList(2, 8), true);
-    free.enforcing(SO3).fit(six).model().equations().forEach(out::println);
+    List<Trajectory> six = planets.subList(2, 8); // from the Earth outwards
+    String[] space = {"x", "y", "z", "vx", "vy", "vz"};
+    Dataset measured = moving(six, 3, space);
+    free.enforcing(SO3).fit(measured).model().equations().forEach(out::println);
     // page: end
 
     // page: verdicts
-    tell(out, "six planets", free.fit(six));
-    tell(out, "Mars alone", free.fit(moving(planets.subList(3, 4), true)));
-    tell(out, "six without latitude", free.fit(moving(planets.subList(2, 8), false)));
+    Sindy planar = Sindy.over(LibrarySpec.parse(Systems.named("kepler").library()));
+    tell(out, "six planets", free.fit(measured), SO3);
+    tell(out, "Mars alone", free.fit(moving(planets.subList(3, 4), 3, space)), SO3);
+    tell(out, "six planets without latitude", free.fit(moving(six, 2, space)), SO3);
+    SindyFit ecliptic = planar.fit(moving(six, 2, "x", "y", "vx", "vy"));
+    tell(out, "the same, in two dimensions", ecliptic, "so(2) on (x,y),(vx,vy)");
     // page: end
 
     // page: shapes
+    GeneratorSpace turn = GeneratorSpace.parse("so(2) on (x,y)", List.of("x", "y"));
     for (Trajectory planet : planets.subList(0, 5)) {
-      Matrix plane = planet.states().columns(0, 1);
-      GeneratorSpace turn = GeneratorSpace.parse("so(2) on (x,y)", List.of("x", "y"));
-      Finding rotation = Tangency.defaults().of(plane, turn).each().get(0);
+      Finding rotation = Tangency.defaults().of(planet.states().columns(0, 1), turn).each().get(0);
+      DoubleSummaryStatistics r =
+          IntStream.range(0, planet.size())
+              .mapToDouble(i -> planet.states().row(i).norm())
+              .summaryStatistics();
+      double eccentricity = (r.getMax() - r.getMin()) / (r.getMax() + r.getMin());
       out.printf(
           Locale.ROOT,
           "%-8s defect %.3f  e/√2 = %.3f  %s%n",
           planet.id(),
           rotation.defect(),
-          eccentricity(planet) / Math.sqrt(2),
+          eccentricity / Math.sqrt(2),
           rotation.verdict());
     }
     // page: end
   }
 
-  // page: moving
-  /** Positions with their rates as velocities; z and vz are zero where latitude is left out. */
-  private static Dataset moving(List<Trajectory> planets, boolean latitude) {
-    return new Dataset(
-        "planets",
-        Schema.of("x", "y", "z", "vx", "vy", "vz"),
-        planets.stream().map(p -> moving(p, latitude)).toList(),
-        List.of());
+  /** Positions with their rates as velocities; coordinates that are not seen are zero. */
+  private static Dataset moving(List<Trajectory> planets, int seen, String... names) {
+    List<Trajectory> moving =
+        planets.stream().map(planet -> moving(planet, seen, names.length / 2)).toList();
+    return new Dataset("planets", Schema.of(names), moving, List.of());
   }
 
-  private static Trajectory moving(Trajectory planet, boolean latitude) {
-    Estimate rates = FiniteDifference.ofOrder(8).estimate(planet.times(), planet.states());
-    int ends = 4; // differences at the ends are one-sided, and worse
-    int last = planet.size() - ends;
-    double[][] rows = new double[last - ends][6];
-    for (int i = ends; i < last; i++) {
-      for (int c = 0; c < (latitude ? 3 : 2); c++) {
-        rows[i - ends][c] = planet.states().get(i, c);
-        rows[i - ends][3 + c] = rates.rates().get(i, c);
+  private static Trajectory moving(Trajectory planet, int seen, int dimension) {
+    Estimate estimate = FiniteDifference.ofOrder(8).estimate(planet.times(), planet.states());
+    Estimate inner = estimate.trimmed(4); // at the ends differences are one-sided, and worse
+    double[][] rows = new double[inner.states().rows()][2 * dimension];
+    for (int i = 0; i < rows.length; i++) {
+      for (int c = 0; c < seen; c++) {
+        rows[i][c] = inner.states().get(i, c);
+        rows[i][dimension + c] = inner.rates().get(i, c);
       }
     }
-    return Trajectory.of(planet.id(), planet.times().slice(ends, last), Matrix.ofRows(rows));
+    Vec times = planet.times().slice(4, planet.size() - 4);
+    return Trajectory.of(planet.id(), times, Matrix.ofRows(rows));
   }
 
-  // page: end
-
-  private static void tell(PrintStream out, String data, SindyFit fit) {
+  private static void tell(PrintStream out, String data, SindyFit fit, String candidates) {
     out.println(data);
-    for (Finding f : fit.symmetries(SO3).each()) {
-      out.printf(
-          Locale.ROOT, "  %-22s ± %.3f  %s%n", f.generator().name(), f.uncertainty(), f.verdict());
-    }
-  }
-
-  /** From the largest and the smallest distance to the sun. */
-  private static double eccentricity(Trajectory planet) {
-    double near = Double.POSITIVE_INFINITY;
-    double far = 0;
-    for (int i = 0; i < planet.size(); i++) {
-      near = Math.min(near, planet.states().row(i).norm());
-      far = Math.max(far, planet.states().row(i).norm());
-    }
-    return (far - near) / (far + near);
+    fit.symmetries(candidates)
+        .each()
+        .forEach(f -> out.println("  " + f.generator().name() + "  " + f));
   }
 }
