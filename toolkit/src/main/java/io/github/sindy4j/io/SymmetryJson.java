@@ -1,21 +1,21 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.algebra.AlgebraType;
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.ConservedQuantity;
+import io.github.sindy4j.conservation.ModelStructure;
+import io.github.sindy4j.conservation.Noether;
+import io.github.sindy4j.conservation.Trait;
+import io.github.sindy4j.discovery.DiscreteSymmetries;
+import io.github.sindy4j.discovery.ElementFinding;
+import io.github.sindy4j.discovery.Finding;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.AlgebraType;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.ConservedQuantity;
-import io.github.sindy4j.symmetry.DiscreteSymmetries;
-import io.github.sindy4j.symmetry.ElementFinding;
-import io.github.sindy4j.symmetry.Finding;
-import io.github.sindy4j.symmetry.Generator;
-import io.github.sindy4j.symmetry.ModelStructure;
-import io.github.sindy4j.symmetry.Noether;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
-import io.github.sindy4j.symmetry.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,8 +180,7 @@ public final class SymmetryJson {
             .with("count", found.count())
             .with("functionallyIndependent", found.functionallyIndependent())
             .withObjects("quantities", quantities)
-            .withObjects(
-                "structure", structure.traits().stream().map(SymmetryJson::trait).toList())
+            .withObjects("structure", structure.traits().stream().map(SymmetryJson::trait).toList())
             .with("divergence", structure.divergence().text());
     if (noether.isPresent()) {
       json = json.with("noether", noether(noether.get()));

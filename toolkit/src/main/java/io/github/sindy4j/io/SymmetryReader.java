@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.NullSpace;
@@ -7,7 +8,6 @@ import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.GroupElement;
 import java.util.ArrayList;
 import java.util.List;
