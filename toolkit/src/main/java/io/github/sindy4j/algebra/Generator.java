@@ -107,20 +107,7 @@ public record Generator(String name, List<String> variables, List<Expression> co
 
   /** Whether the formula of vᵢ holds xⱼ. */
   public boolean dependsOn(int i, int j) {
-    return holds(components.get(i), j);
-  }
-
-  private static boolean holds(Expression e, int variable) {
-    if (e instanceof Expression.Symbol s) {
-      return s.index() == variable;
-    } else if (e instanceof Expression.Sum s) {
-      return s.terms().stream().anyMatch(t -> holds(t, variable));
-    } else if (e instanceof Expression.Product p) {
-      return p.factors().stream().anyMatch(f -> holds(f, variable));
-    } else if (e instanceof Expression.Power p) {
-      return holds(p.base(), variable);
-    }
-    return e instanceof Expression.Call c && holds(c.argument(), variable);
+    return components.get(i).dependsOn(j);
   }
 
   /** The same under another name. */

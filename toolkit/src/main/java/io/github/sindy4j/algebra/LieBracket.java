@@ -1,15 +1,12 @@
 package io.github.sindy4j.algebra;
 
 import io.github.sindy4j.exact.Polynomial;
-import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 
 /** [v, w] = Dw·v − Dv·w, exactly, of generators with polynomial components. */
 public final class LieBracket {
-  private static final Rational MINUS = Rational.of(-1);
-
   private LieBracket() {}
 
   /** [v, w], called {@code [v,w]}; both on the same variables. */
@@ -26,21 +23,9 @@ public final class LieBracket {
   static List<Polynomial> of(List<Polynomial> v, List<Polynomial> w) {
     List<Polynomial> bracket = new ArrayList<>();
     for (int i = 0; i < v.size(); i++) {
-      bracket.add(along(v, w.get(i)).plus(along(w, v.get(i)).times(MINUS)));
+      bracket.add(w.get(i).along(v).minus(v.get(i).along(w)));
     }
     return bracket;
-  }
-
-  /** ∇p·v; most terms vanish, so that they are looked at before they are multiplied. */
-  private static Polynomial along(List<Polynomial> v, Polynomial p) {
-    Polynomial sum = Polynomial.zero(p.variables());
-    for (int j = 0; j < v.size() && !p.isZero(); j++) {
-      if (!v.get(j).isZero()) {
-        Polynomial slope = p.derivative(j);
-        sum = slope.isZero() ? sum : sum.plus(slope.times(v.get(j)));
-      }
-    }
-    return sum;
   }
 
   /** The components as polynomials, or a refusal that names the generator. */

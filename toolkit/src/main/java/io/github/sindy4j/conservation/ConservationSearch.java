@@ -1,6 +1,5 @@
 package io.github.sindy4j.conservation;
 
-import io.github.sindy4j.basis.Derivatives;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
@@ -122,12 +121,8 @@ final class ConservationSearch {
     if (!given.isEmpty()) {
       Matrix points = given.get(0);
       int step = Math.max(1, points.rows() / count);
-      double[][] rows =
-          IntStream.range(0, points.rows())
-              .filter(l -> l % step == 0)
-              .mapToObj(l -> points.row(l).toArray())
-              .toArray(double[][]::new);
-      return fit(QuantitySamples.at(Matrix.ofRows(rows), dynamics, candidates, region, count), 1);
+      int[] picked = IntStream.range(0, points.rows()).filter(l -> l % step == 0).toArray();
+      return fit(QuantitySamples.at(points.rows(picked), dynamics, candidates, region, count), 1);
     }
     for (int tried = 2 * count; ; tried *= 4) {
       Matrix points = GenericPoints.in(region, 0, tried);
@@ -189,7 +184,7 @@ final class ConservationSearch {
   }
 
   private ConservedQuantity quantity(Vec c, Look look, boolean exact, Compositions compositions) {
-    Expression h = expression(c);
+    Expression h = candidates.combination(c);
     double defect = exact ? 0 : look.form().defect(c);
     double change = change(c, look);
     int order = order(c);
@@ -206,16 +201,6 @@ final class ConservationSearch {
         settings.verdict(defect, change));
   }
 
-  private Expression expression(Vec c) {
-    List<Expression> terms = new ArrayList<>();
-    for (int j = 0; j < c.size(); j++) {
-      terms.add(
-          Expression.product(
-              List.of(Expression.number(c.get(j)), candidates.terms().get(j).expression())));
-    }
-    return Derivatives.collected(terms);
-  }
-
   /** max over |u| ≤ 1 of rms(∇h·δF_u)/rms(|∇h| |F|), δF_u = the model of freedom · u. */
   private double change(Vec c, Look look) {
     int k = dynamics.freedom().cols();
@@ -225,7 +210,7 @@ final class ConservationSearch {
     QuantitySamples samples = look.samples();
     Matrix gradients = samples.gradients(c);
     Block theta = new Block(samples.size(), dynamics.library().size());
-    dynamics.library().evaluate(QuantitySamples.block(samples.points()), theta);
+    dynamics.library().evaluate(Block.of(samples.points()), theta);
     double scale = Math.sqrt(samples.size()) * look.form().m().apply(c).norm();
     int p = dynamics.library().size();
     double[] entries = new double[samples.size() * k];

@@ -4,8 +4,6 @@ import io.github.sindy4j.linalg.ColumnBasis;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.Tolerance;
-import io.github.sindy4j.linalg.Triangle;
-import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,11 +57,7 @@ record DefectForm(Matrix a, Matrix m) {
 
   /** ‖M e_j‖: how large the gradient of each function is. */
   Vec scales() {
-    double[] scales = new double[m.cols()];
-    for (int j = 0; j < scales.length; j++) {
-      scales[j] = m.col(j).norm();
-    }
-    return Vec.adopt(scales);
+    return m.columnNorms();
   }
 
   /**
@@ -89,28 +83,16 @@ record DefectForm(Matrix a, Matrix m) {
     if (q == 0) {
       return new Levels(Vec.zeros(0), List.of());
     }
-    Vec scales = scales();
-    double[][] scaled = new double[q][];
-    double[][] along = new double[q][];
-    for (int j = 0; j < q; j++) {
-      scaled[j] = m.col(chosen[j]).times(1 / scales.get(chosen[j])).toArray();
-      along[j] = a.col(chosen[j]).times(1 / scales.get(chosen[j])).toArray();
-    }
-    TriangularFold fold = new TriangularFold(q);
-    fold.fold(QuantitySamples.block(Matrix.ofColumns(scaled)));
-    Matrix inverse = Triangle.inverse(fold.triangle());
-    Spectrum spectrum = Spectrum.of(Matrix.ofColumns(along).times(inverse));
+    Spectrum spectrum = Spectrum.relative(a.columns(chosen), m.columns(chosen));
     List<Vec> directions =
-        IntStream.range(0, q)
-            .mapToObj(k -> spread(inverse.apply(spectrum.directions().col(k)), chosen, scales))
-            .toList();
+        IntStream.range(0, q).mapToObj(k -> spread(spectrum.directions().col(k), chosen)).toList();
     return new Levels(spectrum.values(), directions);
   }
 
-  private static Vec spread(Vec z, int[] chosen, Vec scales) {
-    double[] c = new double[scales.size()];
+  private Vec spread(Vec z, int[] chosen) {
+    double[] c = new double[m.cols()];
     for (int j = 0; j < chosen.length; j++) {
-      c[chosen[j]] = z.get(j) / scales.get(chosen[j]);
+      c[chosen[j]] = z.get(j);
     }
     return Vec.adopt(c);
   }

@@ -20,7 +20,7 @@ record DifferentialTraits(JacobianSamples samples, double tolerance) {
   Trait linear() {
     Matrix mean = samples.meanSlopes();
     double[] centre = mean.toArray();
-    double whole = samples.rms(here -> JacobianSamples.norm(here.slopes()));
+    double whole = samples.rms(here -> here.slopes().norm());
     double varying =
         samples.rms(here -> Vec.adopt(here.slopes().toArray()).minus(Vec.of(centre)).norm());
     double defect = whole == 0 ? 0 : varying / whole;

@@ -1,7 +1,6 @@
 package io.github.sindy4j.conservation;
 
 import io.github.sindy4j.algebra.Generator;
-import io.github.sindy4j.basis.Derivatives;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.Polynomials;
@@ -11,6 +10,7 @@ import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * ẋ = F(x) = W θ(x), autonomous: what conserved quantities and structure belong to.
@@ -71,20 +71,9 @@ public record Dynamics(Library library, Matrix coefficients, Matrix freedom) {
 
   /** F₁ … Fₙ as formulas; a term with coefficient 0 is not in them. */
   public List<Expression> rates() {
-    List<Expression> rates = new ArrayList<>();
-    for (int i = 0; i < dimension(); i++) {
-      List<Expression> terms = new ArrayList<>();
-      for (int j = 0; j < library.size(); j++) {
-        double w = coefficients.get(i, j);
-        if (w != 0) {
-          terms.add(
-              Expression.product(
-                  List.of(Expression.number(w), library.terms().get(j).expression())));
-        }
-      }
-      rates.add(Derivatives.collected(terms));
-    }
-    return rates;
+    return IntStream.range(0, dimension())
+        .mapToObj(i -> library.combination(coefficients.row(i)))
+        .toList();
   }
 
   /** F as a generator: ∇h·F is the Lie derivative of h along it. */

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The null space of c ↦ ∇h_c·F over the rationals, for polynomials h and F: exact dimension, and a
@@ -51,7 +50,7 @@ record ExactQuantities(List<Integer> kept, List<Vec> basis) {
                 Comparator.comparingInt(
                     j -> CandidateQuantities.order(candidates.terms().get(j).expression())))
             .toList();
-    List<Polynomial> images = kept.stream().map(j -> derivative(functions.get(j), f)).toList();
+    List<Polynomial> images = kept.stream().map(j -> functions.get(j).along(f)).toList();
     List<SortedMap<Integer, Rational>> nullBasis =
         new ArrayList<>(EchelonForm.of(kept.size(), rows(images)).nullBasis());
     Collections.reverse(nullBasis);
@@ -75,13 +74,6 @@ record ExactQuantities(List<Integer> kept, List<Vec> basis) {
         .map(r -> last - r)
         .sorted()
         .toList();
-  }
-
-  /** ∇h·F. */
-  private static Polynomial derivative(Polynomial h, List<Polynomial> f) {
-    return IntStream.range(0, f.size())
-        .mapToObj(i -> h.derivative(i).times(f.get(i)))
-        .reduce(Polynomial.zero(f.size()), Polynomial::plus);
   }
 
   /** One row for each monomial; the column of function j is size − 1 − j. */

@@ -41,18 +41,18 @@ record JacobianSamples(Dynamics dynamics, Region region, List<At> at) {
         }
       }
       At here = new At(points.row(l), Vec.of(rates), Matrix.adopt(n, n, slopes));
-      if (Double.isFinite(here.rates().norm() + norm(here.slopes()))) {
+      if (Double.isFinite(here.rates().norm() + here.slopes().norm())) {
         all.add(here);
       }
     }
     double fastest = SINGULAR * median(all, here -> here.rates().norm());
-    double steepest = SINGULAR * median(all, here -> norm(here.slopes()));
+    double steepest = SINGULAR * median(all, here -> here.slopes().norm());
     return new JacobianSamples(
         dynamics,
         region,
         all.stream()
             .filter(here -> fastest == 0 || here.rates().norm() <= fastest)
-            .filter(here -> steepest == 0 || norm(here.slopes()) <= steepest)
+            .filter(here -> steepest == 0 || here.slopes().norm() <= steepest)
             .limit(count)
             .toList());
   }
@@ -65,11 +65,6 @@ record JacobianSamples(Dynamics dynamics, Region region, List<At> at) {
   /** The root mean square of a size over the points. */
   double rms(ToDoubleFunction<At> size) {
     return Math.sqrt(at.stream().mapToDouble(size).map(v -> v * v).average().orElse(0));
-  }
-
-  /** ‖A‖ in the Frobenius norm. */
-  static double norm(Matrix a) {
-    return Vec.adopt(a.toArray()).norm();
   }
 
   /** The mean of DF. */

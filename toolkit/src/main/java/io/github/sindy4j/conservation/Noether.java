@@ -1,9 +1,9 @@
 package io.github.sindy4j.conservation;
 
 import io.github.sindy4j.algebra.Generator;
-import io.github.sindy4j.basis.Derivatives;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.TriangularFold;
@@ -11,7 +11,6 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.symmetry.Fibre;
 import io.github.sindy4j.symmetry.LieDerivative;
 import io.github.sindy4j.symmetry.Region;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -113,12 +112,7 @@ public record Noether(Pairing pairing, Expression hamiltonian, List<Pair> pairs)
       return Optional.empty();
     }
     Vec c = numbers.fractions(raw, scales);
-    List<Expression> terms = new ArrayList<>();
-    for (int j = 0; j < q; j++) {
-      Expression eta = candidates.terms().get(kept.get(j)).expression();
-      terms.add(Expression.product(List.of(Expression.number(c.get(j)), eta)));
-    }
-    return Optional.of(Derivatives.collected(terms));
+    return Optional.of(candidates.select(kept).combination(c));
   }
 
   private static void fold(
@@ -128,7 +122,7 @@ public record Noether(Pairing pairing, Expression hamiltonian, List<Pair> pairs)
       columns[j] = samples.gradients().get(state).col(kept.get(j)).toArray();
     }
     columns[kept.size()] = right.toArray();
-    fold.fold(QuantitySamples.block(Matrix.ofColumns(columns)));
+    fold.fold(Block.of(Matrix.ofColumns(columns)));
   }
 
   /** The first q columns of R. */

@@ -15,7 +15,7 @@ final class Percentiles {
   /** The values of a formula at points, one a row. */
   static Vec values(Expression e, List<String> variables, Matrix points) {
     Block values = new Block(Math.max(1, points.rows()), 1);
-    Library.of(variables, List.of(e)).evaluate(QuantitySamples.block(points), values);
+    Library.of(variables, List.of(e)).evaluate(Block.of(points), values);
     return Vec.of(Arrays.copyOf(values.values(), points.rows()));
   }
 

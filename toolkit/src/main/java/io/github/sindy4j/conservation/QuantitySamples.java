@@ -32,21 +32,20 @@ record QuantitySamples(Matrix points, Matrix values, List<Matrix> gradients, Mat
   /** Samples at those of the points that are fit for it, but at most {@code most} of them. */
   static QuantitySamples at(
       Matrix points, Dynamics dynamics, Library candidates, Region region, int most) {
-    Block x = block(points);
-    Block eta = new Block(x.rows(), Math.max(1, candidates.size()));
+    Block x = Block.of(points);
+    Block eta = new Block(x.rows(), candidates.size());
     candidates.evaluate(x, eta);
     List<Matrix> gradients = new ArrayList<>();
     for (int i = 0; i < dynamics.dimension(); i++) {
       Block direction = new Block(x.rows(), points.cols());
       direction.setRows(x.rows());
       direction.fill(i, region.halfWidth(i));
-      Block derivative = new Block(x.rows(), Math.max(1, candidates.size()));
+      Block derivative = new Block(x.rows(), candidates.size());
       candidates.derivative(x, direction, derivative);
-      gradients.add(matrix(derivative, candidates.size()));
+      gradients.add(derivative.toMatrix());
     }
     QuantitySamples all =
-        new QuantitySamples(
-            points, matrix(eta, candidates.size()), gradients, rates(points, dynamics, region));
+        new QuantitySamples(points, eta.toMatrix(), gradients, rates(points, dynamics, region));
     IntPredicate regular = all.regular(dynamics, candidates);
     return all.keep(
         IntStream.range(0, points.rows())
@@ -114,10 +113,10 @@ record QuantitySamples(Matrix points, Matrix values, List<Matrix> gradients, Mat
 
   private QuantitySamples keep(int[] rows) {
     return new QuantitySamples(
-        rows(points, rows),
-        rows(values, rows),
-        gradients.stream().map(g -> rows(g, rows)).toList(),
-        rows(rates, rows));
+        points.rows(rows),
+        values.rows(rows),
+        gradients.stream().map(g -> g.rows(rows)).toList(),
+        rates.rows(rows));
   }
 
   /** N. */
@@ -153,42 +152,13 @@ record QuantitySamples(Matrix points, Matrix values, List<Matrix> gradients, Mat
           rows[j][l] = lengths[l] * g;
         }
       }
-      whole.fold(block(Matrix.ofColumns(rows)));
+      whole.fold(Block.of(Matrix.ofColumns(rows)));
     }
-    along.fold(block(Matrix.ofColumns(lie)));
+    along.fold(Block.of(Matrix.ofColumns(lie)));
     return new DefectForm(along.triangle(), whole.triangle());
   }
 
   private static double maxAbs(Matrix a) {
     return Vec.adopt(a.toArray()).maxAbs();
-  }
-
-  private static Matrix rows(Matrix a, int[] rows) {
-    double[] kept = new double[rows.length * a.cols()];
-    for (int r = 0; r < rows.length; r++) {
-      for (int j = 0; j < a.cols(); j++) {
-        kept[r * a.cols() + j] = a.get(rows[r], j);
-      }
-    }
-    return Matrix.adopt(rows.length, a.cols(), kept);
-  }
-
-  private static Matrix matrix(Block block, int columns) {
-    double[] values = new double[block.rows() * columns];
-    for (int i = 0; i < block.rows(); i++) {
-      for (int j = 0; j < columns; j++) {
-        values[i * columns + j] = block.get(i, j);
-      }
-    }
-    return Matrix.adopt(block.rows(), columns, values);
-  }
-
-  static Block block(Matrix rows) {
-    Block block = new Block(Math.max(1, rows.rows()), rows.cols());
-    block.setRows(rows.rows());
-    for (int j = 0; j < rows.cols(); j++) {
-      rows.copyColumn(j, 0, rows.rows(), block.values(), block.offset(j));
-    }
-    return block;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sindy4j.conservation;
 
+import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
@@ -50,8 +51,8 @@ final class Scalings {
         rows[i][n] = -here.rates().get(i);
         sizes[i][n] = here.rates().get(i);
       }
-      sums.fold(QuantitySamples.block(Matrix.ofRows(rows)));
-      parts.fold(QuantitySamples.block(Matrix.ofRows(sizes)));
+      sums.fold(Block.of(Matrix.ofRows(rows)));
+      parts.fold(Block.of(Matrix.ofRows(sizes)));
     }
     Matrix whole = parts.triangle();
     double[] lengths = new double[(n + 1) * (n + 1)];

@@ -1,6 +1,7 @@
 package io.github.sindy4j.conservation;
 
 import io.github.sindy4j.basis.Expression;
+import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.TriangularFold;
@@ -32,7 +33,7 @@ final class SymplecticForms {
     this.samples = samples;
     this.tolerance = tolerance;
     this.n = samples.dynamics().dimension();
-    this.size = samples.rms(here -> JacobianSamples.norm(here.slopes()));
+    this.size = samples.rms(here -> here.slopes().norm());
     this.form = n % 2 == 0 ? find() : Optional.empty();
   }
 
@@ -178,7 +179,7 @@ final class SymplecticForms {
 
   /** rms|Ω DF + DFᵀ Ω| / (‖Ω‖ rms|DF|), entries above the diagonal. */
   private double defect(Matrix form) {
-    double whole = JacobianSamples.norm(form) / Math.sqrt(2) * size;
+    double whole = form.norm() / Math.sqrt(2) * size;
     return whole == 0
         ? 0
         : samples.rms(here -> Vec.adopt(above(form.times(here.slopes()))).norm()) / whole;
@@ -211,7 +212,7 @@ final class SymplecticForms {
           columns[column++] = above(skew(Vec.adopt(upper)).times(here.slopes()));
         }
       }
-      fold.fold(QuantitySamples.block(Matrix.ofColumns(columns)));
+      fold.fold(Block.of(Matrix.ofColumns(columns)));
     }
     return Spectrum.of(fold.triangle());
   }

@@ -59,7 +59,7 @@ final class BracketResidual {
           field.components().stream()
               .mapToInt(c -> library.termNames().indexOf(c.toString()))
               .toArray();
-      Block x = Columns.block(points);
+      Block x = Block.of(points);
       Block out = new Block(x.rows(), library.size());
       library.evaluate(x, out);
       Vec values = scaled(out, places, region);

@@ -1,6 +1,5 @@
 package io.github.sindy4j.discovery;
 
-import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
@@ -33,11 +32,6 @@ final class Columns {
         a.rows(), a.cols(), Vec.adopt(a.toArray()).minus(Vec.adopt(b.toArray())).toArray());
   }
 
-  /** The Frobenius norm. */
-  static double size(Matrix a) {
-    return Vec.adopt(a.toArray()).norm();
-  }
-
   /** The coordinates of a function of lower degree, continued with zeros. */
   static Vec padded(Vec function, int rows) {
     return Vec.adopt(Arrays.copyOf(function.toArray(), rows));
@@ -54,29 +48,10 @@ final class Columns {
     return Matrix.adopt(a.rows(), a.cols() + 1, values);
   }
 
-  /** R of the QR decomposition. */
-  static Matrix triangle(Matrix a) {
-    TriangularFold fold = new TriangularFold(a.cols());
-    if (a.rows() > 0) {
-      fold.fold(block(a));
-    }
-    return fold.triangle();
-  }
-
   /** An orthonormal basis of the span of independent columns: A R⁻¹. */
   static Matrix orthonormal(Matrix a) {
-    Matrix once = a.times(Triangle.inverse(triangle(a)));
-    return once.times(Triangle.inverse(triangle(once)));
-  }
-
-  /** The rows as a block; at least one. */
-  static Block block(Matrix a) {
-    Block block = new Block(a.rows(), a.cols());
-    block.setRows(a.rows());
-    for (int j = 0; j < a.cols(); j++) {
-      a.copyColumn(j, 0, a.rows(), block.values(), block.offset(j));
-    }
-    return block;
+    Matrix once = a.times(Triangle.inverse(TriangularFold.triangle(a)));
+    return once.times(Triangle.inverse(TriangularFold.triangle(once)));
   }
 
   /** A x − c B x, where B x may have fewer coordinates. */

@@ -93,20 +93,10 @@ final class ExactNull {
       List<Polynomial> v, List<Polynomial> f, boolean stretching) {
     List<Polynomial> bracket = new ArrayList<>();
     for (int i = 0; i < f.size(); i++) {
-      Polynomial sum = along(v, f.get(i));
-      bracket.add(stretching ? sum.plus(along(f, v.get(i)).times(MINUS)) : sum);
+      Polynomial moved = f.get(i).along(v);
+      bracket.add(stretching ? moved.minus(v.get(i).along(f)) : moved);
     }
     return bracket;
-  }
-
-  private static Polynomial along(List<Polynomial> v, Polynomial p) {
-    Polynomial sum = Polynomial.zero(p.variables());
-    for (int j = 0; j < v.size() && !p.isZero(); j++) {
-      if (!v.get(j).isZero()) {
-        sum = sum.plus(p.derivative(j).times(v.get(j)));
-      }
-    }
-    return sum;
   }
 
   private static void addColumn(

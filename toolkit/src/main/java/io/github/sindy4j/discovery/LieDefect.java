@@ -3,6 +3,7 @@ package io.github.sindy4j.discovery;
 import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
+import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.symmetry.Fibre;
 import io.github.sindy4j.symmetry.LieDerivative;
@@ -48,7 +49,7 @@ final class LieDefect {
     double[] factors = new double[n];
     for (int i = 0; i < n; i++) {
       Vec alone = Matrix.identity(n).col(i);
-      double size = Columns.size(measure.units(alone).scaled(slopes));
+      double size = measure.units(alone).scaled(slopes).norm();
       factors[i] = size == 0 ? 1 : 1 / size;
     }
     return Vec.adopt(factors);
@@ -79,7 +80,7 @@ final class LieDefect {
     parts.add(transport);
     CandidateFunctions functions = new CandidateFunctions(candidates, measure);
     double f = rates.norm();
-    double df = Columns.size(units.scaled(slopes()));
+    double df = units.scaled(slopes()).norm();
     boolean zero = f == 0 && df == 0;
     double reach = subject.isField() ? ETA : 1;
     double weight = zero ? 1 : reach * Math.max(df, CONSTANT * f);
@@ -116,7 +117,7 @@ final class LieDefect {
     if (field.size() > values.rows()) {
       return Optional.empty();
     }
-    Matrix triangle = Columns.triangle(Columns.with(values, field));
+    Matrix triangle = TriangularFold.triangle(Columns.with(values, field));
     int q = candidates.size();
     return Math.abs(triangle.get(q, q)) <= INSIDE * rates.norm()
         ? Optional.of(Triangle.solve(triangle, triangle.col(q).slice(0, q), q))

@@ -3,6 +3,7 @@ package io.github.sindy4j.discovery;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.Triangle;
+import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class LocalTangents {
     int k = Math.min(points.rows(), Math.max(10, 3 * ambient));
     double[] logs = new double[ambient];
     for (int base : bases) {
-      Vec values = Spectrum.of(Columns.triangle(offsets(base, k))).values();
+      Vec values = Spectrum.of(TriangularFold.triangle(offsets(base, k))).values();
       for (int i = 0; i < ambient; i++) {
         logs[i] += Math.log(Math.max(values.get(ambient - 1 - i), 1e-300)) / bases.size();
       }
@@ -112,7 +113,7 @@ final class LocalTangents {
     double[] errors = new double[level.projectors.size()];
     for (int l = 0; l < errors.length; l++) {
       double angle =
-          Columns.size(Columns.difference(level.projectors.get(l), other.projectors.get(l)))
+          Columns.difference(level.projectors.get(l), other.projectors.get(l)).norm()
               / Math.sqrt(2);
       errors[l] = Math.hypot(level.errors.get(l), angle);
     }
@@ -134,9 +135,9 @@ final class LocalTangents {
 
   private LocalFit fit(int base, int m, int k) {
     Matrix offsets = offsets(base, k);
-    Matrix axes = Spectrum.of(Columns.triangle(offsets)).directions();
+    Matrix axes = Spectrum.of(TriangularFold.triangle(offsets)).directions();
     Matrix along = offsets.times(axes);
-    double radius = Math.max(Columns.size(along) / Math.sqrt(k), 1e-300);
+    double radius = Math.max(along.norm() / Math.sqrt(k), 1e-300);
     int quadratics = m * (m + 1) / 2;
     int unknowns = 1 + m + quadratics;
     int heights = ambient - m;
@@ -157,7 +158,7 @@ final class LocalTangents {
         rows[at++] = along.get(r, h) / radius;
       }
     }
-    Matrix triangle = Columns.triangle(Matrix.adopt(k, unknowns + heights, rows));
+    Matrix triangle = TriangularFold.triangle(Matrix.adopt(k, unknowns + heights, rows));
     return new LocalFit(projector(axes, triangle, m, unknowns), error(triangle, m, unknowns, k));
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the mean of a function is taken over: the region, exactly, or points in it.
@@ -54,7 +55,7 @@ record Measure(Region region, Optional<Matrix> points) {
     for (Generator xi : candidates) {
       libraries.add(Library.of(xi.variables(), xi.components()));
     }
-    Block x = Columns.block(points);
+    Block x = Block.of(points);
     boolean[] finite = new boolean[points.rows()];
     Arrays.fill(finite, true);
     for (Library library : libraries) {
@@ -66,15 +67,7 @@ record Measure(Region region, Optional<Matrix> points) {
         }
       }
     }
-    List<double[]> kept = new ArrayList<>();
-    for (int l = 0; l < finite.length; l++) {
-      if (finite[l]) {
-        kept.add(points.row(l).toArray());
-      }
-    }
-    return kept.isEmpty()
-        ? Matrix.zeros(0, points.cols())
-        : Matrix.ofRows(kept.toArray(double[][]::new));
+    return points.rows(IntStream.range(0, finite.length).filter(l -> finite[l]).toArray());
   }
 
   /** The operator that takes the mean so. */

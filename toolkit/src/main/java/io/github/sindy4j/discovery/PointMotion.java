@@ -66,13 +66,13 @@ final class PointMotion {
   /** (v, Dv ẋ), one point a row. */
   private Matrix velocity(Generator xi) {
     Library library = Library.of(xi.variables(), xi.components());
-    Block x = Columns.block(places());
+    Block x = Block.of(places());
     Block out = new Block(x.rows(), library.size());
     library.evaluate(x, out);
     double[] values = new double[x.rows() * units.size()];
     fill(values, 0, xi, library, out);
     if (rates.cols() > 0) {
-      library.derivative(x, Columns.block(picked(rates)), out);
+      library.derivative(x, Block.of(picked(rates)), out);
       fill(values, states.cols(), xi, library, out);
     }
     return Matrix.adopt(x.rows(), units.size(), values);
@@ -149,7 +149,7 @@ final class PointMotion {
 
   /** Whether v vanishes at all points. */
   boolean isStill(Vec b) {
-    return Columns.size(velocity(b)) / Math.sqrt(bases.size()) <= STILL * slopes.apply(b).norm();
+    return velocity(b).norm() / Math.sqrt(bases.size()) <= STILL * slopes.apply(b).norm();
   }
 
   /** Whether v is the field itself, up to a factor. */

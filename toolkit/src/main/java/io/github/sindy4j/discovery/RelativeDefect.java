@@ -2,10 +2,9 @@ package io.github.sindy4j.discovery;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
-import io.github.sindy4j.linalg.Triangle;
+import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
-import java.util.Arrays;
 
 /**
  * ρ(b) = ‖A b‖ / ‖M b‖ for combinations b of candidates, by the triangles of A and of M: neither is
@@ -21,14 +20,12 @@ final class RelativeDefect {
   private RelativeDefect(Matrix numerator, Matrix denominator) {
     this.numerator = numerator;
     this.denominator = denominator;
-    double[] norms = new double[denominator.cols()];
-    Arrays.setAll(norms, a -> denominator.col(a).norm());
-    this.sizes = Vec.adopt(norms);
+    this.sizes = denominator.columnNorms();
   }
 
   /** The quotient of these two, which have one column for each candidate. */
   static RelativeDefect of(Matrix a, Matrix m) {
-    return new RelativeDefect(Columns.triangle(a), Columns.triangle(m));
+    return new RelativeDefect(TriangularFold.triangle(a), TriangularFold.triangle(m));
   }
 
   /** ρ(b); 0 where nothing is moved at all. */
@@ -62,14 +59,8 @@ final class RelativeDefect {
    */
   Spectrum spectrum() {
     int q = denominator.cols();
-    double[] inverse = new double[q * q];
     for (int a = 0; a < q; a++) {
-      inverse[a * q + a] = 1 / sizes.get(a);
-    }
-    Matrix units = Matrix.adopt(q, q, inverse);
-    Matrix triangle = denominator.times(units);
-    for (int a = 0; a < q; a++) {
-      if (!(Math.abs(triangle.get(a, a)) > DEPENDENT)) {
+      if (!(Math.abs(denominator.get(a, a)) > DEPENDENT * sizes.get(a))) {
         throw new BadSetting(
             "dependent-candidates",
             "candidates",
@@ -77,8 +68,6 @@ final class RelativeDefect {
             "Leave it out: only independent candidates span a space");
       }
     }
-    Matrix toCandidates = units.times(Triangle.inverse(triangle));
-    Spectrum whitened = Spectrum.of(numerator.times(toCandidates));
-    return new Spectrum(whitened.values(), toCandidates.times(whitened.directions()));
+    return Spectrum.relative(numerator, denominator);
   }
 }

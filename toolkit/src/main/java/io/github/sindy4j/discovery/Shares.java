@@ -2,6 +2,7 @@ package io.github.sindy4j.discovery;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
+import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Shares {
     if (target.minus(inside).norm() > NOTHING * target.norm()) {
       return Vec.zeros(d);
     }
-    Matrix triangle = Columns.triangle(Matrix.ofColumns(columns));
+    Matrix triangle = TriangularFold.triangle(Matrix.ofColumns(columns));
     Vec shares = Triangle.solve(triangle, triangle.col(d).slice(0, d), d);
     double[] weights = new double[d];
     for (int k = 0; k < d; k++) {

@@ -1,6 +1,5 @@
 package io.github.sindy4j.discovery;
 
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.symmetry.GroupElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,20 +69,15 @@ record StatePermutation(List<Integer> image, List<Integer> signs, boolean revers
 
   /** As a pair of matrices on these variables, the first of which are the states. */
   GroupElement on(List<String> variables) {
-    int m = variables.size();
     int n = image.size();
-    double[] domain = Matrix.identity(m).toArray();
-    double[] fibre = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      domain[i * m + i] = 0;
-      domain[i * m + image.get(i)] = signs.get(i);
-      fibre[i * n + image.get(i)] = reversing ? -signs.get(i) : signs.get(i);
+    List<Integer> places = new ArrayList<>(image);
+    List<Integer> factors = new ArrayList<>(signs);
+    for (int i = n; i < variables.size(); i++) {
+      places.add(i);
+      factors.add(1);
     }
-    return new GroupElement(
-        name(variables.subList(0, n)),
-        variables,
-        Matrix.adopt(m, m, domain),
-        Matrix.adopt(n, n, fibre));
+    String name = name(variables.subList(0, n));
+    return GroupElement.permutation(name, variables, places, factors, n, reversing);
   }
 
   /**

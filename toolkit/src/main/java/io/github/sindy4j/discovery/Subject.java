@@ -100,13 +100,8 @@ public record Subject(
   Generator asGenerator() {
     List<Expression> components = new ArrayList<>();
     for (int i = 0; i < library.variables().size(); i++) {
-      List<Expression> terms = new ArrayList<>();
-      for (int j = 0; j < library.size() && i < coefficients.rows(); j++) {
-        double w = coefficients.get(i, j);
-        terms.add(
-            Expression.product(List.of(Expression.number(w), library.terms().get(j).expression())));
-      }
-      components.add(Expression.sum(terms));
+      components.add(
+          i < outputs() ? library.combination(coefficients.row(i)) : Expression.number(0));
     }
     return new Generator("F", library.variables(), components);
   }

@@ -53,7 +53,7 @@ final class Uncertainty {
     int n = subject.outputs();
     LinearMap operator = c == 0 ? along : new Columns.Shifted(along, c, derivative.identity(n));
     CandidateFunctions field = new CandidateFunctions(List.of(xi), measure);
-    double speed = Columns.size(field.values()) + Columns.size(field.slopes());
+    double speed = field.values().norm() + field.slopes().norm();
     return subject.freedom().largest(units.after(operator), termSizes.times(speed)) / size;
   }
 }

@@ -38,6 +38,27 @@ public record Spectrum(Vec values, Matrix directions) {
     return new Spectrum(Vec.adopt(values), Matrix.adopt(n, n, directions));
   }
 
+  /**
+   * The stationary values of ‖A b‖/‖M b‖ and where they are taken, with ‖M b‖ = 1: the generalised
+   * singular values of (A, M). Neither is squared. The columns of M must be independent.
+   */
+  public static Spectrum relative(Matrix a, Matrix m) {
+    Vec norms = m.columnNorms();
+    Matrix inverse = Triangle.inverse(TriangularFold.triangle(divided(m, norms)));
+    Spectrum whitened = of(divided(a, norms).times(inverse));
+    Matrix directions = divided(inverse.times(whitened.directions).transpose(), norms).transpose();
+    return new Spectrum(whitened.values, directions);
+  }
+
+  /** Each column divided by its own number. */
+  private static Matrix divided(Matrix a, Vec by) {
+    double[] entries = a.toArray();
+    for (int k = 0; k < entries.length; k++) {
+      entries[k] /= by.get(k % a.cols());
+    }
+    return Matrix.adopt(a.rows(), a.cols(), entries);
+  }
+
   /** The largest singular value, ‖A‖₂; 0 when there is none. */
   public double largest() {
     return values.size() == 0 ? 0 : values.last();

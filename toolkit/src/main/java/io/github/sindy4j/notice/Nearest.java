@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Which name was probably meant, by the number of edited letters. */
+/** Which name was probably meant, by the number of letters to edit. */
 public final class Nearest {
   private Nearest() {}
 
@@ -18,8 +18,11 @@ public final class Nearest {
         .orElse("");
   }
 
-  /** How many letters must be inserted, removed or replaced to make b of a. */
-  private static int distance(String a, String b) {
+  /**
+   * How many letters must be inserted, removed or replaced to make b of a. Source: Levenshtein,
+   * Soviet Physics Doklady 10, 1966.
+   */
+  public static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -54,7 +54,7 @@ final class ElementParser {
 
   private void signs(SignedPermutation moved, String example) {
     do {
-      double sign = text.accept('-') ? -1 : 1;
+      int sign = text.accept('-') ? -1 : 1;
       int column = columns.column(example);
       moved.move(column, column, sign);
     } while (text.accept(','));
@@ -99,7 +99,7 @@ final class ElementParser {
       if (!text.accept("->")) {
         throw text.error("'->' is missing", "Write it like " + example);
       }
-      double sign = text.accept('-') ? -1 : 1;
+      int sign = text.accept('-') ? -1 : 1;
       to.add(targets.column(example));
       moved.move(from.get(from.size() - 1), to.get(to.size() - 1), sign);
     } while (text.accept(','));

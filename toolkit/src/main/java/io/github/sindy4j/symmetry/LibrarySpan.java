@@ -117,17 +117,9 @@ final class LibrarySpan {
 
   /** The smallest part of a column that is orthogonal to those before it, relative to it. */
   private static double leastPart(Matrix independent) {
-    int columns = independent.cols();
-    Block rows = new Block(independent.rows(), columns);
-    rows.setRows(independent.rows());
-    for (int j = 0; j < columns; j++) {
-      independent.copyColumn(j, 0, independent.rows(), rows.values(), rows.offset(j));
-    }
-    TriangularFold fold = new TriangularFold(columns);
-    fold.fold(rows);
-    Matrix triangle = fold.triangle();
+    Matrix triangle = TriangularFold.triangle(independent);
     double least = 1;
-    for (int j = 0; j < columns; j++) {
+    for (int j = 0; j < triangle.cols(); j++) {
       least = Math.min(least, Math.abs(triangle.get(j, j)) / triangle.col(j).norm());
     }
     return least;

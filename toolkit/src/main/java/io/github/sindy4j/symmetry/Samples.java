@@ -3,10 +3,10 @@ package io.github.sindy4j.symmetry;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A library's functions at points of a box where all of them are finite. */
 final class Samples {
@@ -36,14 +36,9 @@ final class Samples {
       }
       keepFinite(values(all), fine);
       motions.forEach(a -> keepFinite(values(all.times(a.transpose())), fine));
-      List<double[]> kept = new ArrayList<>();
-      for (int i = 0; i < tried && kept.size() < count; i++) {
-        if (fine[i]) {
-          kept.add(all.row(i).toArray());
-        }
-      }
-      if (kept.size() == count) {
-        return Optional.of(Matrix.ofRows(kept.toArray(double[][]::new)));
+      int[] kept = IntStream.range(0, tried).filter(i -> fine[i]).limit(count).toArray();
+      if (kept.length == count) {
+        return Optional.of(all.rows(kept));
       }
     }
     return Optional.empty();
@@ -52,8 +47,8 @@ final class Samples {
   /** θ, N×p. */
   Matrix values(Matrix points) {
     Block theta = new Block(points.rows(), library.size());
-    library.evaluate(block(points), theta);
-    return matrix(theta);
+    library.evaluate(Block.of(points), theta);
+    return theta.toMatrix();
   }
 
   /** ∂θ/∂x_l, N×p. */
@@ -62,8 +57,8 @@ final class Samples {
     direction.setRows(points.rows());
     direction.fill(l, 1);
     Block derivative = new Block(points.rows(), library.size());
-    library.derivative(block(points), direction, derivative);
-    return matrix(derivative);
+    library.derivative(Block.of(points), direction, derivative);
+    return derivative.toMatrix();
   }
 
   private static void keepFinite(Matrix values, boolean[] fine) {
@@ -72,24 +67,5 @@ final class Samples {
         fine[i] = Math.abs(values.get(i, j)) <= HUGE;
       }
     }
-  }
-
-  private static Block block(Matrix points) {
-    Block block = new Block(points.rows(), points.cols());
-    block.setRows(points.rows());
-    for (int j = 0; j < points.cols(); j++) {
-      points.copyColumn(j, 0, points.rows(), block.values(), block.offset(j));
-    }
-    return block;
-  }
-
-  private static Matrix matrix(Block block) {
-    double[] values = new double[block.rows() * block.columns()];
-    for (int i = 0; i < block.rows(); i++) {
-      for (int j = 0; j < block.columns(); j++) {
-        values[i * block.columns() + j] = block.get(i, j);
-      }
-    }
-    return Matrix.adopt(block.rows(), block.columns(), values);
   }
 }

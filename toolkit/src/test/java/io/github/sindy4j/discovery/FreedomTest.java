@@ -119,16 +119,18 @@ class FreedomTest {
   void anEllipsoidOfOneTermHasTheWidthThatTheResidualAllows() {
     // y = w x + e with x = ±1 and e orthogonal to x: ε² = κ ‖e‖²/(N − 1), Δw = ε/√N.
     int samples = 400;
-    TriangularFold fold = new TriangularFold(2);
+
     double[][] rows = new double[samples][];
     for (int t = 0; t < samples; t++) {
       double x = t % 2 == 0 ? 1 : -1;
       double e = t % 4 < 2 ? 0.1 : -0.1;
       rows[t] = new double[] {x, 3 * x + e};
     }
-    fold.fold(Columns.block(Matrix.ofRows(rows)));
+
     FoldedData data =
-        FoldedData.of(new RegressionSummary(1, fold.triangle(), Vec.zeros(2), samples));
+        FoldedData.of(
+            new RegressionSummary(
+                1, TriangularFold.triangle(Matrix.ofRows(rows)), Vec.zeros(2), samples));
     Freedom freedom = Freedom.of(data, Matrix.ofRows(new double[] {3}));
     double kappa = 1 + 2 * Math.sqrt(3) + 6;
     double expected = Math.sqrt(kappa * 0.01 * samples / (samples - 1) / samples);
