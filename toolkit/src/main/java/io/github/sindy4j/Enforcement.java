@@ -13,8 +13,13 @@ import java.util.List;
  */
 public record Enforcement(
     List<String> statements, int unknowns, int freeCoefficients, double residual) {
-  /** Copies the list. */
+  /** Copies the list and checks the numbers. */
   public Enforcement {
     statements = List.copyOf(statements);
+    if (statements.isEmpty() || freeCoefficients < 0 || freeCoefficients > unknowns) {
+      throw new IllegalArgumentException(
+          "Enforcement: %d statements, %d of %d coefficients free"
+              .formatted(statements.size(), freeCoefficients, unknowns));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.sindy4j.algebra;
 
 import io.github.sindy4j.exact.Rational;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.List;
@@ -42,7 +44,7 @@ final class NumericConstants implements StructureConstants {
             "Leave it out");
       }
     }
-    double[][] inverse = inverse(r);
+    Matrix inverse = Triangle.inverse(Matrix.ofRows(r));
     double[] orthonormal = new double[d * d * d];
     double squares = 0;
     double[][][] brackets = combined(fields, inverse);
@@ -78,22 +80,22 @@ final class NumericConstants implements StructureConstants {
   }
 
   /** [qᵢ, qⱼ] = Σ (R⁻¹)ₐᵢ (R⁻¹)_bj [vₐ, v_b] for i &lt; j. */
-  private static double[][][] combined(FieldBrackets fields, double[][] inverse) {
-    int d = inverse.length;
+  private static double[][][] combined(FieldBrackets fields, Matrix inverse) {
+    int d = inverse.rows();
     double[][][] half = new double[d][d][fields.size()];
     double[][][] whole = new double[d][d][fields.size()];
     for (int a = 0; a < d; a++) {
       for (int b = 0; b < d; b++) {
         double[] bracket = fields.bracket(a, b);
         for (int i = a; i < d; i++) {
-          add(half[i][b], inverse[a][i], bracket);
+          add(half[i][b], inverse.get(a, i), bracket);
         }
       }
     }
     for (int i = 0; i < d; i++) {
       for (int j = i + 1; j < d; j++) {
         for (int b = 0; b <= j; b++) {
-          add(whole[i][j], inverse[b][j], half[i][b]);
+          add(whole[i][j], inverse.get(b, j), half[i][b]);
         }
       }
     }
@@ -101,7 +103,7 @@ final class NumericConstants implements StructureConstants {
   }
 
   /** The constants of v = Q R: each lower index by R, the upper one by R⁻¹. */
-  private static double[] given(double[] orthonormal, double[][] r, double[][] inverse) {
+  private static double[] given(double[] orthonormal, double[][] r, Matrix inverse) {
     int d = r.length;
     double[] first = new double[d * d * d];
     double[] second = new double[d * d * d];
@@ -111,7 +113,7 @@ final class NumericConstants implements StructureConstants {
         for (int l = 0; l < d; l++) {
           double c = orthonormal[(a * d + b) * d + l];
           for (int k = 0; k <= l && c != 0; k++) {
-            first[(a * d + b) * d + k] += inverse[k][l] * c;
+            first[(a * d + b) * d + k] += inverse.get(k, l) * c;
           }
         }
       }
@@ -136,23 +138,6 @@ final class NumericConstants implements StructureConstants {
     for (int k = 0; k < length && factor != 0; k++) {
       target[to + k] += factor * source[from + k];
     }
-  }
-
-  /** Of an upper triangular matrix. */
-  private static double[][] inverse(double[][] r) {
-    int d = r.length;
-    double[][] inverse = new double[d][d];
-    for (int j = 0; j < d; j++) {
-      inverse[j][j] = 1 / r[j][j];
-      for (int i = j - 1; i >= 0; i--) {
-        double sum = 0;
-        for (int k = i + 1; k <= j; k++) {
-          sum += r[i][k] * inverse[k][j];
-        }
-        inverse[i][j] = -sum / r[i][i];
-      }
-    }
-    return inverse;
   }
 
   private static double dot(double[] x, double[] y) {

@@ -5,7 +5,6 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.symmetry.Region;
-import io.github.sindy4j.symmetry.Verdict;
 import java.util.List;
 
 /**
@@ -89,13 +88,5 @@ public record Conservation(double tolerance, boolean exact, boolean products) {
   public ConservedQuantity judge(Dynamics dynamics, Expression h, Region region) {
     Library one = Library.of(dynamics.states(), List.of(h));
     return new ConservationSearch(this, dynamics, one, region, List.of()).judge();
-  }
-
-  /** What is to be said of a defect that may change by so much. */
-  Verdict verdict(double defect, double change) {
-    if (defect + change <= tolerance) {
-      return Verdict.HELD;
-    }
-    return defect - change > tolerance ? Verdict.BROKEN : Verdict.UNDECIDABLE;
   }
 }

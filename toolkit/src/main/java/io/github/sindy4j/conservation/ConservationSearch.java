@@ -8,6 +8,7 @@ import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.symmetry.Region;
+import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +126,7 @@ final class ConservationSearch {
       return fit(QuantitySamples.at(points.rows(picked), dynamics, candidates, region, count), 1);
     }
     for (int tried = 2 * count; ; tried *= 4) {
-      Matrix points = GenericPoints.in(region, 0, tried);
+      Matrix points = region.points(tried);
       QuantitySamples samples = QuantitySamples.at(points, dynamics, candidates, region, count);
       if (samples.size() == count || tried >= 128 * count) {
         return fit(samples, count);
@@ -198,7 +199,7 @@ final class ConservationSearch {
         order,
         Percentiles.spread(values),
         composed,
-        settings.verdict(defect, change));
+        Verdict.of(defect, change, settings.tolerance()));
   }
 
   /** max over |u| ≤ 1 of rms(∇h·δF_u)/rms(|∇h| |F|), δF_u = the model of freedom · u. */

@@ -28,7 +28,7 @@ record JacobianSamples(Dynamics dynamics, Region region, List<At> at) {
     int n = dynamics.dimension();
     PointFunction f = dynamics.library().compile(dynamics.coefficients());
     List<At> all = new ArrayList<>();
-    Matrix points = GenericPoints.in(region, 0, 16 * count);
+    Matrix points = region.points(16 * count);
     for (int l = 0; l < points.rows() && all.size() < 2 * count; l++) {
       double[] rates = new double[n];
       double[] slopes = new double[n * n];

@@ -67,7 +67,7 @@ public record Noether(Pairing pairing, Expression hamiltonian, List<Pair> pairs)
     Library candidates = quantities.candidates();
     QuantitySamples samples =
         QuantitySamples.at(
-            GenericPoints.in(region, 0, 4 * (POINTS + 4 * candidates.size())),
+            region.points(4 * (POINTS + 4 * candidates.size())),
             dynamics,
             candidates,
             region,

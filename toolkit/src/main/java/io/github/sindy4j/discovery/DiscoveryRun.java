@@ -228,7 +228,7 @@ final class DiscoveryRun {
       double c = pace(b);
       double spread = uncertainty.of(v, c, relative.size(b));
       return new Finding(
-          v, defect, spread, c, Finding.judged(defect, spread, settings.limit()), trivial);
+          v, defect, spread, c, Verdict.of(defect, spread, settings.limit()), trivial);
     }
 
     /** A candidate as it was given, with the best c. */

@@ -5,6 +5,7 @@ import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.GroupElement;
 import io.github.sindy4j.symmetry.LieDerivative;
+import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -167,7 +168,7 @@ final class DiscreteRun {
         found.element().reversing(),
         found.defect(),
         spread,
-        Finding.judged(found.defect(), spread, settings.limit()),
+        Verdict.of(found.defect(), spread, settings.limit()),
         found.exact());
   }
 
@@ -183,7 +184,7 @@ final class DiscreteRun {
     double rho = defect.of(h);
     double spread = defect.uncertainty(h);
     return new ElementFinding(
-        h, isReversing(h), rho, spread, Finding.judged(rho, spread, settings.limit()), false);
+        h, isReversing(h), rho, spread, Verdict.of(rho, spread, settings.limit()), false);
   }
 
   /** Whether B = −A on the states. */

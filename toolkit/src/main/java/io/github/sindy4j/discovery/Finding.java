@@ -22,17 +22,6 @@ public record Finding(
     double rescaling,
     Verdict verdict,
     boolean trivial) {
-  /**
-   * HELD when the whole interval defect ± uncertainty is within the tolerance, BROKEN when the
-   * whole interval is beyond it, else UNDECIDABLE.
-   */
-  static Verdict judged(double defect, double uncertainty, double tolerance) {
-    if (defect + uncertainty <= tolerance) {
-      return Verdict.HELD;
-    }
-    return defect - uncertainty > tolerance ? Verdict.BROKEN : Verdict.UNDECIDABLE;
-  }
-
   /** Whether the verdict is HELD. */
   public boolean isHeld() {
     return verdict == Verdict.HELD;

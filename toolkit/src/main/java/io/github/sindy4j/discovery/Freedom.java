@@ -1,5 +1,6 @@
 package io.github.sindy4j.discovery;
 
+import io.github.sindy4j.linalg.LargestSingularValue;
 import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
@@ -65,10 +66,7 @@ public record Freedom(Matrix bounded, Vec levels, Matrix unbounded) {
       }
     }
     Spectrum spectrum = Spectrum.of(Matrix.adopt(p, p, values));
-    int nulls = 0;
-    while (nulls < p && Tolerance.RANK.isZero(spectrum.values().get(nulls), spectrum.largest())) {
-      nulls++;
-    }
+    int nulls = spectrum.upTo(Tolerance.RANK.relative() * spectrum.largest());
     double[] bounded = new double[p * (p - nulls)];
     double[] unbounded = new double[p * nulls];
     for (int j = 0; j < p; j++) {

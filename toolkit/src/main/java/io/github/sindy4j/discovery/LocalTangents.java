@@ -7,6 +7,7 @@ import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Tangent spaces of the m-dimensional set that N points lie on.
@@ -190,7 +191,9 @@ final class LocalTangents {
         squares += triangle.get(r, h) * triangle.get(r, h);
       }
     }
-    Matrix inverse = Triangle.inverse(triangle.rowSlice(0, unknowns).columns(first(unknowns)));
+    Matrix inverse =
+        Triangle.inverse(
+            triangle.rowSlice(0, unknowns).columns(IntStream.range(0, unknowns).toArray()));
     double factor = 0;
     for (int i = 1; i <= m; i++) {
       double norm = inverse.row(i).norm();
@@ -198,13 +201,5 @@ final class LocalTangents {
     }
     double error = Math.sqrt(factor * squares / (k - unknowns));
     return error < Math.PI / 2 ? error : Math.PI / 2;
-  }
-
-  private static int[] first(int count) {
-    int[] numbers = new int[count];
-    for (int i = 0; i < count; i++) {
-      numbers[i] = i;
-    }
-    return numbers;
   }
 }

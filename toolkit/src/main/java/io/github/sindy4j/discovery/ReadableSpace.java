@@ -43,12 +43,12 @@ record ReadableSpace(
   Basis of(Spectrum directions, int within, Optional<List<SortedMap<Integer, Rational>>> exactly) {
     Vec sizes = relative.sizes();
     Matrix space = directions.directions().columns(IntStream.range(0, within).toArray());
-    List<Integer> pivots = ReadableBasis.pivots(space, sizes, candidates.size());
+    List<Integer> pivots = CandidateBasis.pivots(space, sizes, candidates.size());
     if (exactly.isPresent()) {
-      List<Vec> exact = ReadableBasis.reduced(exactly.get(), pivots, sizes.size());
+      List<Vec> exact = CandidateBasis.reduced(exactly.get(), pivots, sizes.size());
       return new Basis(exact, presented(exact));
     }
-    List<Vec> plain = ReadableBasis.reduced(space, pivots, sizes);
+    List<Vec> plain = CandidateBasis.reduced(space, pivots, sizes);
     double worst = within == 0 ? 0 : directions.values().get(within - 1);
     List<Vec> rounded = plain.stream().map(b -> rounded(b, worst)).toList();
     boolean asClosed = closure(rounded) <= Math.max(closure(plain), limit);

@@ -145,7 +145,7 @@ final class TangencyRun {
     for (int k = generators.size(); k < candidates.size(); k++) {
       Vec b = directions.directions().col(k);
       Verdict verdict =
-          Finding.judged(relative.of(b), motion.uncertainty(b, relative), settings.tolerance());
+          Verdict.of(relative.of(b), motion.uncertainty(b, relative), settings.tolerance());
       undecidable += verdict == Verdict.UNDECIDABLE ? 1 : 0;
     }
     tell(generators, undecidable);
@@ -176,7 +176,7 @@ final class TangencyRun {
         defect,
         spread,
         0,
-        Finding.judged(defect, spread, settings.tolerance()),
+        Verdict.of(defect, spread, settings.tolerance()),
         motion.isStill(b) || motion.isField(b));
   }
 

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.basis.Names;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
 import java.math.BigDecimal;
@@ -60,7 +61,8 @@ final class ActionText {
     peek();
     int end = position + word.length();
     boolean found =
-        text.startsWith(word, position) && (end == text.length() || !isNamePart(text.charAt(end)));
+        text.startsWith(word, position)
+            && (end == text.length() || !Names.isPart(text.charAt(end)));
     position = found ? end : position;
     return found;
   }
@@ -84,16 +86,10 @@ final class ActionText {
       return quoted;
     }
     int start = position;
-    while (position < text.length() && isNamePart(text.charAt(position))) {
+    while (position < text.length() && Names.isPart(text.charAt(position))) {
       position++;
     }
     return text.substring(start, position);
-  }
-
-  private static boolean isNamePart(char c) {
-    int type = Character.getType(c);
-    boolean otherNumber = type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER;
-    return Character.isLetterOrDigit(c) || otherNumber || c == '_' || c == '.' || c == '\'';
   }
 
   /** A decimal number or a fraction. */

@@ -124,7 +124,7 @@ class ConservationTest {
       List<String> states = Written.KEPLER.states();
       Expression again = Expression.parse(quantity.toString(), states);
       assertEquals(quantity.toString(), again.toString());
-      Matrix points = GenericPoints.in(Region.unit(4), 0, 20);
+      Matrix points = Region.unit(4).points(20);
       Vec original = Percentiles.values(quantity.expression(), states, points);
       assertEquals(0, original.minus(Percentiles.values(again, states, points)).maxAbs(), 1e-12);
     }
@@ -178,11 +178,7 @@ class ConservationTest {
     Library candidates = kepler();
     QuantitySamples samples =
         QuantitySamples.at(
-            GenericPoints.in(Region.unit(4), 0, 60),
-            Written.KEPLER,
-            candidates,
-            Region.unit(4),
-            40);
+            Region.unit(4).points(60), Written.KEPLER, candidates, Region.unit(4), 40);
     DefectForm form = samples.form();
     var lie =
         LieDerivative.sampled(candidates, samples.points())

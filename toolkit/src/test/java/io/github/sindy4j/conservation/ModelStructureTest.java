@@ -110,8 +110,7 @@ class ModelStructureTest {
             "reversal(x,y,-vx,-vy)"),
         planet.stream().map(GroupElement::name).toList());
     // F(A x) = B F(x) with B = −A, as discrete elements are understood everywhere.
-    var lie =
-        LieDerivative.sampled(Written.KEPLER.library(), GenericPoints.in(Region.unit(4), 0, 9));
+    var lie = LieDerivative.sampled(Written.KEPLER.library(), Region.unit(4).points(9));
     Vec w = Vec.of(Written.KEPLER.coefficients().toArray());
     for (GroupElement reversal : planet) {
       assertEquals(0, lie.along(reversal).apply(w).norm(), 1e-12);

@@ -31,7 +31,7 @@ class NoetherTest {
     Noether.Pair energy = kepler.pairs().get(1);
     // X_2H = 2 F.
     List<String> states = Written.KEPLER.states();
-    Matrix points = GenericPoints.in(Region.unit(4), 0, 30);
+    Matrix points = Region.unit(4).points(30);
     for (int i = 0; i < 4; i++) {
       Vec twice = Percentiles.values(Written.KEPLER.rates().get(i), states, points).times(2);
       Vec moved = Percentiles.values(energy.generator().components().get(i), states, points);

@@ -8,6 +8,7 @@ import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.linalg.LargestSingularValue;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.TriangularFold;

@@ -1,9 +1,5 @@
-package io.github.sindy4j.discovery;
+package io.github.sindy4j.linalg;
 
-import io.github.sindy4j.linalg.LinearMap;
-import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Spectrum;
-import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,13 +10,14 @@ import java.util.SplittableRandom;
  *
  * <p>Source: G. H. Golub and W. Kahan, SIAM J. Numer. Anal. B 2 (1965) 205–224.
  */
-final class LargestSingularValue {
+public final class LargestSingularValue {
   private static final int MOST_STEPS = 48;
   private static final long SEED = 1965;
 
   private LargestSingularValue() {}
 
-  static double of(LinearMap a) {
+  /** σ_max(A) = ‖A‖₂; 0 where A has no rows or no columns. */
+  public static double of(LinearMap a) {
     int steps = Math.min(MOST_STEPS, Math.min(a.rows(), a.cols()));
     List<Vec> left = new ArrayList<>();
     List<Vec> right = new ArrayList<>();

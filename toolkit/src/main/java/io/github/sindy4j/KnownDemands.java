@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the user knows, at work in one fit. */
-final class Enforced {
+final class KnownDemands {
   private final List<Knowledge> knowledge;
   private final Demands demands;
   private final Library library;
   private final Schema schema;
 
-  private Enforced(List<Knowledge> knowledge, Demands demands, Library library, Schema schema) {
+  private KnownDemands(List<Knowledge> knowledge, Demands demands, Library library, Schema schema) {
     this.knowledge = knowledge;
     this.demands = demands;
     this.library = library;
@@ -36,7 +36,7 @@ final class Enforced {
   }
 
   /** What it means for a library; throws where statements contradict each other. */
-  static Enforced of(List<Knowledge> knowledge, Library library, Dataset data) {
+  static KnownDemands of(List<Knowledge> knowledge, Library library, Dataset data) {
     Schema schema = data.schema();
     Region region = Region.of(data);
     List<Demand> all = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Enforced {
     for (String state : schema.stateNames()) {
       library.termNames().forEach(term -> coefficients.add(state + ": " + term));
     }
-    return new Enforced(knowledge, Demands.of(all, coefficients), library, schema);
+    return new KnownDemands(knowledge, Demands.of(all, coefficients), library, schema);
   }
 
   boolean isAny() {
