@@ -60,7 +60,7 @@ final class Decomposition {
         }
       }
     }
-    return Orthonormal.annihilator(d * d, rows, g.threshold());
+    return GramSchmidt.annihilator(d * d, rows, g.threshold());
   }
 
   /** A combination of them without its multiple of I, which would hide how eigenvalues differ. */
@@ -133,7 +133,7 @@ final class Decomposition {
     Matrix image = product;
     List<Vec> columns = IntStream.range(0, d).mapToObj(image::col).toList();
     double largest = columns.stream().mapToDouble(Vec::norm).max().orElse(0);
-    List<Vec> span = Orthonormal.span(columns, 1e-10 * largest);
+    List<Vec> span = GramSchmidt.span(columns, 1e-10 * largest);
     return span.subList(0, Math.min(size, span.size()));
   }
 
@@ -147,7 +147,7 @@ final class Decomposition {
 
   private boolean areApart(List<List<Vec>> pieces) {
     List<Vec> all = pieces.stream().flatMap(List::stream).toList();
-    if (Orthonormal.span(all, splitting).size() < g.dimension()) {
+    if (GramSchmidt.span(all, splitting).size() < g.dimension()) {
       return false;
     }
     double limit = AMPLIFICATION * g.threshold();

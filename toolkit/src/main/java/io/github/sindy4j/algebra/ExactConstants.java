@@ -111,7 +111,7 @@ record ExactConstants(List<Generator> generators, ExactTable table) implements S
             + " is "
             + bracket.text()
             + ", which is no combination of the generators",
-        Closure.offer(generators));
+        BracketClosure.offer(generators));
   }
 
   private static String named(Generator v, int i) {

@@ -61,7 +61,7 @@ public record LieAlgebra(String name, List<String> variables, List<Generator> ge
    * when generators that are not affine span more than 60 dimensions.
    */
   public static LieAlgebra closure(String name, List<Generator> generators) {
-    return of(name, Closure.generators(generators));
+    return of(name, BracketClosure.generators(generators));
   }
 
   /** {0}. */

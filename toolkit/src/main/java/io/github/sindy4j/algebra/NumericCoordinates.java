@@ -40,7 +40,7 @@ final class NumericCoordinates implements LieCoordinates<Vec> {
 
   @Override
   public List<Vec> units() {
-    return IntStream.range(0, dimension).mapToObj(i -> Orthonormal.unit(dimension, i)).toList();
+    return IntStream.range(0, dimension).mapToObj(i -> GramSchmidt.unit(dimension, i)).toList();
   }
 
   @Override
@@ -59,12 +59,12 @@ final class NumericCoordinates implements LieCoordinates<Vec> {
 
   @Override
   public List<Vec> beside(List<Vec> basis, List<Vec> vectors) {
-    return Orthonormal.beside(Orthonormal.span(basis, threshold), vectors, threshold);
+    return GramSchmidt.beside(GramSchmidt.span(basis, threshold), vectors, threshold);
   }
 
   @Override
   public List<Vec> annihilator(List<Vec> rows) {
-    return Orthonormal.annihilator(dimension, rows, threshold);
+    return GramSchmidt.annihilator(dimension, rows, threshold);
   }
 
   @Override
@@ -146,7 +146,7 @@ final class NumericCoordinates implements LieCoordinates<Vec> {
       others.addAll(basis);
       others.remove(modulo.size() + k);
       Vec direction =
-          Orthonormal.beside(Orthonormal.span(others, threshold), List.of(basis.get(k)), threshold)
+          GramSchmidt.beside(GramSchmidt.span(others, threshold), List.of(basis.get(k)), threshold)
               .get(0);
       dual.add(direction.times(1 / direction.dot(basis.get(k))));
     }

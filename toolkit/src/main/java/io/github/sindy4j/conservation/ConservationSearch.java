@@ -123,7 +123,7 @@ final class ConservationSearch {
       Matrix points = given.get(0);
       int step = Math.max(1, points.rows() / count);
       int[] picked = IntStream.range(0, points.rows()).filter(l -> l % step == 0).toArray();
-      return fit(QuantitySamples.at(points.rows(picked), dynamics, candidates, region, count), 1);
+      return fit(QuantitySamples.at(points.rowsAt(picked), dynamics, candidates, region, count), 1);
     }
     for (int tried = 2 * count; ; tried *= 4) {
       Matrix points = region.points(tried);

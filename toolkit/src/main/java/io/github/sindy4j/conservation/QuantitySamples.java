@@ -113,10 +113,10 @@ record QuantitySamples(Matrix points, Matrix values, List<Matrix> gradients, Mat
 
   private QuantitySamples keep(int[] rows) {
     return new QuantitySamples(
-        points.rows(rows),
-        values.rows(rows),
-        gradients.stream().map(g -> g.rows(rows)).toList(),
-        rates.rows(rows));
+        points.rowsAt(rows),
+        values.rowsAt(rows),
+        gradients.stream().map(g -> g.rowsAt(rows)).toList(),
+        rates.rowsAt(rows));
   }
 
   /** N. */

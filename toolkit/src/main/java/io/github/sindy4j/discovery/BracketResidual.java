@@ -29,7 +29,7 @@ final class BracketResidual {
     List<FieldValues> fields =
         generators.stream().map(v -> FieldValues.of(v, points, region)).toList();
     Matrix span =
-        Columns.orthonormal(
+        FunctionColumns.orthonormal(
             Matrix.ofColumns(
                 fields.stream().map(f -> f.values.toArray()).toArray(double[][]::new)));
     double worst = 0;

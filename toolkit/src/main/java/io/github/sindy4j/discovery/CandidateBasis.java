@@ -41,7 +41,7 @@ final class CandidateBasis {
       values[k] *= sizes.get(k / Math.max(1, d));
     }
     Matrix scaled = Matrix.adopt(basis.rows(), d, values);
-    Matrix orthonormal = Columns.orthonormal(scaled);
+    Matrix orthonormal = FunctionColumns.orthonormal(scaled);
     return ReadableBasis.pivots(orthonormal.rowSlice(0, candidates), 1 - EQUAL);
   }
 

@@ -58,10 +58,10 @@ final class DiscoveryRun {
   SymmetrySpectrum spectrum() {
     LieDefect form = new LieDefect(subject, measure, candidates);
     RelativeDefect relative = form.relative(settings.rescaling());
-    Uncertainty uncertainty = new Uncertainty(seen, measure, form.units());
+    DefectUncertainty uncertainty = new DefectUncertainty(seen, measure, form.units());
     Spectrum directions = relative.spectrum();
     Optional<List<SortedMap<Integer, Rational>>> exactly =
-        ExactNull.of(subject.reduced(), candidates, settings.rescaling());
+        ExactNullSpace.of(subject.reduced(), candidates, settings.rescaling());
     int within =
         exactly
             .filter(basis -> settings.tolerance() == 0)
@@ -151,16 +151,7 @@ final class DiscoveryRun {
               "Defects are means over %d points, because not all functions are polynomials."
                   .formatted(measure.points().orElseThrow().rows())));
     }
-    if (form.rates().norm() == 0) {
-      notices.add(
-          Notice.warning("zero-model", "The model is zero: everything is a symmetry of it."));
-    } else if (isLinear()) {
-      notices.add(
-          Notice.info(
-              "linear-model",
-              "The model is linear: it commutes with itself, with the scaling of all states and with"
-                  + " every power of its matrix, whatever it describes."));
-    }
+    tellOfTheModel(form);
     if (generators.stream().anyMatch(Finding::trivial)) {
       notices.add(
           Notice.info("trivial", "The model commutes with itself: that generator is marked."));
@@ -184,6 +175,19 @@ final class DiscoveryRun {
     }
   }
 
+  private void tellOfTheModel(LieDefect form) {
+    if (form.rates().norm() == 0) {
+      notices.add(
+          Notice.warning("zero-model", "The model is zero: everything is a symmetry of it."));
+    } else if (isLinear()) {
+      notices.add(
+          Notice.info(
+              "linear-model",
+              "The model is linear: it commutes with itself, with the scaling of all states and with"
+                  + " every power of its matrix, whatever it describes."));
+    }
+  }
+
   private boolean isLinear() {
     return subject.isField()
         && subject.reduced().library().terms().stream()
@@ -200,10 +204,10 @@ final class DiscoveryRun {
   /** Gives verdicts. */
   private final class Judge {
     private final RelativeDefect relative;
-    private final Uncertainty uncertainty;
+    private final DefectUncertainty uncertainty;
     private final boolean exact;
 
-    Judge(RelativeDefect relative, Uncertainty uncertainty, boolean exact) {
+    Judge(RelativeDefect relative, DefectUncertainty uncertainty, boolean exact) {
       this.relative = relative;
       this.uncertainty = uncertainty;
       this.exact = exact;

@@ -42,8 +42,13 @@ final class DiscreteRun {
           "signed permutations of the states are searched for the field of an ODE",
           "Give the candidates, with what they do to the values");
     }
-    List<PermutationSearch.Found> found =
-        search().stream().sorted(Comparator.comparingInt(f -> f.element().moved())).toList();
+    return grouped(
+        search().stream().sorted(Comparator.comparingInt(f -> f.element().moved())).toList(),
+        asked);
+  }
+
+  private DiscreteSymmetries grouped(
+      List<PermutationSearch.Found> found, List<ElementFinding> asked) {
     List<StatePermutation> keeping = new ArrayList<>();
     Map<StatePermutation, PermutationSearch.Found> byElement = new HashMap<>();
     for (PermutationSearch.Found f : found) {
@@ -87,10 +92,10 @@ final class DiscreteRun {
     int n = subject.outputs();
     Subject reduced = subject.reduced();
     boolean polynomial = LieDerivative.isExactFor(reduced.library());
-    PermutationTest test =
+    PermutationDefect test =
         polynomial
-            ? new PolynomialPermutationTest(reduced)
-            : new SampledPermutationTest(reduced, points(reduced));
+            ? new PolynomialPermutationDefect(reduced)
+            : new SampledPermutationDefect(reduced, points(reduced));
     double limit = polynomial ? settings.tolerance() : settings.limit();
     PermutationSearch search = new PermutationSearch(test, n, settings.reversing(), limit);
     if (n <= PermutationSearch.COMPLETE) {
@@ -103,7 +108,7 @@ final class DiscreteRun {
           n + " states are too many for a search when not all terms are monomials",
           "Give the candidates yourself");
     }
-    List<PermutationSearch.Found> found = search.pruned(new Coefficients(reduced));
+    List<PermutationSearch.Found> found = search.pruned(new FieldCoefficients(reduced));
     complete = false;
     notices.add(
         search.isCutOff()

@@ -28,7 +28,8 @@ final class ElementDefect {
     }
     Placed placed = new Placed(h, subject);
     Vec sizes =
-        Uncertainty.termSizes(placed.derivative, subject.library().size(), placed.units.factors());
+        DefectUncertainty.termSizes(
+            placed.derivative, subject.library().size(), placed.units.factors());
     return subject.freedom().largest(placed.units.after(placed.derivative.along(h)), sizes)
         / placed.size();
   }

@@ -86,19 +86,19 @@ final class LieDefect {
     double weight = zero ? 1 : reach * Math.max(df, CONSTANT * f);
     parts.add(functions.values().map(v -> weight * v));
     if (subject.isField()) {
-      parts.add(Columns.difference(transport, broken));
+      parts.add(FunctionColumns.difference(transport, broken));
       parts.add(functions.slopes().map(v -> reach * f * v));
     }
-    Matrix size = Columns.stacked(parts);
+    Matrix size = FunctionColumns.stacked(parts);
     if (!rescaling) {
       return RelativeDefect.of(broken, size);
     }
     double[] paces = new double[candidates.size() + 1];
     paces[candidates.size()] = zero ? 1 : f;
-    Matrix wide = Columns.with(size, Vec.zeros(size.rows()));
+    Matrix wide = FunctionColumns.with(size, Vec.zeros(size.rows()));
     return RelativeDefect.of(
-        Columns.with(broken, Columns.padded(rates, broken.rows()).times(-1)),
-        Columns.stacked(List.of(wide, Matrix.ofRows(paces))));
+        FunctionColumns.with(broken, FunctionColumns.padded(rates, broken.rows()).times(-1)),
+        FunctionColumns.stacked(List.of(wide, Matrix.ofRows(paces))));
   }
 
   private Matrix of(Fibre fibre) {
@@ -117,7 +117,7 @@ final class LieDefect {
     if (field.size() > values.rows()) {
       return Optional.empty();
     }
-    Matrix triangle = TriangularFold.triangle(Columns.with(values, field));
+    Matrix triangle = TriangularFold.triangle(FunctionColumns.with(values, field));
     int q = candidates.size();
     return Math.abs(triangle.get(q, q)) <= INSIDE * rates.norm()
         ? Optional.of(Triangle.solve(triangle, triangle.col(q).slice(0, q), q))

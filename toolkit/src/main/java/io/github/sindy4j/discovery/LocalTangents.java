@@ -94,7 +94,7 @@ final class LocalTangents {
     }
     Matrix identity = Matrix.identity(ambient);
     List<Matrix> normals =
-        best.projectors.stream().map(p -> Columns.difference(identity, p)).toList();
+        best.projectors.stream().map(p -> FunctionColumns.difference(identity, p)).toList();
     return new Tangents(normals, best.errors, best.neighbours);
   }
 
@@ -114,7 +114,7 @@ final class LocalTangents {
     double[] errors = new double[level.projectors.size()];
     for (int l = 0; l < errors.length; l++) {
       double angle =
-          Columns.difference(level.projectors.get(l), other.projectors.get(l)).norm()
+          FunctionColumns.difference(level.projectors.get(l), other.projectors.get(l)).norm()
               / Math.sqrt(2);
       errors[l] = Math.hypot(level.errors.get(l), angle);
     }
@@ -179,7 +179,7 @@ final class LocalTangents {
         }
       }
     }
-    Matrix basis = Columns.orthonormal(Matrix.ofColumns(tangents));
+    Matrix basis = FunctionColumns.orthonormal(Matrix.ofColumns(tangents));
     return basis.times(basis.transpose());
   }
 

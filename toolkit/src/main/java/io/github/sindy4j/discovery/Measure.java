@@ -67,7 +67,7 @@ record Measure(Region region, Optional<Matrix> points) {
         }
       }
     }
-    return points.rows(IntStream.range(0, finite.length).filter(l -> finite[l]).toArray());
+    return points.rowsAt(IntStream.range(0, finite.length).filter(l -> finite[l]).toArray());
   }
 
   /** The operator that takes the mean so. */

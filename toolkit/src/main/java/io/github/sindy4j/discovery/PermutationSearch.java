@@ -19,7 +19,7 @@ final class PermutationSearch {
   private static final int MOST_STEPS = 2_000_000;
   private static final int MOST_FOUND = 50_000;
 
-  private final PermutationTest test;
+  private final PermutationDefect test;
   private final int states;
   private final boolean reversing;
   private final double limit;
@@ -30,7 +30,7 @@ final class PermutationSearch {
   record Found(StatePermutation element, double defect, boolean exact) {}
 
   /** Limit 0 asks for equality of all coefficients. */
-  PermutationSearch(PermutationTest test, int states, boolean reversing, double limit) {
+  PermutationSearch(PermutationDefect test, int states, boolean reversing, double limit) {
     this.test = test;
     this.states = states;
     this.reversing = reversing;
@@ -75,7 +75,7 @@ final class PermutationSearch {
   }
 
   /** Those that the coefficients lead to. */
-  List<Found> pruned(Coefficients coefficients) {
+  List<Found> pruned(FieldCoefficients coefficients) {
     Branch branch = new Branch(coefficients, 1);
     branch.extend(0);
     if (reversing) {
@@ -91,13 +91,13 @@ final class PermutationSearch {
 
   /** A permutation as far as it is fixed. */
   private final class Branch {
-    private final Coefficients coefficients;
+    private final FieldCoefficients coefficients;
     private final int direction;
     private final int[] image = new int[states];
     private final boolean[] taken = new boolean[states];
     private long bits;
 
-    Branch(Coefficients coefficients, int direction) {
+    Branch(FieldCoefficients coefficients, int direction) {
       this.coefficients = coefficients;
       this.direction = direction;
     }

@@ -63,7 +63,7 @@ record ReadableSpace(
     double uncertain = spread.applyAsDouble(b);
     double slack = Double.isFinite(uncertain) ? Math.max(2 * worst, uncertain) : 2 * worst;
     double allowed = Math.max(ROUNDING, Math.min(limit, worst + slack));
-    return SimpleNumbers.roundings(b).stream()
+    return SimpleRoundings.roundings(b).stream()
         .filter(r -> relative.of(r) <= allowed)
         .findFirst()
         .orElse(b);
@@ -76,7 +76,7 @@ record ReadableSpace(
 
   private List<Vec> presented(List<Vec> basis) {
     return basis.stream()
-        .map(b -> Combinations.oriented(candidates, SimpleNumbers.whole(b)))
+        .map(b -> Combinations.oriented(candidates, SimpleRoundings.whole(b)))
         .toList();
   }
 }

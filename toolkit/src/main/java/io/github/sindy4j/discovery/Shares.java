@@ -21,7 +21,7 @@ final class Shares {
       columns[k] = weighed(basis.get(k), sizes).toArray();
     }
     columns[d] = weighed(b, sizes).toArray();
-    Matrix orthonormal = Columns.orthonormal(Matrix.ofColumns(Arrays.copyOf(columns, d)));
+    Matrix orthonormal = FunctionColumns.orthonormal(Matrix.ofColumns(Arrays.copyOf(columns, d)));
     Vec target = Vec.of(columns[d]);
     Vec inside = orthonormal.apply(orthonormal.applyTranspose(target));
     if (target.minus(inside).norm() > NOTHING * target.norm()) {

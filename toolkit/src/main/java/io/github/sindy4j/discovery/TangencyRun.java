@@ -50,7 +50,8 @@ final class TangencyRun {
             "The points have " + states.cols() + " coordinates");
       }
     }
-    for (double v : Columns.stacked(List.of(states.transpose(), rates.transpose())).toArray()) {
+    for (double v :
+        FunctionColumns.stacked(List.of(states.transpose(), rates.transpose())).toArray()) {
       if (!Double.isFinite(v)) {
         throw new BadData(
             "not-finite", "points", "a coordinate is not finite", "Leave incomplete points out");
@@ -104,7 +105,7 @@ final class TangencyRun {
     RelativeDefect relative =
         RelativeDefect.of(
             motion.stacked(motion::normal),
-            Columns.stacked(
+            FunctionColumns.stacked(
                 List.of(motion.stacked(motion::whole), motion.slopes().map(v -> ETA * v))));
     Spectrum directions = relative.spectrum();
     int within = directions.upTo(settings.tolerance());

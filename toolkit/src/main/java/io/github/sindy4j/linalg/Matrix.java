@@ -99,7 +99,7 @@ public final class Matrix implements LinearMap {
   }
 
   /** The rows with these indices, in their order. */
-  public Matrix rows(int... indices) {
+  public Matrix rowsAt(int... indices) {
     double[] picked = new double[indices.length * cols];
     for (int k = 0; k < indices.length; k++) {
       System.arraycopy(values, indices[k] * cols, picked, k * cols, cols);

@@ -90,7 +90,7 @@ public record ReadableBasis(Matrix basis, List<Integer> free) {
   /** The basis of the same space whose columns are 1 at their own pivot and 0 at the others. */
   public static Matrix echelon(Matrix v, List<Integer> pivots) {
     int[] rows = pivots.stream().mapToInt(Integer::intValue).toArray();
-    return v.times(Inverse.of(v.rows(rows)));
+    return v.times(Inverse.of(v.rowsAt(rows)));
   }
 
   private static double[] rounded(double[] column, Vec units, Matrix nullOf) {

@@ -103,9 +103,9 @@ class ElementsTest {
     DiscreteSymmetries discrete = found(Discovery.defaults().withDiscrete(), subject);
     assertEquals(n, discrete.order());
     assertEquals(n <= 6, discrete.complete());
-    PolynomialPermutationTest test = new PolynomialPermutationTest(subject.reduced());
+    PolynomialPermutationDefect test = new PolynomialPermutationDefect(subject.reduced());
     PermutationSearch search = new PermutationSearch(test, n, false, 0);
-    assertEquals(n, search.pruned(new Coefficients(subject)).size());
+    assertEquals(n, search.pruned(new FieldCoefficients(subject)).size());
   }
 
   /** The quick formula against the operator of the Lie derivative, element by element. */
@@ -120,7 +120,7 @@ class ElementsTest {
     int compared = 0;
     for (Region region : List.of(even, shifted)) {
       Subject subject = Subject.field(library, Matrix.adopt(3, library.size(), w), region);
-      PolynomialPermutationTest test = new PolynomialPermutationTest(subject);
+      PolynomialPermutationDefect test = new PolynomialPermutationDefect(subject);
       ElementDefect operators = new ElementDefect(subject);
       for (int[] image : new int[][] {{0, 1, 2}, {1, 0, 2}, {1, 2, 0}}) {
         test.arrange(image);

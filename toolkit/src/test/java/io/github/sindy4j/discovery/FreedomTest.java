@@ -8,9 +8,7 @@ import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.linalg.LargestSingularValue;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
@@ -103,17 +101,6 @@ class FreedomTest {
     SymmetrySpectrum spectrum = Discovery.defaults().of(subject, Fields.euclidean(XY));
     assertEquals(Verdict.HELD, spectrum.each().get(0).verdict());
     assertTrue(spectrum.generators().get(0).trivial());
-  }
-
-  /** sup ‖L ΔW‖ over the ellipsoid, against the singular values of the matrix itself. */
-  @Test
-  void theLargestEffectIsThatOfTheMatrix() {
-    SplittableRandom random = new SplittableRandom(9);
-    double[] entries = new double[70 * 60];
-    Arrays.setAll(entries, k -> random.nextDouble(-1, 1) / (1 + k % 60));
-    Matrix a = Matrix.adopt(70, 60, entries);
-    assertEquals(
-        Spectrum.of(a).largest(), LargestSingularValue.of(a), 1e-10 * Spectrum.of(a).largest());
   }
 
   @Test

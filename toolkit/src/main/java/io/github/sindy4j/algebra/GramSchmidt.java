@@ -9,8 +9,8 @@ import java.util.List;
  * than the threshold counts as zero. Each remainder is cleared twice, so that bases are orthonormal
  * to rounding.
  */
-final class Orthonormal {
-  private Orthonormal() {}
+final class GramSchmidt {
+  private GramSchmidt() {}
 
   /** An orthonormal basis of the span. */
   static List<Vec> span(List<Vec> vectors, double threshold) {

@@ -8,7 +8,7 @@ import io.github.sindy4j.symmetry.Region;
  * For any library: the mean over points x, and over their images h x, instead of the integral.
  * Points whose image F is not defined at are left out; where fewer than half are left, h is none.
  */
-final class SampledPermutationTest implements PermutationTest {
+final class SampledPermutationDefect implements PermutationDefect {
   /** A defect this many times the limit on the first points will not become small on all. */
   private static final double HOPELESS = 10;
 
@@ -23,7 +23,7 @@ final class SampledPermutationTest implements PermutationTest {
   private final int[] image;
   private final double[] unit;
 
-  SampledPermutationTest(Subject subject, Matrix points) {
+  SampledPermutationDefect(Subject subject, Matrix points) {
     this.region = subject.region();
     this.points = points;
     this.field = subject.library().compile(subject.coefficients());

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The non-zero coefficients of a polynomial field, for permutations that are fixed in part. */
-final class Coefficients {
+final class FieldCoefficients {
   private final int states;
   private final List<Map<List<Integer>, Double>> equations = new ArrayList<>();
 
-  Coefficients(Subject subject) {
+  FieldCoefficients(Subject subject) {
     this.states = subject.outputs();
     Library library = subject.library();
     for (int i = 0; i < states; i++) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * null(ξ ↦ L_ξ F) over the rationals, for F with simple rational coefficients and polynomial
  * candidates.
  */
-final class ExactNull {
+final class ExactNullSpace {
   /**
    * A double that is not meant as a fraction needs numerator times denominator of about 2⁵³ ≈ 10¹⁶.
    */
@@ -30,7 +30,7 @@ final class ExactNull {
 
   private static final Rational MINUS = Rational.of(-1);
 
-  private ExactNull() {}
+  private ExactNullSpace() {}
 
   /**
    * A basis, each vector a map from candidate to entry, c at position q where time may be rescaled;

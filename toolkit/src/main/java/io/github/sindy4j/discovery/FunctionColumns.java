@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Matrices that hold one function a column. */
-final class Columns {
-  private Columns() {}
+final class FunctionColumns {
+  private FunctionColumns() {}
 
   /** The matrices one above the other. */
   static Matrix stacked(List<Matrix> parts) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * coordinates in which this box is [−1, 1]^m, h permutes the orthonormal functions, so that ‖K_h F‖
  * = ‖F‖.
  */
-final class PolynomialPermutationTest implements PermutationTest {
+final class PolynomialPermutationDefect implements PermutationDefect {
   private final Region region;
   private final MonomialIndex index;
   private final int variables;
@@ -44,7 +44,7 @@ final class PolynomialPermutationTest implements PermutationTest {
     }
   }
 
-  PolynomialPermutationTest(Subject subject) {
+  PolynomialPermutationDefect(Subject subject) {
     Library library = subject.library();
     this.region = subject.region();
     this.variables = library.variables().size();

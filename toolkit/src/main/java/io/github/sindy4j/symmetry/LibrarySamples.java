@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A library's functions at points of a box where all of them are finite. */
-final class Samples {
+final class LibrarySamples {
   /** So many points are tried for one that is kept. */
   private static final int PATIENCE = 100;
 
@@ -18,7 +18,7 @@ final class Samples {
 
   private final Library library;
 
-  Samples(Library library) {
+  LibrarySamples(Library library) {
     this.library = library;
   }
 
@@ -26,7 +26,7 @@ final class Samples {
    * The first {@code count} points of the box where every term and its derivatives are finite, and
    * stay so when the points are moved by one of these matrices; empty when the box has too few.
    */
-  Optional<Matrix> points(Region region, int count, List<Matrix> motions) {
+  Optional<Matrix> points(Region region, int count, List<Matrix> maps) {
     for (int tried = count; tried <= PATIENCE * count; tried *= 2) {
       Matrix all = region.points(tried);
       boolean[] fine = new boolean[tried];
@@ -35,10 +35,10 @@ final class Samples {
         keepFinite(derivative(all, l), fine);
       }
       keepFinite(values(all), fine);
-      motions.forEach(a -> keepFinite(values(all.times(a.transpose())), fine));
+      maps.forEach(a -> keepFinite(values(all.times(a.transpose())), fine));
       int[] kept = IntStream.range(0, tried).filter(i -> fine[i]).limit(count).toArray();
       if (kept.length == count) {
-        return Optional.of(all.rows(kept));
+        return Optional.of(all.rowsAt(kept));
       }
     }
     return Optional.empty();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * of affine ones in m variables has at most m (m + 1) dimensions; others may generate without end,
  * so that the dimension is capped.
  */
-final class Closure {
+final class BracketClosure {
   /** The largest dimension that is tried where a generator is not affine. */
   static final int MOST = 60;
 
@@ -26,11 +26,11 @@ final class Closure {
   private final ExactSpan span = new ExactSpan();
   private int given;
 
-  private Closure() {}
+  private BracketClosure() {}
 
   /** The closure; empty when it exceeds the cap. Generators that depend on others are left out. */
-  private static Optional<Closure> of(List<Generator> generators) {
-    Closure closure = new Closure();
+  private static Optional<BracketClosure> of(List<Generator> generators) {
+    BracketClosure closure = new BracketClosure();
     int most = generators.stream().allMatch(Generator::isAffine) ? Integer.MAX_VALUE : MOST;
     generators.forEach(v -> closure.add(v, LieBracket.polynomials(v)));
     closure.given = closure.generators.size();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Entries of generators as simple fractions, the coarsest first. */
-final class SimpleNumbers {
+final class SimpleRoundings {
   /** Multiples of 1/denominator up to largest in size, for entries no farther away than reach. */
   private record Level(List<Integer> denominators, double largest, double reach) {}
 
@@ -28,7 +28,7 @@ final class SimpleNumbers {
 
   private static final long MOST_WHOLE = 1000;
 
-  private SimpleNumbers() {}
+  private SimpleRoundings() {}
 
   private static List<Integer> upTo(int last) {
     List<Integer> numbers = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.github.sindy4j.discovery;
 
 /** Tells how far a signed permutation of the states is from a symmetry; for one thread. */
-interface PermutationTest {
+interface PermutationDefect {
   /** From now on π is this. */
   void arrange(int[] image);
 

@@ -10,7 +10,7 @@ import java.util.List;
  * How far a defect could be off: sup ‖L_ξ ΔW − c ΔW‖ over the freedom of the fit, divided by what
  * the defect is divided by.
  */
-final class Uncertainty {
+final class DefectUncertainty {
   private final Subject subject;
   private final Measure measure;
   private final LieDerivative derivative;
@@ -18,7 +18,7 @@ final class Uncertainty {
   private final Vec termSizes;
 
   /** The outputs are measured in these units. */
-  Uncertainty(Subject subject, Measure measure, OutputUnits units) {
+  DefectUncertainty(Subject subject, Measure measure, OutputUnits units) {
     this.subject = subject;
     this.measure = measure;
     this.derivative = measure.derivative(subject.library());
@@ -51,7 +51,8 @@ final class Uncertainty {
     }
     LinearMap along = derivative.along(xi, subject.fibre());
     int n = subject.outputs();
-    LinearMap operator = c == 0 ? along : new Columns.Shifted(along, c, derivative.identity(n));
+    LinearMap operator =
+        c == 0 ? along : new FunctionColumns.Shifted(along, c, derivative.identity(n));
     CandidateFunctions field = new CandidateFunctions(List.of(xi), measure);
     double speed = field.values().norm() + field.slopes().norm();
     return subject.freedom().largest(units.after(operator), termSizes.times(speed)) / size;
