@@ -88,9 +88,7 @@ final class DiscoveryRun {
 
   private SymmetrySpectrum assembled(
       Vec values, List<Finding> generators, List<Finding> each, int undecidable, boolean exact) {
-    double residual =
-        BracketResidual.of(generators.stream().map(Finding::generator).toList(), measure);
-    boolean closed = residual <= settings.limit();
+    SpannedAlgebra spanned = SpannedAlgebra.of(generators, measure, settings.limit(), exact);
     return new SymmetrySpectrum(
         name,
         subject.region(),
@@ -98,9 +96,9 @@ final class DiscoveryRun {
         values,
         generators,
         each,
-        closed,
-        residual,
-        SymmetrySpectrum.algebra(generators, closed, exact),
+        spanned.closed(),
+        spanned.residual(),
+        spanned.type(),
         discrete(),
         undecidable,
         exact,

@@ -2,7 +2,6 @@ package io.github.sindy4j.discovery;
 
 import io.github.sindy4j.algebra.AlgebraType;
 import io.github.sindy4j.algebra.Generator;
-import io.github.sindy4j.algebra.StructureConstants;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Region;
@@ -44,31 +43,11 @@ public record SymmetrySpectrum(
     int undecidable,
     boolean exact,
     List<Notice> notices) {
-  /** Brackets that leave the span by more than this say nothing of an algebra. */
-  private static final double MOST_OPEN = 0.01;
-
   /** Copies the lists. */
   public SymmetrySpectrum {
     generators = List.copyOf(generators);
     each = List.copyOf(each);
     notices = List.copyOf(notices);
-  }
-
-  /** The type of the algebra of those that are held, exactly where they are. */
-  static Optional<AlgebraType> algebra(List<Finding> generators, boolean closed, boolean exact) {
-    List<Generator> held =
-        generators.stream().filter(Finding::isHeld).map(Finding::generator).toList();
-    boolean polynomial = held.stream().allMatch(v -> v.polynomials().isPresent());
-    if (held.isEmpty() || !closed || !polynomial) {
-      return Optional.empty();
-    }
-    if (exact && held.size() == generators.size()) {
-      return Optional.of(AlgebraType.of(StructureConstants.exact(held)));
-    }
-    StructureConstants constants = StructureConstants.numeric(held);
-    return constants.residual() <= MOST_OPEN
-        ? Optional.of(AlgebraType.of(constants))
-        : Optional.empty();
   }
 
   /** The number of independent generators that are held. */

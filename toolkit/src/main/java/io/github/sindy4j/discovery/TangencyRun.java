@@ -150,9 +150,7 @@ final class TangencyRun {
       undecidable += verdict == Verdict.UNDECIDABLE ? 1 : 0;
     }
     tell(generators, undecidable);
-    double residual =
-        BracketResidual.of(generators.stream().map(Finding::generator).toList(), measure);
-    boolean closed = residual <= settings.tolerance();
+    SpannedAlgebra spanned = SpannedAlgebra.of(generators, measure, settings.tolerance(), false);
     return new SymmetrySpectrum(
         name,
         region,
@@ -160,9 +158,9 @@ final class TangencyRun {
         directions.values(),
         generators,
         each,
-        closed,
-        residual,
-        SymmetrySpectrum.algebra(generators, closed, false),
+        spanned.closed(),
+        spanned.residual(),
+        spanned.type(),
         Optional.empty(),
         undecidable,
         false,

@@ -6,7 +6,7 @@
  * <p>Begin at {@link io.github.sindy4j.discovery.Discovery}, {@link
  * io.github.sindy4j.discovery.Tangency} and {@link io.github.sindy4j.discovery.SymmetrySpectrum}.
  *
- * <p>May use: algebra, symmetry, exact, linalg, data, basis, regress. Must not know: conservation,
+ * <p>May use: algebra, symmetry, exact, linalg, basis, regress. Must not know: data, conservation,
  * files, pictures, how a fit is wired.
  */
 @NullMarked
