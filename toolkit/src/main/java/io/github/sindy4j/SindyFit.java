@@ -1,21 +1,37 @@
 package io.github.sindy4j;
 
+import io.github.sindy4j.conservation.Conservation;
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.discovery.Discovery;
+import io.github.sindy4j.discovery.Freedom;
+import io.github.sindy4j.discovery.GeneratorSpace;
+import io.github.sindy4j.discovery.Subject;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
+import io.github.sindy4j.regress.RegressionSummary;
+import io.github.sindy4j.symmetry.Region;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * A model and everything that is known about how it was found.
@@ -27,6 +43,7 @@ import java.util.Optional;
  * @param inference standard errors of the coefficients
  * @param rates how well the model gives the rates it was fitted to
  * @param heldOut how well its terms give rates that were held out, when there were enough rows
+ * @param folds the rows, summarised
  * @param enforcement what was demanded of the coefficients, when anything was
  * @param settings everything that was chosen, by the user or by default, in the words of the
  *     command line
@@ -40,9 +57,12 @@ public record SindyFit(
     Inference inference,
     Score rates,
     Optional<Score> heldOut,
+    FoldedData folds,
     Optional<Enforcement> enforcement,
     Map<String, String> settings,
     List<Notice> notices) {
+  private static final int MOST_POINTS = 2000;
+
   /** Copies the collections. */
   public SindyFit {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -68,5 +88,65 @@ public record SindyFit(
   /** The model set off from the first sample of every segment. */
   public Replay replay(Integrator integrator) {
     return Replay.of(model, data, integrator);
+  }
+
+  /**
+   * How far the coefficients could be others by these data, over all terms of the library, and
+   * whatever was enforced.
+   */
+  public Freedom freedom() {
+    return Freedom.of(folds, model.coefficients());
+  }
+
+  /** Its field as a subject of discovery, in the box that the data fill. */
+  public Subject subject() {
+    return Subject.field(model.library(), model.coefficients(), Region.of(data))
+        .withFreedom(freedom())
+        .withPoints(points());
+  }
+
+  /** Which combinations of these candidates are symmetries of its field. */
+  public SymmetrySpectrum symmetries(GeneratorSpace candidates) {
+    return symmetries(candidates, Discovery.defaults());
+  }
+
+  /** The same with other settings. */
+  public SymmetrySpectrum symmetries(GeneratorSpace candidates, Discovery settings) {
+    return settings.of(subject(), candidates);
+  }
+
+  /** Its field as that of an autonomous system, which may conserve something; without controls. */
+  public Dynamics dynamics() {
+    RegressionSummary whole = folds.whole();
+    double[] responses = new double[whole.responses()];
+    for (int i = 0; i < responses.length; i++) {
+      responses[i] = whole.triangle().col(whole.terms() + i).norm();
+    }
+    return Dynamics.of(model.library(), model.coefficients())
+        .withFreedom(freedom().directions(Vec.adopt(responses)));
+  }
+
+  /** What its field conserves, among functions that suit it. */
+  public ConservedQuantities conserved() {
+    return Conservation.ofFits().search(dynamics(), Region.of(data));
+  }
+
+  /** Samples of states and controls, evenly picked. */
+  private Matrix points() {
+    long stride = Math.max(1, data.samples() / MOST_POINTS);
+    List<double[]> points = new ArrayList<>();
+    long sample = 0;
+    for (Trajectory trajectory : data.trajectories()) {
+      for (int i = 0; i < trajectory.size(); i++, sample++) {
+        if (sample % stride == 0) {
+          points.add(
+              DoubleStream.concat(
+                      Arrays.stream(trajectory.states().row(i).toArray()),
+                      Arrays.stream(trajectory.controls().row(i).toArray()))
+                  .toArray());
+        }
+      }
+    }
+    return Matrix.ofRows(points.toArray(double[][]::new));
   }
 }

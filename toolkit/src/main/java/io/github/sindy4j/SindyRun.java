@@ -91,6 +91,7 @@ final class SindyRun {
         inference,
         RateScore.of(whole, regression.coefficients()),
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
+        problem.data(),
         known.enforcement(regression),
         settings,
         notices);

@@ -1,14 +1,10 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.Sindy;
-import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.LibrarySpec;
-import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.SymmetryJson;
-import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.notice.BadSetting;
-import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.report.ConservationReport;
 import io.github.sindy4j.report.Report;
@@ -98,43 +94,46 @@ final class ConserveCommand implements Runnable {
     ConservedQuantities quantities = search(found, dynamics, functions);
     ModelStructure structure = structure(found, dynamics);
     Optional<Noether> noether = Noether.of(dynamics, quantities, found.region());
-    Optional<Trajectory> rollout = Rollout.of(found);
-    Optional<Vec> drifts = found.fit().map(fit -> quantities.drift(fit.data()));
-    Optional<Vec> rollouts = rollout.map(quantities::drift);
-    List<Notice> notices = found.notices();
-    JsonObject object =
-        SymmetryJson.conservation(
+    ConservationReport report =
+        new ConservationReport(
+            found.name(),
             found.model(),
+            found.region(),
             quantities,
-            drifts,
-            rollouts,
             structure,
             noether,
-            settings(found),
-            notices);
-    ConservationReport report =
-        ConservationReport.of(found.name(), found.model(), quantities)
-            .withData(found.fit().map(SindyFit::data))
-            .withRollout(rollout)
-            .withStructure(structure, noether)
-            .withProvenance(console.typed(), settings(found));
+            found.fit(),
+            Rollout.of(found),
+            found.notices(),
+            console.typed(),
+            settings(found));
+    JsonObject object = json(report);
     List<Path> written =
         folder.map(target -> target.write(object, Report.of(report.content()))).orElse(List.of());
     if (json.isSet()) {
       console.out().print(object.text());
-      console.warn(notices);
+      console.warn(report.notices());
     } else {
-      new ConservationText(found, quantities, drifts, rollouts, structure, noether, written)
-          .lines()
-          .forEach(console.out()::println);
+      new ConservationText(report, written).lines().forEach(console.out()::println);
     }
+  }
+
+  private static JsonObject json(ConservationReport report) {
+    ConservedQuantities quantities = report.quantities();
+    return SymmetryJson.conservation(
+        report.model(),
+        quantities,
+        report.fit().map(fit -> quantities.drift(fit.data())),
+        report.rollout().map(quantities::drift),
+        report.structure(),
+        report.noether(),
+        report.settings(),
+        report.notices());
   }
 
   private Sindy sindy() {
     Sindy sindy = Sindy.automatic().solvedBy(SparseRegressor.parse(optimizer));
-    return fitLibrary.isPresent()
-        ? sindy.withLibrary(LibrarySpec.parse(fitLibrary.get()))
-        : sindy;
+    return fitLibrary.isPresent() ? sindy.withLibrary(LibrarySpec.parse(fitLibrary.get())) : sindy;
   }
 
   private ConservedQuantities search(
@@ -151,9 +150,7 @@ final class ConserveCommand implements Runnable {
   private static ModelStructure structure(ModelSource.Found found, Dynamics dynamics) {
     return found.fit().isPresent()
         ? ModelStructure.of(
-            dynamics,
-            found.region(),
-            new io.github.sindy4j.linalg.Tolerance(Conservation.ofFits().tolerance()))
+            dynamics, found.region(), new Tolerance(Conservation.ofFits().tolerance()))
         : ModelStructure.of(dynamics, found.region());
   }
 

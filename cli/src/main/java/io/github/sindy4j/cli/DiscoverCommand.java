@@ -1,6 +1,5 @@
 package io.github.sindy4j.cli;
 
-import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.io.JsonObject;
@@ -14,7 +13,6 @@ import io.github.sindy4j.report.SymmetryReport;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Discovery;
 import io.github.sindy4j.symmetry.GeneratorSpace;
-import io.github.sindy4j.symmetry.Subject;
 import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import io.github.sindy4j.symmetry.Tangency;
 import java.nio.file.Path;
@@ -117,13 +115,16 @@ final class DiscoverCommand implements Runnable {
     SymmetrySpectrum spectrum = spectrum(discovery, found);
     JsonObject object = json(found, spectrum);
     SymmetryReport report =
-        SymmetryReport.of(found.name(), found.model(), spectrum)
-            .withData(found.fit().map(SindyFit::data))
-            .withProvenance(console.typed(), settings(found));
+        new SymmetryReport(
+            found.name(),
+            found.model(),
+            spectrum,
+            found.fit(),
+            notices(found, spectrum),
+            console.typed(),
+            settings(found));
     List<Path> written =
-        folder
-            .map(target -> target.write(object, Report.of(report.content())))
-            .orElseGet(List::of);
+        folder.map(target -> target.write(object, Report.of(report.content()))).orElse(List.of());
     if (json.isSet()) {
       console.out().print(object.text());
       console.warn(notices(found, spectrum));
@@ -145,7 +146,7 @@ final class DiscoverCommand implements Runnable {
     Discovery search = discovery.withElements(asked.elements());
     search = rescaling ? search.withRescaling() : search;
     search = discrete ? search.withDiscrete().withReversing() : search;
-    return search.of(found.subject(), space.name(), space.basis());
+    return search.of(found.subject(), space);
   }
 
   private Action asked(Schema schema) {
@@ -172,8 +173,8 @@ final class DiscoverCommand implements Runnable {
     Matrix states = stacked(rows, true);
     Tangency search = Tangency.defaults().withTolerance(tolerance);
     return from.equals("points")
-        ? search.of(states, space.name(), space.basis())
-        : search.ofPairs(states, stacked(rows, false), space.name(), space.basis());
+        ? search.of(states, space)
+        : search.ofPairs(states, stacked(rows, false), space);
   }
 
   private static Matrix stacked(FormulatedRows rows, boolean states) {
@@ -191,7 +192,7 @@ final class DiscoverCommand implements Runnable {
 
   private JsonObject json(ModelSource.Found found, SymmetrySpectrum spectrum) {
     return SymmetryJson.discovery(
-        found.model(), spectrum, spectrum.algebra(), settings(found), notices(found, spectrum));
+        found.model(), spectrum, settings(found), notices(found, spectrum));
   }
 
   private static List<Notice> notices(ModelSource.Found found, SymmetrySpectrum spectrum) {

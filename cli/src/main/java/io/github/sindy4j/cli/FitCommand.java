@@ -4,6 +4,7 @@ import io.github.sindy4j.ModelScore;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.ReplayScore;
 import io.github.sindy4j.io.SavedModel;
@@ -13,6 +14,7 @@ import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.report.FitReport;
 import io.github.sindy4j.report.Report;
+import io.github.sindy4j.symmetry.GeneratorSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,12 +41,18 @@ import picocli.CommandLine.Parameters;
       "  sindy4j fit data.csv --optimizer stlsq:threshold=0.1 --derivative finite-difference:4",
       "  sindy4j fit data.csv --library 'polynomial:2 + expr(sin(x), 1/(1+y^2))' --json",
       "  sindy4j fit data.csv --pick 5 --validate other.csv",
+      "  sindy4j fit hopf.csv --enforce 'so(2) on (x,y)'",
+      "  sindy4j fit tanks.csv --conserve 'A + B + C' --constrain 'A: 1 = 0'",
+      "  sindy4j fit spring.csv --known \"x' = v\" --constrain 'v: v <= 0'",
       "",
       "Libraries: polynomial:DEGREE, fourier:HARMONICS, fourier:2,scale=0.5, expr(sin(x)*y, …); +",
       "joins them, * multiplies them and binds tighter. --pick K takes the model with K terms from",
       "the path that stlsq without a threshold computes; --json and the report list the path."
     })
 final class FitCommand implements Runnable {
+  /** Of more states there are more affine candidates than a picture can show. */
+  private static final int MOST_STATES = 6;
+
   @Parameters(
       paramLabel = "DATA.csv",
       description = "Measured trajectories, one sample a row, or the name of bundled data.")
@@ -53,6 +61,8 @@ final class FitCommand implements Runnable {
   @Mixin private final DataOptions columns = new DataOptions();
 
   @Mixin private final ModelOptions model = new ModelOptions();
+
+  @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
 
   @Option(
       names = "--pick",
@@ -95,7 +105,7 @@ final class FitCommand implements Runnable {
   @Override
   public void run() {
     Sindy sindy = sindy();
-    Optional<OutputFolder> folder = out.map(path -> new OutputFolder(path, force));
+    Optional<OutputFolder> folder = out.map(path -> new OutputFolder(path, "model.json", force));
     Dataset dataset = columns.read(data);
     folder.ifPresent(OutputFolder::prepare);
     SindyFit fit = fit(sindy, dataset);
@@ -110,7 +120,7 @@ final class FitCommand implements Runnable {
   }
 
   private Sindy sindy() {
-    Sindy sindy = model.sindy();
+    Sindy sindy = knowledge.in(model.sindy());
     if (pick.isPresent()) {
       BadSetting.require(
           pick.get() >= 0, "--pick " + pick.get(), "is negative", "Give a number of terms");
@@ -156,6 +166,12 @@ final class FitCommand implements Runnable {
         FitReport.of(fit, replay, Replays.solver(fit.data()))
             .withCommand(console.typed())
             .withSettings(saved.settings());
+    Schema schema = fit.data().schema();
+    if (schema.states().size() <= MOST_STATES) {
+      GeneratorSpace affine =
+          GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames());
+      report = report.withSymmetries(fit.symmetries(affine));
+    }
     return folder.write(saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
   }
 

@@ -1,5 +1,6 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.io.ReplayScore;
@@ -35,7 +36,10 @@ final class FitText {
     lines.add("");
     coefficients();
     lines.addAll(labelled(facts()));
-    files();
+    lines.add(
+        files(
+            written,
+            "Add --out DIR for the report with pictures, the model file and the predictions."));
     return lines;
   }
 
@@ -69,6 +73,7 @@ final class FitText {
     facts.add(List.of("library", setting("library", "library-automatic")));
     facts.add(List.of("derivative", setting("derivative", "derivative-automatic")));
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
+    fit.enforcement().ifPresent(e -> facts.add(List.of("enforced", enforced(e))));
     SavedScores scores = saved.scores();
     scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
     scores
@@ -90,6 +95,17 @@ final class FitText {
       facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));
     }
     return facts;
+  }
+
+  /** {@code so(2) on (x,y): 4 of 20 coefficients free, residual 2.2e-16}. */
+  private static String enforced(Enforcement enforcement) {
+    return String.join("; ", enforcement.statements())
+        + ": "
+        + enforcement.freeCoefficients()
+        + " of "
+        + Numbers.count(enforcement.unknowns(), "coefficient")
+        + " free, residual "
+        + Numbers.digits(enforcement.residual(), 2);
   }
 
   private String setting(String name, String noticeOfChoice) {
@@ -132,14 +148,14 @@ final class FitText {
     return DataText.perState(fit.model().schema().stateNames(), values);
   }
 
-  private void files() {
+  /** Where the files are, or what to do for having some. */
+  static String files(List<Path> written, String hint) {
     if (written.isEmpty()) {
-      lines.add("Add --out DIR for the report with pictures, the model file and the predictions.");
-    } else {
-      String names =
-          String.join(", ", written.stream().map(p -> String.valueOf(p.getFileName())).toList());
-      lines.add("Written to " + written.get(0).getParent() + ": " + names);
+      return hint;
     }
+    String names =
+        String.join(", ", written.stream().map(p -> String.valueOf(p.getFileName())).toList());
+    return "Written to " + written.get(0).getParent() + ": " + names;
   }
 
   /** Facts with their labels in a column of their own. */

@@ -2,8 +2,7 @@ package io.github.sindy4j.cli;
 
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.io.SymmetryFile;
-import io.github.sindy4j.knowledge.Equivariant;
-import io.github.sindy4j.symmetry.Action;
+import io.github.sindy4j.knowledge.NamedSymmetry;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -20,7 +19,8 @@ final class KnowledgeOptions {
   @Option(
       names = "--constrain",
       paramLabel = "STATEMENT",
-      description = "About coefficients, EQUATION: TERM: 'x: y = 10', 'x: x + x: y = 0', 'z: z <= 0'.")
+      description =
+          "About coefficients, EQUATION: TERM: 'x: y = 10', 'x: x + x: y = 0', 'z: z <= 0'.")
   private List<String> statements = List.of();
 
   @Option(
@@ -39,16 +39,7 @@ final class KnowledgeOptions {
   Sindy in(Sindy sindy) {
     Sindy knowing = sindy;
     for (String symmetry : symmetries) {
-      knowing =
-          knowing.knowing(
-              new Equivariant(
-                  symmetry,
-                  schema ->
-                      Action.parse(
-                          symmetry,
-                          schema.stateNames(),
-                          schema.controlNames(),
-                          SymmetryFile::read)));
+      knowing = knowing.knowing(new NamedSymmetry(symmetry, SymmetryFile::read));
     }
     for (String statement : statements) {
       knowing = knowing.constrainedBy(statement);

@@ -9,8 +9,9 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.Freedom;
+import io.github.sindy4j.symmetry.Dynamics;
 import io.github.sindy4j.symmetry.Region;
+import io.github.sindy4j.symmetry.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,9 +61,16 @@ final class ModelSource {
       Optional<SindyFit> fit,
       Map<String, String> settings,
       List<Notice> notices) {
-    /** How far the coefficients could be others. */
-    Freedom freedom() {
-      return fit.map(SindyFit::freedom).orElseGet(Freedom::none);
+    /** The model as a subject of discovery. */
+    Subject subject() {
+      return fit.map(f -> f.subject().withRegion(region))
+          .orElseGet(() -> Subject.field(model.library(), model.coefficients(), region));
+    }
+
+    /** The model as the field of an autonomous system. */
+    Dynamics dynamics() {
+      return fit.map(SindyFit::dynamics)
+          .orElseGet(() -> Dynamics.of(model.library(), model.coefficients()));
     }
   }
 

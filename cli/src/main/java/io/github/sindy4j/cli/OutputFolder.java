@@ -1,6 +1,7 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.io.CsvTable;
+import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.Output;
 import io.github.sindy4j.io.SavedModel;
@@ -12,14 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the files of a fit go.
+ * Where the files of a command go.
  *
  * @param folder made if it is missing
- * @param overwrite whether files of earlier fits may be replaced
+ * @param result the name of the file that other programs read
+ * @param overwrite whether files of earlier runs may be replaced
  */
-record OutputFolder(Path folder, boolean overwrite) {
-  private static final List<String> FILES =
-      List.of("model.json", "report.html", "figure.svg", "figure.png", "prediction.csv");
+record OutputFolder(Path folder, String result, boolean overwrite) {
+  private List<String> names() {
+    return List.of(result, "report.html", "figure.svg", "figure.png", "prediction.csv");
+  }
 
   /** Makes the folder and refuses what could not be written, before any work is done. */
   void prepare() {
@@ -28,7 +31,7 @@ record OutputFolder(Path folder, boolean overwrite) {
           "not-a-directory", "--out " + folder, "it is a file, not a folder", "Name a folder");
     }
     if (Files.isDirectory(folder)) {
-      FILES.forEach(name -> Output.requireWritable(folder.resolve(name), overwrite));
+      names().forEach(name -> Output.requireWritable(folder.resolve(name), overwrite));
     }
     try {
       Files.createDirectories(folder);
@@ -41,9 +44,22 @@ record OutputFolder(Path folder, boolean overwrite) {
     }
   }
 
-  /** Writes everything; returns what was written. */
+  /** Writes a fit; returns what was written. */
   List<Path> write(SavedModel model, Report report, CsvTable prediction) {
-    ModelFile.write(model, folder.resolve("model.json"), overwrite);
+    ModelFile.write(model, folder.resolve(result), overwrite);
+    write(report);
+    prediction.writeTo(folder.resolve("prediction.csv"), overwrite);
+    return written();
+  }
+
+  /** Writes a result and its report; returns what was written. */
+  List<Path> write(JsonObject object, Report report) {
+    Output.write(folder.resolve(result), overwrite, object::writeTo);
+    write(report);
+    return written();
+  }
+
+  private void write(Report report) {
     String svg = report.figureSvg();
     Output.write(folder.resolve("report.html"), overwrite, out -> out.write(report.html()));
     if (!svg.isEmpty()) {
@@ -51,7 +67,9 @@ record OutputFolder(Path folder, boolean overwrite) {
       Output.write(folder.resolve("figure.svg"), overwrite, out -> out.write(svg));
       Output.writeBytes(folder.resolve("figure.png"), overwrite, out -> out.write(png));
     }
-    prediction.writeTo(folder.resolve("prediction.csv"), overwrite);
-    return FILES.stream().map(folder::resolve).filter(Files::exists).toList();
+  }
+
+  private List<Path> written() {
+    return names().stream().map(folder::resolve).filter(Files::exists).toList();
   }
 }

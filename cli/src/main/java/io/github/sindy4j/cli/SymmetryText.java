@@ -28,23 +28,23 @@ final class SymmetryText {
 
   List<String> lines() {
     lines.add(
-        found
-            .fit()
-            .map(fit -> DataText.headline(DataSummary.of(fit.data())))
-            .orElse(found.name()));
+        found.fit().map(fit -> DataText.headline(DataSummary.of(fit.data()))).orElse(found.name()));
     lines.add("");
     found.model().equations().forEach(equation -> lines.add("  " + equation));
     lines.add("");
     generators();
     elements();
     lines.addAll(FitText.labelled(facts()));
-    lines.addAll(FitText.files(written, "Add --out DIR for the report with pictures."));
+    lines.add(FitText.files(written, "Add --out DIR for the report with pictures."));
     return lines;
   }
 
   private void generators() {
     if (spectrum.generators().isEmpty()) {
-      lines.add("  no continuous symmetry among the candidates");
+      lines.add(
+          spectrum.undecidable() == 0
+              ? "  no continuous symmetry among the candidates"
+              : "  no candidate within the tolerance, but not all are decided");
     } else {
       TextTable table = new TextTable();
       table.add("symmetry", "field", "defect", "verdict");
@@ -56,9 +56,7 @@ final class SymmetryText {
 
   private static List<String> row(Finding finding) {
     String pace =
-        finding.rescaling() == 0
-            ? ""
-            : ", [v,F] = " + Numbers.brief(finding.rescaling(), 4) + " F";
+        finding.rescaling() == 0 ? "" : ", [v,F] = " + Numbers.brief(finding.rescaling(), 4) + " F";
     return List.of(
         finding.generator().name(),
         finding.generator().text() + pace,
@@ -84,17 +82,14 @@ final class SymmetryText {
     }
     DiscreteSymmetries discrete = spectrum.discrete().get();
     List<ElementFinding> shown = new ArrayList<>(discrete.asked());
-    shown.addAll(
-        discrete.elements().size() <= MOST ? discrete.elements() : discrete.generators());
+    shown.addAll(discrete.elements().size() <= MOST ? discrete.elements() : discrete.generators());
     if (!shown.isEmpty()) {
       TextTable table = new TextTable();
       table.add("discrete", "defect", "verdict");
       shown.forEach(
           e ->
               table.add(
-                  e.element().name(),
-                  defect(e.defect(), e.uncertainty()),
-                  e.verdict().name()));
+                  e.element().name(), defect(e.defect(), e.uncertainty()), e.verdict().name()));
       table.lines().forEach(line -> lines.add("  " + line));
       lines.add("");
     }
@@ -146,9 +141,7 @@ final class SymmetryText {
   private static String group(DiscreteSymmetries discrete) {
     return "signed permutations: order "
         + discrete.order()
-        + (discrete.reversals() == 0
-            ? ""
-            : ", and " + discrete.reversals() + " that reverse time")
+        + (discrete.reversals() == 0 ? "" : ", and " + discrete.reversals() + " that reverse time")
         + (discrete.complete() ? "" : ", not all were looked at");
   }
 

@@ -8,10 +8,8 @@ import io.github.sindy4j.symmetry.LieDerivative;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The discrete part of one search. */
@@ -50,9 +48,7 @@ final class DiscreteRun {
   private DiscreteSymmetries grouped(
       List<PermutationSearch.Found> found, List<ElementFinding> asked) {
     List<StatePermutation> keeping = new ArrayList<>();
-    Map<StatePermutation, PermutationSearch.Found> byElement = new HashMap<>();
     for (PermutationSearch.Found f : found) {
-      byElement.put(f.element(), f);
       if (!f.element().reversing()) {
         keeping.add(f.element());
       }
@@ -60,7 +56,7 @@ final class DiscreteRun {
     List<StatePermutation> generating = new ArrayList<>();
     Set<StatePermutation> group = generate(keeping, generating);
     List<ElementFinding> generators =
-        generating.stream().map(h -> finding(byElement.get(h))).toList();
+        found.stream().filter(f -> generating.contains(f.element())).map(this::finding).toList();
     boolean all = found.size() <= DiscreteSymmetries.MOST_LISTED;
     List<ElementFinding> elements =
         all

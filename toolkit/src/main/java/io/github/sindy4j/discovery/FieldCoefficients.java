@@ -103,12 +103,12 @@ final class FieldCoefficients {
   private int parity(List<Integer> alpha, long bits) {
     int odd = 0;
     for (int k = 0; k < states; k++) {
-      odd += (bits >> k & 1) == 1 ? alpha.get(k) : 0;
+      odd += ((bits >> k) & 1) == 1 ? alpha.get(k) : 0;
     }
     return odd % 2 == 0 ? 1 : -1;
   }
 
   private static int sign(long bits, int i) {
-    return (bits >> i & 1) == 0 ? 1 : -1;
+    return ((bits >> i) & 1) == 0 ? 1 : -1;
   }
 }

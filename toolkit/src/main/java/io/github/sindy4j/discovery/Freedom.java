@@ -83,6 +83,31 @@ public record Freedom(Matrix bounded, Vec levels, Matrix unbounded) {
         Matrix.adopt(p, p - nulls, bounded), levels, Matrix.adopt(p, nulls, unbounded));
   }
 
+  /**
+   * Columns δ of R^(np): vec(W) could be vec(W) + Σ uₖ δₖ with ‖u‖ ≤ 1. Directions without bound
+   * are cut where their terms are as long as the responses.
+   *
+   * @param responses ‖y₁‖ … ‖yₙ‖
+   */
+  public Matrix directions(Vec responses) {
+    int p = unbounded.rows();
+    int free = bounded.cols() + unbounded.cols();
+    int n = levels.size();
+    double[] columns = new double[n * p * n * free];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < p; j++) {
+        int row = (i * p + j) * n * free + i * free;
+        for (int k = 0; k < free; k++) {
+          columns[row + k] =
+              k < bounded.cols()
+                  ? levels.get(i) * bounded.get(j, k)
+                  : responses.get(i) * unbounded.get(j, k - bounded.cols());
+        }
+      }
+    }
+    return Matrix.adopt(n * p, n * free, columns);
+  }
+
   /** Whether the coefficients are known. */
   public boolean isNone() {
     return levels.size() == 0;

@@ -20,20 +20,20 @@ import java.util.stream.IntStream;
  * are taken for which this is smallest.
  */
 final class LocalTangents {
-  /** Neighbours beyond this many only cost time. */
+  /** NearestPoints beyond this many only cost time. */
   private static final int MOST_NEIGHBOURS = 400;
 
   private static final double CLEAR_GAP = 3;
 
   private final Matrix points;
-  private final Neighbours neighbours;
+  private final NearestPoints neighbours;
   private final List<Integer> bases;
   private final int ambient;
 
   /** At the points with these numbers. */
   LocalTangents(Matrix points, List<Integer> bases) {
     this.points = points;
-    this.neighbours = new Neighbours(points);
+    this.neighbours = new NearestPoints(points);
     this.bases = bases;
     this.ambient = points.cols();
   }

@@ -55,9 +55,9 @@ final class PermutationSearch {
       return;
     }
     for (int j = 0; j < states; j++) {
-      if ((used >> j & 1) == 0) {
+      if (((used >> j) & 1) == 0) {
         image[k] = j;
-        permute(image, k + 1, used | 1 << j);
+        permute(image, k + 1, used | (1 << j));
       }
     }
   }
@@ -113,7 +113,7 @@ final class PermutationSearch {
           steps++;
           image[k] = j;
           taken[j] = true;
-          bits = bits & ~(1L << k) | (long) sign << k;
+          bits = (bits & ~(1L << k)) | ((long) sign << k);
           if (coefficients.agree(image, bits, direction, k, 4 * limit)) {
             extend(k + 1);
           }

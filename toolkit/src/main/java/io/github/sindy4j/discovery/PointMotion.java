@@ -20,7 +20,6 @@ final class PointMotion {
 
   private static final double PARALLEL = 1e-4;
 
-  private final List<Generator> candidates;
   private final Matrix states;
   private final Matrix rates;
   private final Region region;
@@ -39,7 +38,6 @@ final class PointMotion {
       Vec units,
       List<Integer> bases,
       LocalTangents.Tangents tangents) {
-    this.candidates = candidates;
     this.states = states;
     this.rates = rates;
     this.region = region;

@@ -161,7 +161,7 @@ final class PolynomialPermutationDefect implements PermutationDefect {
   }
 
   private static int sign(long bits, int i) {
-    return (bits >> i & 1) == 0 ? 1 : -1;
+    return ((bits >> i) & 1) == 0 ? 1 : -1;
   }
 
   private int parity(long bits, int t) {
@@ -172,7 +172,7 @@ final class PolynomialPermutationDefect implements PermutationDefect {
   private long flipped(long bits) {
     long cycles = 0;
     for (int i = 0; i < states; i++) {
-      cycles |= (bits >> i & 1) << cycle[i];
+      cycles |= ((bits >> i) & 1) << cycle[i];
     }
     return cycles;
   }
@@ -189,7 +189,7 @@ final class PolynomialPermutationDefect implements PermutationDefect {
           high = Math.max(high, region.upper().get(j));
         }
       }
-      if (k < states && (flippedCycles >> cycle[k] & 1) != 0) {
+      if (k < states && ((flippedCycles >> cycle[k]) & 1) != 0) {
         high = Math.max(Math.abs(low), Math.abs(high));
         low = -high;
       }

@@ -91,6 +91,6 @@ final class SampledPermutationDefect implements PermutationDefect {
   }
 
   private static int sign(long bits, int i) {
-    return (bits >> i & 1) == 0 ? 1 : -1;
+    return ((bits >> i) & 1) == 0 ? 1 : -1;
   }
 }

@@ -24,7 +24,7 @@ record StatePermutation(List<Integer> image, List<Integer> signs, boolean revers
     List<Integer> signs = new ArrayList<>();
     for (int i = 0; i < image.length; i++) {
       places.add(image[i]);
-      signs.add((bits >> i & 1) == 0 ? 1 : -1);
+      signs.add(((bits >> i) & 1) == 0 ? 1 : -1);
     }
     return new StatePermutation(places, signs, reversing);
   }

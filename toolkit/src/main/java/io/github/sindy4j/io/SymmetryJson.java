@@ -26,15 +26,10 @@ import java.util.stream.IntStream;
 public final class SymmetryJson {
   private SymmetryJson() {}
 
-  /**
-   * Which symmetries a model has: format {@code sindy4j-discovery/1}.
-   *
-   * @param algebra the type of what the held generators span, where they are closed
-   */
+  /** Which symmetries a model has: format {@code sindy4j-discovery/1}. */
   public static JsonObject discovery(
       SparseModel model,
       SymmetrySpectrum spectrum,
-      Optional<AlgebraType> algebra,
       Map<String, String> settings,
       List<Notice> notices) {
     JsonObject json =
@@ -43,13 +38,12 @@ public final class SymmetryJson {
             .withTexts("states", model.schema().stateNames())
             .withTexts("controls", model.schema().controlNames())
             .withTexts("equations", model.equations());
-    return findings(json, spectrum, algebra, model, settings, notices);
+    return findings(json, spectrum, model, settings, notices);
   }
 
   private static JsonObject findings(
       JsonObject json,
       SymmetrySpectrum spectrum,
-      Optional<AlgebraType> algebra,
       SparseModel model,
       Map<String, String> settings,
       List<Notice> notices) {
@@ -66,8 +60,8 @@ public final class SymmetryJson {
                 "generators", spectrum.generators().stream().map(SymmetryJson::finding).toList())
             .withObjects(
                 "candidateVerdicts", spectrum.each().stream().map(SymmetryJson::finding).toList());
-    if (algebra.isPresent()) {
-      more = more.with("algebra", algebra(algebra.get()));
+    if (spectrum.algebra().isPresent()) {
+      more = more.with("algebra", algebra(spectrum.algebra().get()));
     }
     more =
         more.with("closed", spectrum.closed())

@@ -4,6 +4,7 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.symmetry.Action;
+import io.github.sindy4j.symmetry.ActionFiles;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
 
@@ -11,16 +12,22 @@ import java.util.List;
  * {@link Equivariant} under an action by its name, such as {@code so(2) on (x,y)}.
  *
  * @param text as {@link Action#parse} reads it
+ * @param files reads the parts of the text that name files
  */
-public record NamedSymmetry(String text) implements Knowledge {
+public record NamedSymmetry(String text, ActionFiles files) implements Knowledge {
   /** Strips the text. */
   public NamedSymmetry {
     text = text.strip();
   }
 
+  /** One that names no files. */
+  public NamedSymmetry(String text) {
+    this(text, ActionFiles.NONE);
+  }
+
   @Override
   public List<Demand> demands(Library library, Schema schema, Region region) {
-    Action action = Action.parse(text, schema.stateNames(), schema.controlNames());
+    Action action = Action.parse(text, schema.stateNames(), schema.controlNames(), files);
     return new Equivariant(action).demands(library, schema, region);
   }
 

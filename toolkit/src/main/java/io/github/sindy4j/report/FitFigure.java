@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.data.Variable;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.formulation.FormulatedRows.Stretch;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -16,6 +17,7 @@ import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.regress.ParetoRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Cuts what a fit knows into panels. */
 final class FitFigure {
@@ -28,12 +30,15 @@ final class FitFigure {
   private final SindyFit fit;
   private final Replay replay;
   private final Integrator integrator;
+  private final Optional<SymmetrySpectrum> symmetries;
   private final Dataset data;
 
-  FitFigure(SindyFit fit, Replay replay, Integrator integrator) {
+  FitFigure(
+      SindyFit fit, Replay replay, Integrator integrator, Optional<SymmetrySpectrum> symmetries) {
     this.fit = fit;
     this.replay = replay;
     this.integrator = integrator;
+    this.symmetries = symmetries;
     this.data = fit.data();
   }
 
@@ -51,6 +56,7 @@ final class FitFigure {
       panels.add(paretoPanel(coefficients.size()));
     }
     panels.add(derivativePanel());
+    symmetries.ifPresent(spectrum -> panels.add(SymmetryReport.spectrumPanel(spectrum)));
     return new Figure(panels);
   }
 
@@ -127,7 +133,14 @@ final class FitFigure {
         states.get(1).label(),
         measured.curve(),
         predicted.curve(),
-        FitFlow.of(fit));
+        FitFlow.of(fit),
+        symmetries.map(FitFigure::fields).orElse(List.of()));
+  }
+
+  private static List<GeneratorField> fields(SymmetrySpectrum spectrum) {
+    return spectrum.held().stream()
+        .map(v -> GeneratorField.of(v, spectrum.region(), 0, 1))
+        .toList();
   }
 
   private List<ForestPanel.Row> coefficients() {

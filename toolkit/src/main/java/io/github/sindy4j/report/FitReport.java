@@ -3,6 +3,7 @@ package io.github.sindy4j.report;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
 import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Equations;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -28,6 +30,7 @@ import java.util.OptionalInt;
  * @param fit what was found
  * @param replay its model, set off from the first samples
  * @param integrator draws the replay between samples where these are few
+ * @param symmetries of the model, where they were looked for
  * @param command what was typed; may be empty
  * @param settings every setting with the value it had
  */
@@ -35,6 +38,7 @@ public record FitReport(
     SindyFit fit,
     Replay replay,
     Integrator integrator,
+    Optional<SymmetrySpectrum> symmetries,
     String command,
     Map<String, String> settings) {
   /** Copies the settings. */
@@ -44,26 +48,36 @@ public record FitReport(
 
   /** The report on a fit, with the settings that the fit knows. */
   public static FitReport of(SindyFit fit, Replay replay, Integrator integrator) {
-    return new FitReport(fit, replay, integrator, "", fit.settings());
+    return new FitReport(fit, replay, integrator, Optional.empty(), "", fit.settings());
   }
 
   /** The same with what was typed. */
   public FitReport withCommand(String newCommand) {
-    return new FitReport(fit, replay, integrator, newCommand, settings);
+    return new FitReport(fit, replay, integrator, symmetries, newCommand, settings);
   }
 
   /** The same with more settings than the fit knows. */
   public FitReport withSettings(Map<String, String> newSettings) {
-    return new FitReport(fit, replay, integrator, command, newSettings);
+    return new FitReport(fit, replay, integrator, symmetries, command, newSettings);
+  }
+
+  /** The same with the symmetries of the model, which the figure then shows. */
+  public FitReport withSymmetries(SymmetrySpectrum spectrum) {
+    return new FitReport(fit, replay, integrator, Optional.of(spectrum), command, settings);
   }
 
   /** What the report says. */
   public ReportContent content() {
+    ReportContent content = unconstrained();
+    return fit.enforcement().map(content::enforcing).orElse(content);
+  }
+
+  private ReportContent unconstrained() {
     return ReportContent.titled(fit.data().name())
         .withLead(lead())
         .withEquations(equations())
         .withRemarks(fit.notices().stream().map(n -> new Remark(n.isWarning(), n.text())).toList())
-        .withFigure(new FitFigure(fit, replay, integrator).figure())
+        .withFigure(new FitFigure(fit, replay, integrator, symmetries).figure())
         .withSections(
             List.of(
                 Section.of("Scores", scores()),

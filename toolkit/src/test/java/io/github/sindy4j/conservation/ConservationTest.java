@@ -368,7 +368,7 @@ class ConservationTest {
   private static JsonNode census() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(
-            ConservationTest.class.getResourceAsStream("/dysts_polynomial.json"))) {
+            ConservationTest.class.getResourceAsStream("/dysts/dysts_polynomial.json"))) {
       return new ObjectMapper().readTree(in).get("systems");
     }
   }

@@ -126,7 +126,7 @@ class ElementsTest {
         test.arrange(image);
         for (long bits : new long[] {0, 1, 5, 7}) {
           // For a cycle with signs, the quick box is symmetric about 0, and the other need not be.
-          boolean sameBox = region == even || image[0] == 0 || bits == 0;
+          boolean sameBox = region.equals(even) || image[0] == 0 || bits == 0;
           for (int direction : sameBox ? new int[] {1, -1} : new int[0]) {
             GroupElement h = StatePermutation.of(image, bits, direction < 0).on(XYZ);
             assertEquals(operators.of(h), test.defect(bits, direction, 2), 1e-12, h.name());

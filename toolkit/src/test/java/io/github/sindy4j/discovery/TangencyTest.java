@@ -219,7 +219,7 @@ class TangencyTest {
                 new double[] {
                   random.nextInt(8), random.nextDouble(), random.nextDouble() * random.nextDouble()
                 });
-    Neighbours tree = new Neighbours(cloud);
+    NearestPoints tree = new NearestPoints(cloud);
     for (int point : new int[] {0, 17, 499}) {
       List<Integer> all =
           IntStream.range(0, 500)

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The nearest of N points, by a k-d tree: O(N log² N) to build, O(log N) for each query where
  * points are spread evenly. Points at equal distance are taken in the order of their numbers.
  */
-final class Neighbours {
+final class NearestPoints {
   private static final int LEAF = 12;
 
   private final int dimension;
@@ -16,7 +16,7 @@ final class Neighbours {
   private final int[] axes;
 
   /** Of the rows of this matrix. */
-  Neighbours(Matrix points) {
+  NearestPoints(Matrix points) {
     this.dimension = points.cols();
     this.points = points.toArray();
     this.order = new int[points.rows()];
@@ -132,7 +132,7 @@ final class Neighbours {
     }
 
     private boolean isFarther(double a, int pointA, double b, int pointB) {
-      return a > b || a == b && pointA > pointB;
+      return a > b || (a == b && pointA > pointB);
     }
 
     private void rise(int from, int point, double square) {

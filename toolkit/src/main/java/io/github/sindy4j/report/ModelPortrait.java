@@ -1,0 +1,120 @@
+package io.github.sindy4j.report;
+
+import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.Version;
+import io.github.sindy4j.data.Segment;
+import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.data.Variable;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Evaluator;
+import io.github.sindy4j.model.Input;
+import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.symmetry.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model as reports on its structure show it: from a file, or with the fit that it comes from.
+ *
+ * @param model the equations
+ * @param region where it is looked at
+ * @param fit the fit, with its data; empty for a model from a file
+ */
+record ModelPortrait(SparseModel model, Region region, Optional<SindyFit> fit) {
+  private static final int ACROSS = 16;
+  private static final int UP = 11;
+
+  /** The equations, with intervals where they are known. */
+  List<Equation> equations() {
+    Matrix w = model.coefficients();
+    Optional<Matrix> half = fit.map(SindyFit::halfWidths);
+    List<Equation> equations = new ArrayList<>();
+    for (int i = 0; i < w.rows(); i++) {
+      List<Equation.Term> terms = new ArrayList<>();
+      for (int j = 0; j < w.cols(); j++) {
+        if (w.get(i, j) != 0) {
+          double width = half.isPresent() ? half.get().get(i, j) : Double.NaN;
+          terms.add(new Equation.Term(model.library().termNames().get(j), w.get(i, j), width));
+        }
+      }
+      equations.add(new Equation(model.schema().stateNames().get(i), terms));
+    }
+    return equations;
+  }
+
+  /** The plane of two states: the data, and the flow where all else is at the centre. */
+  PhasePanel phase(int across, int up) {
+    Track measured = new Track();
+    fit.ifPresent(f -> f.data().trajectories().forEach(t -> measured(t, measured, across, up)));
+    List<Variable> states = model.schema().states();
+    return new PhasePanel(
+        states.get(across).label(),
+        states.get(up).label(),
+        measured.curve(),
+        Curve.EMPTY,
+        flow(across, up));
+  }
+
+  private static void measured(Trajectory trajectory, Track track, int across, int up) {
+    for (Segment segment : trajectory.segments()) {
+      Matrix states = trajectory.states().rowSlice(segment.from(), segment.to());
+      track.add(states.col(across), states.col(up));
+    }
+  }
+
+  private Flow flow(int across, int up) {
+    int n = model.schema().states().size();
+    double[] state = new double[n];
+    for (int i = 0; i < n; i++) {
+      state[i] = region.centre(i);
+    }
+    Input still =
+        (t, u) -> {
+          for (int c = 0; c < u.length; c++) {
+            u[c] = region.centre(n + c);
+          }
+        };
+    Evaluator field = model.field(still).evaluator();
+    double[][] arrows = new double[4][ACROSS * UP];
+    double[] rates = new double[n];
+    for (int k = 0; k < ACROSS * UP; k++) {
+      state[across] = place(across, k % ACROSS, ACROSS);
+      state[up] = place(up, k / ACROSS, UP);
+      field.rates(0, state, rates);
+      arrows[0][k] = state[across];
+      arrows[1][k] = state[up];
+      arrows[2][k] = rates[across];
+      arrows[3][k] = rates[up];
+    }
+    return new Flow(
+        Vec.adopt(arrows[0]), Vec.adopt(arrows[1]), Vec.adopt(arrows[2]), Vec.adopt(arrows[3]));
+  }
+
+  private double place(int i, int k, int count) {
+    return region.centre(i) + region.halfWidth(i) * (-1 + 2.0 * k / (count - 1));
+  }
+
+  /** Where a result comes from. */
+  Provenance provenance(
+      String command, Map<String, String> settings, String methods, String bibtex) {
+    List<Entry> chosen = new ArrayList<>();
+    settings.forEach((name, value) -> chosen.add(new Entry(name, value)));
+    List<Entry> box = new ArrayList<>();
+    for (int i = 0; i < region.dimension(); i++) {
+      String bounds =
+          UncertainNumber.text(region.lower().get(i))
+              + " to "
+              + UncertainNumber.text(region.upper().get(i));
+      box.add(new Entry(model.schema().inputNames().get(i), bounds));
+    }
+    List<Entry> versions =
+        List.of(
+            new Entry("sindy4j", Version.toolkit()),
+            new Entry("Java", Version.java()),
+            new Entry("kernel", Version.kernel()));
+    return new Provenance(command, chosen, box, versions, methods, bibtex);
+  }
+}
