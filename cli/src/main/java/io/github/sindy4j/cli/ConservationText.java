@@ -1,13 +1,13 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.ConservedQuantity;
+import io.github.sindy4j.conservation.Noether;
+import io.github.sindy4j.conservation.Trait;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.report.ConservationReport;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.ConservedQuantity;
-import io.github.sindy4j.symmetry.Noether;
-import io.github.sindy4j.symmetry.Trait;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.discovery.Discovery;
+import io.github.sindy4j.discovery.GeneratorSpace;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
+import io.github.sindy4j.discovery.Tangency;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.SymmetryFile;
@@ -11,10 +15,6 @@ import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.report.Report;
 import io.github.sindy4j.report.SymmetryReport;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Discovery;
-import io.github.sindy4j.symmetry.GeneratorSpace;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
-import io.github.sindy4j.symmetry.Tangency;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.discovery.DiscreteSymmetries;
+import io.github.sindy4j.discovery.ElementFinding;
+import io.github.sindy4j.discovery.Finding;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.DiscreteSymmetries;
-import io.github.sindy4j.symmetry.ElementFinding;
-import io.github.sindy4j.symmetry.Finding;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
