@@ -1,11 +1,14 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
-import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.derivative.Estimate;
+import io.github.sindy4j.io.DiscoveryJson;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.SymmetryFile;
-import io.github.sindy4j.io.SymmetryJson;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.report.Report;
@@ -35,11 +38,14 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  sindy4j discover hopf.csv",
       "  sindy4j discover model.json --candidates 'gl(4)' --rescaling --box -1,1",
+      "  sindy4j discover model.json --candidates 'reflection(-x,-y,z)'",
       "  sindy4j discover lorenz.csv --discrete --json",
       "  sindy4j discover sphere.csv --from points",
       "",
       "HELD: the defect is within the tolerance, whatever the data leave open. BROKEN: it is not.",
-      "UNDECIDABLE: the data cannot tell. A verdict is a statement at this tolerance, not a proof."
+      "UNDECIDABLE: the data cannot tell. A verdict is a statement at this tolerance, not a proof.",
+      "spectrum: the defects of the best combinations of candidates, least first; a bar behind those",
+      "within the tolerance. region: where defects are measured."
     })
 final class DiscoverCommand implements Runnable {
   @Mixin private final ModelSource source = new ModelSource();
@@ -74,8 +80,8 @@ final class DiscoverCommand implements Runnable {
       names = "--from",
       paramLabel = "model|points|pairs",
       description =
-          "From the model; or without one, from where the states lie (points), or from states and"
-              + " rates (pairs). Default: model.")
+          "From the model; or without one, from where the states lie (points; a column that numbers"
+              + " the rows serves as time), or from states and rates (pairs). Default: model.")
   private String from = "model";
 
   @Option(
@@ -97,6 +103,33 @@ final class DiscoverCommand implements Runnable {
 
   @Override
   public void run() {
+    requireKnownSource();
+    refuseWhatHasNoEffect();
+    Discovery discovery = Discovery.defaults().withTolerance(tolerance);
+    Optional<OutputFolder> folder =
+        out.map(path -> new OutputFolder(path, "discovery.json", force));
+    folder.ifPresent(OutputFolder::prepare);
+    SymmetryReport report =
+        (from.equals("model") ? ofModel(discovery) : ofData()).withCommand(console.typed());
+    JsonObject object =
+        new DiscoveryJson(
+                report.schema(),
+                report.model().map(SparseModel::equations).orElse(List.of()),
+                report.spectrum(),
+                report.settings(),
+                report.notices())
+            .write();
+    List<Path> written =
+        folder.map(target -> target.write(object, Report.of(report.content()))).orElse(List.of());
+    if (json.isSet()) {
+      console.out().print(object.text());
+      console.warn(report.notices());
+    } else {
+      new SymmetryText(report, written).lines().forEach(console.out()::println);
+    }
+  }
+
+  private void requireKnownSource() {
     BadSetting.require(
         List.of("model", "points", "pairs").contains(from),
         "--from " + from,
@@ -107,51 +140,76 @@ final class DiscoverCommand implements Runnable {
         "--from " + from,
         "a model file has no " + from,
         "Name data, or leave --from out");
-    Discovery discovery = Discovery.defaults().withTolerance(tolerance);
-    Optional<OutputFolder> folder =
-        out.map(path -> new OutputFolder(path, "discovery.json", force));
-    folder.ifPresent(OutputFolder::prepare);
-    ModelSource.Found found = source.find(model.sindy(), console);
-    SymmetrySpectrum spectrum = spectrum(discovery, found);
-    JsonObject object = json(found, spectrum);
-    SymmetryReport report =
-        new SymmetryReport(
-            found.name(),
-            found.model(),
-            spectrum,
-            found.fit(),
-            notices(found, spectrum),
-            console.typed(),
-            settings(found));
-    List<Path> written =
-        folder.map(target -> target.write(object, Report.of(report.content()))).orElse(List.of());
-    if (json.isSet()) {
-      console.out().print(object.text());
-      console.warn(notices(found, spectrum));
-    } else {
-      new SymmetryText(found, spectrum, written).lines().forEach(console.out()::println);
+  }
+
+  private void refuseWhatHasNoEffect() {
+    if (source.isFile()) {
+      source.refuseFor(model.names(new OptionNames()));
+    } else if (!from.equals("model")) {
+      model
+          .namesWithoutModel(source.namesWithoutModel(new OptionNames()), from.equals("pairs"))
+          .with("--rescaling", rescaling)
+          .with("--discrete", discrete)
+          .refuse("a search from " + from, "Leave it out, or search the model (--from model)");
     }
   }
 
-  private SymmetrySpectrum spectrum(Discovery discovery, ModelSource.Found found) {
-    Schema schema = found.model().schema();
-    Action asked = asked(schema);
-    GeneratorSpace space =
-        asked.generators().isEmpty()
-            ? GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames())
-            : new GeneratorSpace(candidates, asked.generators());
-    if (!from.equals("model")) {
-      return tangency(found, space);
-    }
+  private SymmetryReport ofModel(Discovery discovery) {
+    ModelSource.Found found = source.find(model.sindy(), console);
+    Action asked = asked(found.model().schema());
     Discovery search = discovery.withElements(asked.elements());
     search = rescaling ? search.withRescaling() : search;
     search = discrete ? search.withDiscrete().withReversing() : search;
-    return search.of(found.subject(), space);
+    SymmetrySpectrum spectrum = search.of(found.subject(), space(found.model().schema(), asked));
+    List<Notice> notices = new ArrayList<>(found.notices());
+    notices.addAll(spectrum.notices());
+    spectrum.discrete().ifPresent(d -> notices.addAll(d.notices()));
+    SymmetryReport report =
+        found
+            .fit()
+            .map(fit -> SymmetryReport.of(fit, spectrum))
+            .orElseGet(() -> SymmetryReport.of(found.name(), found.model(), spectrum));
+    return report.withNotices(notices).withSettings(settings(found.settings()));
+  }
+
+  /** Tangent spaces of the states, or of smoothed states and rates. */
+  private SymmetryReport ofData() {
+    Dataset data = source.data();
+    Schema schema = data.schema();
+    BadSetting.require(
+        schema.controls().isEmpty(),
+        "--from " + from,
+        "the data have controls",
+        "Search a model instead, or leave the controls out");
+    Action asked = asked(schema);
+    BadSetting.require(
+        asked.elements().isEmpty(),
+        "--candidates " + candidates,
+        "holds discrete transformations, which need a model",
+        "Name continuous ones, or leave --from out");
+    GeneratorSpace space = space(schema, asked);
+    Tangency search = Tangency.defaults().withTolerance(tolerance);
+    Map<String, String> settings = new LinkedHashMap<>(source.settings(data));
+    SymmetrySpectrum spectrum;
+    if (from.equals("points")) {
+      spectrum =
+          search.of(stacked(data.trajectories().stream().map(Trajectory::states).toList()), space);
+    } else {
+      List<Estimate> estimates =
+          model.sindy().rows(data).stretches().stream().map(s -> s.estimate()).toList();
+      spectrum =
+          search.ofPairs(
+              stacked(estimates.stream().map(Estimate::states).toList()),
+              stacked(estimates.stream().map(Estimate::rates).toList()),
+              space);
+    }
+    return SymmetryReport.of(data, spectrum).withSettings(settings(settings));
   }
 
   private Action asked(Schema schema) {
     String spec = candidates.strip();
-    boolean isSpace = spec.equals("affine") || spec.equals("linear") || spec.startsWith("poly");
+    boolean isSpace =
+        spec.equals("affine") || spec.equals("linear") || spec.startsWith("polynomial");
     return isSpace
         ? new Action(
             spec,
@@ -162,47 +220,25 @@ final class DiscoverCommand implements Runnable {
         : Action.parse(spec, schema.stateNames(), schema.controlNames(), SymmetryFile::read);
   }
 
-  /** Tangent spaces of the smoothed states, or of states and rates. */
-  private SymmetrySpectrum tangency(ModelSource.Found found, GeneratorSpace space) {
-    BadSetting.require(
-        found.model().schema().controls().isEmpty(),
-        "--from " + from,
-        "the data have controls",
-        "Search a model instead, or leave the controls out");
-    FormulatedRows rows = found.fit().orElseThrow().rows();
-    Matrix states = stacked(rows, true);
-    Tangency search = Tangency.defaults().withTolerance(tolerance);
-    return from.equals("points")
-        ? search.of(states, space)
-        : search.ofPairs(states, stacked(rows, false), space);
+  /** What was asked for; beside discrete transformations alone, affine fields. */
+  private GeneratorSpace space(Schema schema, Action asked) {
+    return asked.generators().isEmpty()
+        ? GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames())
+        : new GeneratorSpace(candidates.strip(), asked.generators());
   }
 
-  private static Matrix stacked(FormulatedRows rows, boolean states) {
-    List<double[]> all = new ArrayList<>();
-    rows.stretches()
-        .forEach(
-            stretch -> {
-              Matrix part = states ? stretch.estimate().states() : stretch.estimate().rates();
-              for (int i = 0; i < part.rows(); i++) {
-                all.add(part.row(i).toArray());
-              }
-            });
-    return Matrix.ofRows(all.toArray(double[][]::new));
+  private static Matrix stacked(List<Matrix> parts) {
+    List<double[]> rows = new ArrayList<>();
+    for (Matrix part : parts) {
+      for (int i = 0; i < part.rows(); i++) {
+        rows.add(part.row(i).toArray());
+      }
+    }
+    return Matrix.ofRows(rows.toArray(double[][]::new));
   }
 
-  private JsonObject json(ModelSource.Found found, SymmetrySpectrum spectrum) {
-    return SymmetryJson.discovery(
-        found.model(), spectrum, settings(found), notices(found, spectrum));
-  }
-
-  private static List<Notice> notices(ModelSource.Found found, SymmetrySpectrum spectrum) {
-    List<Notice> notices = new ArrayList<>(found.notices());
-    notices.addAll(spectrum.notices());
-    return notices;
-  }
-
-  private Map<String, String> settings(ModelSource.Found found) {
-    Map<String, String> settings = new LinkedHashMap<>(found.settings());
+  private Map<String, String> settings(Map<String, String> before) {
+    Map<String, String> settings = new LinkedHashMap<>(before);
     settings.put("candidates", candidates);
     settings.put("tolerance", Double.toString(tolerance));
     settings.put("rescaling", Boolean.toString(rescaling));

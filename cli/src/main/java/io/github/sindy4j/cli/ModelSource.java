@@ -79,6 +79,23 @@ final class ModelSource {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
+  /** Refuses options that have no effect on a model file, these among them. */
+  void refuseFor(OptionNames others) {
+    columns
+        .names(knowledge.names(others))
+        .refuse("a model file", "Leave it out, or name data, to which a model is fitted");
+  }
+
+  /** Adds the options that have no effect on data without a model. */
+  OptionNames namesWithoutModel(OptionNames names) {
+    return knowledge.names(names).with("--box", box);
+  }
+
+  /** What was read, in the words of the command line. */
+  Map<String, String> settings(Dataset data) {
+    return columns.settings(data);
+  }
+
   /** The data that were named. */
   Dataset data() {
     return columns.read(path);
@@ -97,8 +114,7 @@ final class ModelSource {
       notices.add(
           Notice.info(
               "region-assumed",
-              "the file does not say where the model holds: every variable was taken from -1 to 1"
-                  + " (--box says otherwise)"));
+              "the file does not say where the model holds; -1 to 1 was assumed (--box says otherwise)"));
     }
     Region region = region(saved.region().orElseGet(() -> Region.unit(inputs)));
     Map<String, String> settings = new LinkedHashMap<>();

@@ -75,19 +75,28 @@ final class ActionText {
   /** A name, plain or in backquotes; empty when none stands here. */
   String name() {
     if (peek() == '`') {
-      int close = text.indexOf('`', position + 1);
-      if (close < 0) {
-        throw error("a backquote is not closed", "Write names that are no words as `name`");
-      }
+      int close = closing(position);
       String quoted = text.substring(position + 1, close);
       position = close + 1;
-      return quoted;
+      return quoted.replace("``", "`");
     }
     int start = position;
     while (position < text.length() && isNamePart(text.charAt(position))) {
       position++;
     }
     return text.substring(start, position);
+  }
+
+  /** Where the backquote at this place is closed; two in a row stand for one in the name. */
+  private int closing(int open) {
+    int close = text.indexOf('`', open + 1);
+    while (close >= 0 && text.startsWith("``", close)) {
+      close = text.indexOf('`', close + 2);
+    }
+    if (close < 0) {
+      throw error("a backquote is not closed", "Write names that are no words as `name`");
+    }
+    return close;
   }
 
   private static boolean isNamePart(char c) {
@@ -140,7 +149,7 @@ final class ActionText {
     return found ? Optional.of(Integer.valueOf(text.substring(start, end))) : Optional.empty();
   }
 
-  /** The text up to one of these signs, outside parentheses. */
+  /** The text up to one of these signs, outside parentheses and backquotes. */
   String until(String signs) {
     peek();
     int start = position;
@@ -151,7 +160,7 @@ final class ActionText {
         break;
       }
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      position++;
+      position = c == '`' ? closing(position) + 1 : position + 1;
     }
     return text.substring(start, position).strip();
   }
