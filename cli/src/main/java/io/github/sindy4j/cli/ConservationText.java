@@ -56,7 +56,7 @@ final class ConservationText {
 
   private List<String> row(ConservedQuantities found, int k) {
     ConservedQuantity quantity = found.quantities().get(k);
-    List<String> row = new ArrayList<>(List.of(quantity.toString()));
+    List<String> row = new ArrayList<>(List.of(shortened(quantity)));
     row.add(
         Numbers.size(quantity.defect())
             + (quantity.change() == 0 ? "" : " ± " + Numbers.size(quantity.change())));
@@ -66,6 +66,10 @@ final class ConservationText {
     return row;
   }
 
+  private static String shortened(ConservedQuantity quantity) {
+    return ModelText.shortened(quantity.toString(), ModelText.terms(quantity.coefficients()));
+  }
+
   private void noether() {
     if (report.noether().isEmpty() || report.noether().get().pairs().isEmpty()) {
       return;
@@ -73,7 +77,7 @@ final class ConservationText {
     TextTable table = new TextTable();
     table.add("conserved", "symmetry it generates (Noether)");
     for (Noether.Pair pair : report.noether().get().pairs()) {
-      table.add(pair.quantity().toString(), pair.generator().rounded(DIGITS).text());
+      table.add(shortened(pair.quantity()), pair.generator().rounded(DIGITS).text());
     }
     table.lines().forEach(line -> lines.add("  " + line));
     lines.add("");

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -142,10 +143,8 @@ final class ConserveCommand implements Runnable {
       throw new BadSetting(
           "has-controls",
           found.name(),
-          "the model is driven by "
-              + String.join(", ", controls)
-              + ", so that nothing is conserved",
-          "Take a model without controls");
+          "the model is driven by " + String.join(", ", controls),
+          "Conserved quantities belong to models without controls: take one");
     }
   }
 
@@ -154,16 +153,22 @@ final class ConserveCommand implements Runnable {
     List<Notice> notices = new ArrayList<>(found.notices());
     if (found.fit().isPresent()) {
       Vec drift = quantities.drift(found.fit().get().data());
-      for (int k = 0; k < quantities.count(); k++) {
-        if (drift.get(k) > MOVING) {
-          notices.add(
-              Notice.warning(
-                  "moves-along-data",
-                  quantities.quantities().get(k)
-                      + " changes along the data by "
-                      + Numbers.size(drift.get(k))
-                      + " of its spread in the region: the model may conserve it, the data do not"));
-        }
+      List<String> moving =
+          IntStream.range(0, quantities.count())
+              .filter(k -> drift.get(k) > MOVING)
+              .mapToObj(k -> quantities.quantities().get(k))
+              .map(q -> ModelText.shortened(q.toString(), ModelText.terms(q.coefficients())))
+              .toList();
+      if (!moving.isEmpty()) {
+        notices.add(
+            Notice.warning(
+                "moves-along-data",
+                "along the data "
+                    + String.join("; ", moving)
+                    + (moving.size() == 1 ? " changes" : " change")
+                    + " by up to "
+                    + Numbers.size(drift.maxAbs())
+                    + " of the spread in the region: what the model conserves, the data do not"));
       }
     }
     return notices;

@@ -4,6 +4,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.derivative.Estimate;
+import io.github.sindy4j.formulation.FormulatedRows.Stretch;
 import io.github.sindy4j.io.DiscoveryJson;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.SymmetryFile;
@@ -187,29 +188,35 @@ final class DiscoverCommand implements Runnable {
         "--candidates " + candidates,
         "holds discrete transformations, which need a model",
         "Name continuous ones, or leave --from out");
-    GeneratorSpace space = space(schema, asked);
+    SymmetrySpectrum spectrum = tangency(data, space(schema, asked));
+    return SymmetryReport.of(data, spectrum).withSettings(settings(source.settings(data)));
+  }
+
+  private SymmetrySpectrum tangency(Dataset data, GeneratorSpace space) {
     Tangency search = Tangency.defaults().withTolerance(tolerance);
-    Map<String, String> settings = new LinkedHashMap<>(source.settings(data));
-    SymmetrySpectrum spectrum;
     if (from.equals("points")) {
-      spectrum =
-          search.of(stacked(data.trajectories().stream().map(Trajectory::states).toList()), space);
-    } else {
-      List<Estimate> estimates =
-          model.sindy().rows(data).stretches().stream().map(s -> s.estimate()).toList();
-      spectrum =
-          search.ofPairs(
-              stacked(estimates.stream().map(Estimate::states).toList()),
-              stacked(estimates.stream().map(Estimate::rates).toList()),
-              space);
+      return search.of(
+          stacked(data.trajectories().stream().map(Trajectory::states).toList()), space);
     }
-    return SymmetryReport.of(data, spectrum).withSettings(settings(settings));
+    List<Estimate> estimates =
+        model.sindy().rows(data).stretches().stream().map(Stretch::estimate).toList();
+    return search.ofPairs(
+        stacked(estimates.stream().map(Estimate::states).toList()),
+        stacked(estimates.stream().map(Estimate::rates).toList()),
+        space);
   }
 
   private Action asked(Schema schema) {
     String spec = candidates.strip();
     boolean isSpace =
         spec.equals("affine") || spec.equals("linear") || spec.startsWith("polynomial");
+    if (!isSpace && spec.matches("[\\p{L}:0-9]*")) {
+      throw new BadSetting(
+          "bad-candidates",
+          "--candidates '" + spec + "'",
+          "is not known",
+          "Write affine, linear, polynomial:2, an action such as 'gl(4)', or FILE.json");
+    }
     return isSpace
         ? new Action(
             spec,

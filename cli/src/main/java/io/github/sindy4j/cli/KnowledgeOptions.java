@@ -48,7 +48,7 @@ final class KnowledgeOptions {
   Sindy in(Sindy sindy) {
     Sindy knowing = sindy;
     for (String symmetry : symmetries) {
-      knowing = knowing.knowing(new NamedSymmetry(symmetry, SymmetryFile::read));
+      knowing = knowing.knowing(new NamedSymmetry(symmetry, SymmetryFile::readAlgebra));
     }
     for (String statement : statements) {
       knowing = knowing.constrainedBy(statement);

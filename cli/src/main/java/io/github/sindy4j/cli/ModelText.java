@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What {@code discover} and {@code conserve} say of the model that they look at. */
 final class ModelText {
-  /** An equation that is longer is cut: here it is only a reminder. */
+  /** A longer formula is cut; JSON holds it whole. */
   private static final int LONGEST = 100;
 
   private static final int MOST_VALUES = 12;
@@ -27,24 +27,29 @@ final class ModelText {
     model.ifPresent(
         m -> {
           for (int i = 0; i < m.equations().size(); i++) {
-            lines.add("  " + shortened(m.equations().get(i), m.coefficients().row(i)));
+            lines.add("  " + shortened(m.equations().get(i), terms(m.coefficients().row(i))));
           }
           lines.add("");
         });
     return lines;
   }
 
-  private static String shortened(String equation, Vec coefficients) {
-    int plus = equation.lastIndexOf(" + ", LONGEST);
-    int cut = Math.max(plus, equation.lastIndexOf(" - ", LONGEST));
-    if (equation.length() <= LONGEST || cut < 0) {
-      return equation;
-    }
+  /** A formula of so many terms, cut between two of them where it is long. */
+  static String shortened(String formula, int terms) {
+    int plus = formula.lastIndexOf(" + ", LONGEST);
+    int cut = Math.max(plus, formula.lastIndexOf(" - ", LONGEST));
+    return formula.length() <= LONGEST || cut < 0
+        ? formula
+        : formula.substring(0, cut) + " + … (" + terms + " terms)";
+  }
+
+  /** How many coefficients are not 0. */
+  static int terms(Vec coefficients) {
     int terms = 0;
     for (double value : coefficients.toArray()) {
       terms += value == 0 ? 0 : 1;
     }
-    return equation.substring(0, cut) + " + … (" + terms + " terms)";
+    return terms;
   }
 
   /** {@code -1 to 1 in every variable}, or {@code x -20 to 20, z 0 to 50}. */

@@ -96,9 +96,6 @@ final class SymmetryText {
         List.of(
             "spectrum",
             ModelText.spectrum(spectrum.singularValues(), spectrum.generators().size())));
-    if (spectrum.undecidable() > 0) {
-      facts.add(List.of("undecided", spectrum.undecidable() + " of " + spectrum.each().size()));
-    }
     spectrum
         .discrete()
         .filter(DiscreteSymmetries::searched)

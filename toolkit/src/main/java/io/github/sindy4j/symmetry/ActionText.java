@@ -14,6 +14,11 @@ final class ActionText {
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?(\\s*/\\s*\\d+)?");
   private static final String JOINT = " and ";
 
+  /** Sizes of numbers whose products cannot overflow. */
+  private static final double LEAST = 1e-9;
+
+  private static final double LARGEST = 1e9;
+
   private final String text;
   private int position;
 
@@ -117,8 +122,15 @@ final class ActionText {
     if (denominator.isZero()) {
       throw error("a fraction has the denominator 0", "Write it like " + example);
     }
+    Rational number = decimal(parts[0]).dividedBy(denominator);
+    double size = Math.abs(number.doubleValue());
+    if (size != 0 && !(size >= LEAST && size <= LARGEST)) {
+      throw error(
+          "the number is too " + (size < LEAST ? "small" : "large"),
+          "Only ratios matter: give numbers between " + LEAST + " and " + LARGEST);
+    }
     position = matcher.end();
-    return decimal(parts[0]).dividedBy(denominator);
+    return number;
   }
 
   private static Rational decimal(String digits) {
