@@ -76,8 +76,8 @@ final class ConserveCommand implements Runnable {
       names = "--tolerance",
       paramLabel = "D",
       description =
-          "The largest relative defect of a conserved quantity. Default: 1e-6 for a model file, 0.01"
-              + " for a fit.")
+          "The largest relative defect of a conserved quantity. Default: 0.01; 1e-6 for a model file"
+              + " without intervals, whose coefficients are taken for exact.")
   private Optional<Double> tolerance = Optional.empty();
 
   @Option(
@@ -195,8 +195,7 @@ final class ConserveCommand implements Runnable {
 
   private ConservedQuantities search(
       ModelSource.Found found, Dynamics dynamics, Optional<LibrarySpec> functions) {
-    Conservation settings =
-        found.fit().isPresent() ? Conservation.ofFits() : Conservation.ofModels();
+    Conservation settings = found.isExact() ? Conservation.ofModels() : Conservation.ofFits();
     settings = tolerance.map(settings::withTolerance).orElse(settings);
     Region region = found.region();
     return functions.isPresent()
@@ -205,10 +204,10 @@ final class ConserveCommand implements Runnable {
   }
 
   private static ModelStructure structure(ModelSource.Found found, Dynamics dynamics) {
-    return found.fit().isPresent()
-        ? ModelStructure.of(
-            dynamics, found.region(), new Tolerance(Conservation.ofFits().tolerance()))
-        : ModelStructure.of(dynamics, found.region());
+    return found.isExact()
+        ? ModelStructure.of(dynamics, found.region())
+        : ModelStructure.of(
+            dynamics, found.region(), new Tolerance(Conservation.ofFits().tolerance()));
   }
 
   private Map<String, String> settings(ModelSource.Found found) {

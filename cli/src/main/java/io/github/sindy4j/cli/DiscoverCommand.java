@@ -49,6 +49,9 @@ import picocli.CommandLine.Option;
       "within the tolerance. region: where defects are measured."
     })
 final class DiscoverCommand implements Runnable {
+  /** The largest defect for coefficients that are what they are. */
+  private static final double EXACT = 1e-6;
+
   @Mixin private final ModelSource source = new ModelSource();
 
   @Mixin private final ModelOptions model = new ModelOptions();
@@ -74,8 +77,10 @@ final class DiscoverCommand implements Runnable {
   @Option(
       names = "--tolerance",
       paramLabel = "D",
-      description = "The largest relative defect of a symmetry. Default: 0.05.")
-  private double tolerance = 0.05;
+      description =
+          "The largest relative defect of a symmetry. Default: 0.05; 1e-6 for a model file without"
+              + " intervals, whose coefficients are taken for exact.")
+  private Optional<Double> tolerance = Optional.empty();
 
   @Option(
       names = "--from",
@@ -106,12 +111,13 @@ final class DiscoverCommand implements Runnable {
   public void run() {
     requireKnownSource();
     refuseWhatHasNoEffect();
-    Discovery discovery = Discovery.defaults().withTolerance(tolerance);
+    Discovery settings =
+        tolerance.map(Discovery.defaults()::withTolerance).orElse(Discovery.defaults());
     Optional<OutputFolder> folder =
         out.map(path -> new OutputFolder(path, "discovery.json", force));
     folder.ifPresent(OutputFolder::prepare);
     SymmetryReport report =
-        (from.equals("model") ? ofModel(discovery) : ofData()).withCommand(console.typed());
+        (from.equals("model") ? ofModel(settings) : ofData()).withCommand(console.typed());
     JsonObject object =
         new DiscoveryJson(
                 report.schema(),
@@ -155,10 +161,11 @@ final class DiscoverCommand implements Runnable {
     }
   }
 
-  private SymmetryReport ofModel(Discovery discovery) {
+  private SymmetryReport ofModel(Discovery settings) {
     ModelSource.Found found = source.find(model.sindy(), console);
     Action asked = asked(found.model().schema());
-    Discovery search = discovery.withElements(asked.elements());
+    Discovery search = settings.withElements(asked.elements());
+    search = found.isExact() && tolerance.isEmpty() ? search.withTolerance(EXACT) : search;
     search = rescaling ? search.withRescaling() : search;
     search = discrete ? search.withDiscrete().withReversing() : search;
     SymmetrySpectrum spectrum = search.of(found.subject(), space(found.model().schema(), asked));
@@ -170,7 +177,9 @@ final class DiscoverCommand implements Runnable {
             .fit()
             .map(fit -> SymmetryReport.of(fit, spectrum))
             .orElseGet(() -> SymmetryReport.of(found.name(), found.model(), spectrum));
-    return report.withNotices(notices).withSettings(settings(found.settings()));
+    return report
+        .withNotices(notices)
+        .withSettings(settings(found.settings(), spectrum.tolerance()));
   }
 
   /** Tangent spaces of the states, or of smoothed states and rates. */
@@ -189,11 +198,12 @@ final class DiscoverCommand implements Runnable {
         "holds discrete transformations, which need a model",
         "Name continuous ones, or leave --from out");
     SymmetrySpectrum spectrum = tangency(data, space(schema, asked));
-    return SymmetryReport.of(data, spectrum).withSettings(settings(source.settings(data)));
+    return SymmetryReport.of(data, spectrum)
+        .withSettings(settings(source.settings(data), spectrum.tolerance()));
   }
 
   private SymmetrySpectrum tangency(Dataset data, GeneratorSpace space) {
-    Tangency search = Tangency.defaults().withTolerance(tolerance);
+    Tangency search = tolerance.map(Tangency.defaults()::withTolerance).orElse(Tangency.defaults());
     if (from.equals("points")) {
       return search.of(
           stacked(data.trajectories().stream().map(Trajectory::states).toList()), space);
@@ -244,10 +254,10 @@ final class DiscoverCommand implements Runnable {
     return Matrix.ofRows(rows.toArray(double[][]::new));
   }
 
-  private Map<String, String> settings(Map<String, String> before) {
+  private Map<String, String> settings(Map<String, String> before, double limit) {
     Map<String, String> settings = new LinkedHashMap<>(before);
     settings.put("candidates", candidates);
-    settings.put("tolerance", Double.toString(tolerance));
+    settings.put("tolerance", Double.toString(limit));
     settings.put("rescaling", Boolean.toString(rescaling));
     settings.put("discrete", Boolean.toString(discrete));
     settings.put("from", from);

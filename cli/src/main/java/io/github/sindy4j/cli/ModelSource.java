@@ -51,6 +51,7 @@ final class ModelSource {
    * @param model the equations
    * @param region the box
    * @param fit where it comes from, unless from a file
+   * @param isExact whether its coefficients are what they are: those of a file without intervals
    * @param settings in the words of the command line
    * @param notices what the user should know
    */
@@ -59,6 +60,7 @@ final class ModelSource {
       SparseModel model,
       Region region,
       Optional<SindyFit> fit,
+      boolean isExact,
       Map<String, String> settings,
       List<Notice> notices) {
     /** The model as a subject of discovery. */
@@ -119,7 +121,9 @@ final class ModelSource {
     Region region = region(saved.region().orElseGet(() -> Region.unit(inputs)));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("model", path.toString());
-    return new Found(path.toString(), saved.model(), region, Optional.empty(), settings, notices);
+    boolean isExact = saved.uncertainty().isEmpty();
+    return new Found(
+        path.toString(), saved.model(), region, Optional.empty(), isExact, settings, notices);
   }
 
   private Found fitted(Sindy sindy, Console console) {
@@ -133,6 +137,7 @@ final class ModelSource {
           fit.model(),
           region(Region.of(data)),
           Optional.of(fit),
+          false,
           settings,
           fit.notices());
     }
