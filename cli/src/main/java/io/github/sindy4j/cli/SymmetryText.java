@@ -113,7 +113,7 @@ final class SymmetryText {
         + spectrum.each().size()
         + " held at tolerance "
         + Numbers.brief(spectrum.tolerance(), 4)
-        + (spectrum.exact() ? ", exactly" : "");
+        + (spectrum.exact() && report.data().isEmpty() ? ", exactly" : "");
   }
 
   private static String group(DiscreteSymmetries discrete) {
