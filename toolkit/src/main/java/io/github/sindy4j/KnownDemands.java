@@ -78,6 +78,11 @@ final class KnownDemands {
         ? Optional.of(
             new Enforcement(
                 demands.statements(),
+                knowledge.stream()
+                    .filter(Knowledge::isSymmetry)
+                    .map(Knowledge::text)
+                    .distinct()
+                    .toList(),
                 demands.parametrisation().unknowns(),
                 demands.parametrisation().dimension(),
                 demands.residual(regression.coefficients())))

@@ -130,7 +130,7 @@ public record AlgebraType(
     } else if (solvable()) {
       return "solvable";
     }
-    return semisimple() ? "semisimple" : "radical of dimension " + radical;
+    return semisimple() ? "semisimple" : "neither solvable nor semisimple";
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.sindy4j.algebra;
 
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Polynomials;
+import io.github.sindy4j.basis.Rounding;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Matrix;
@@ -113,6 +114,12 @@ public record Generator(String name, List<String> variables, List<Expression> co
   /** The same under another name. */
   public Generator named(String newName) {
     return new Generator(newName, variables, components);
+  }
+
+  /** The same for people, with so many significant digits. */
+  public Generator rounded(int digits) {
+    return new Generator(
+        name, variables, components.stream().map(e -> Rounding.of(e, digits)).toList());
   }
 
   /** {@code -y ∂/∂x + x ∂/∂y}. */

@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a search for conserved quantities found.
@@ -37,6 +38,13 @@ public record ConservedQuantities(
   /** The number of linearly independent quantities; the constant is not counted. */
   public int count() {
     return quantities.size();
+  }
+
+  /** How many stationary values count as zero: those of products of quantities are among them. */
+  public int zeros() {
+    DefectForm.Levels levels = new DefectForm.Levels(defects, List.of());
+    double cut = levels.cut(tolerance);
+    return (int) IntStream.range(0, defects.size()).filter(k -> defects.get(k) <= cut).count();
   }
 
   /** One drift for each quantity along the data: the largest over the trajectories. */

@@ -3,6 +3,7 @@ package io.github.sindy4j.conservation;
 import io.github.sindy4j.basis.Derivatives;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Polynomials;
+import io.github.sindy4j.basis.Rounding;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Matrix;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 /** What DF tells at each point: whether it is constant, symmetric, and its trace. */
 record DifferentialTraits(JacobianSamples samples, double tolerance) {
+  /** Of numbers in formulas for people. */
+  private static final int DIGITS = 4;
+
   /** DF constant. */
   Trait linear() {
     Matrix mean = samples.meanSlopes();
@@ -48,7 +52,8 @@ record DifferentialTraits(JacobianSamples samples, double tolerance) {
       }
     }
     double defect = whole == 0 ? 0 : Math.sqrt(skew / whole);
-    String potential = potential().map(v -> "F = -∇V with V = " + v).orElse("F = -∇V");
+    String potential =
+        potential().map(v -> "F = -∇V with V = " + Rounding.of(v, DIGITS)).orElse("F = -∇V");
     return trait(
         "gradient",
         defect,
@@ -104,7 +109,8 @@ record DifferentialTraits(JacobianSamples samples, double tolerance) {
       // A sum of numbers, exact where the coefficients are simple fractions.
       mean = formula.get() instanceof Expression.Num number ? number.value() : mean;
     }
-    String text = formula.map(Expression::toString).orElse("a function of the states");
+    String text =
+        formula.map(e -> Rounding.of(e, DIGITS).toString()).orElse("a function of the states");
     return new Divergence(kind, mean, least, largest, text);
   }
 

@@ -7,7 +7,7 @@ package io.github.sindy4j.conservation;
  * @param mean over the points of the region
  * @param least its least value there
  * @param largest its largest value there
- * @param text the formula, where there is one
+ * @param text the formula with four digits, where there is one
  */
 public record Divergence(Kind kind, double mean, double least, double largest, String text) {
   /** How ∇·F depends on the state. */

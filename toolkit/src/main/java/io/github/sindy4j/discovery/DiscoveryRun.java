@@ -146,13 +146,14 @@ final class DiscoveryRun {
       notices.add(
           Notice.info(
               "sampled",
-              "Defects are means over %d points, because not all functions are polynomials."
+              "defects are means over %d points, because not all functions are polynomials"
                   .formatted(measure.points().orElseThrow().rows())));
     }
     tellOfTheModel(form);
     if (generators.stream().anyMatch(Finding::trivial)) {
       notices.add(
-          Notice.info("trivial", "The model commutes with itself: that generator is marked."));
+          Notice.info(
+              "trivial", "every model commutes with itself: that generator is marked as trivial"));
     }
     exactly
         .filter(d -> d < generators.size())
@@ -161,14 +162,14 @@ final class DiscoveryRun {
                 notices.add(
                     Notice.info(
                         "approximate",
-                        "%d of the %d generators hold exactly for these coefficients."
+                        "%d of the %d generators hold exactly for these coefficients"
                             .formatted(d, generators.size()))));
     if (undecidable > 0) {
       notices.add(
           Notice.warning(
               "undecidable",
-              ("The data leave %d of %d directions undecided: other coefficients that fit them as"
-                      + " well would give another answer.")
+              ("the data leave %d of %d directions undecided: other coefficients that fit them as"
+                      + " well would give another answer")
                   .formatted(undecidable, q)));
     }
   }
@@ -176,13 +177,13 @@ final class DiscoveryRun {
   private void tellOfTheModel(LieDefect form) {
     if (form.rates().norm() == 0) {
       notices.add(
-          Notice.warning("zero-model", "The model is zero: everything is a symmetry of it."));
+          Notice.warning("zero-model", "the model is zero: everything is a symmetry of it"));
     } else if (isLinear()) {
       notices.add(
           Notice.info(
               "linear-model",
-              "The model is linear: it commutes with itself, with the scaling of all states and with"
-                  + " every power of its matrix, whatever it describes."));
+              "the model is linear: it commutes with itself, with the scaling of all states and with"
+                  + " every power of its matrix, whatever it describes"));
     }
   }
 

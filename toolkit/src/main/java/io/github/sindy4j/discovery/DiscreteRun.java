@@ -110,15 +110,15 @@ final class DiscreteRun {
         search.isCutOff()
             ? Notice.warning(
                 "search-cut-off",
-                "The search for signed permutations of "
+                "the search for signed permutations of "
                     + n
-                    + " states was cut off: there may be more than were found.")
+                    + " states was cut off: there may be more than were found")
             : Notice.info(
                 "search-pruned",
-                "With more than %d states the search for signed permutations compares coefficients"
+                "with more than %d states the search for signed permutations compares coefficients"
                         .formatted(PermutationSearch.COMPLETE)
                     + " one by one: none that holds exactly is missed, one that holds nearly may"
-                    + " be."));
+                    + " be"));
     return found;
   }
 

@@ -1,8 +1,11 @@
 package io.github.sindy4j.discovery;
 
+import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.symmetry.GroupElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * h: (A x)ᵢ = sᵢ x_{π(i)}, sᵢ = ±1, for n states, followed by controls that stay; with F∘h = h F,
@@ -81,47 +84,60 @@ record StatePermutation(List<Integer> image, List<Integer> signs, boolean revers
   }
 
   /**
-   * {@code reflection(-x,-y,z)} tells what becomes of the states; {@code cyclic(x,y,z)} is one
-   * cycle and {@code swap(x,u|y,v)} exchanges x with y and u with v; anything else is {@code
-   * permutation(…)} with what becomes of the states; {@code reversal(…)} where time is reversed.
+   * What {@link Action#parse} reads back: {@code reflection(-x,-y,z)}; {@code swap(x,u | y,v)} and
+   * {@code cyclic(x,y,z)} where no sign changes; else {@code permutation(x->-y, y->x)}; {@code
+   * reversal(x,-y)} or {@code reversal(x->y, y->x)} where time is reversed.
    */
   String name(List<String> states) {
-    if (reversing) {
-      return "reversal(" + images(states) + ")";
-    }
-    boolean positive = signs.stream().allMatch(s -> s == 1);
+    List<String> names = states.stream().map(s -> Expression.symbol(0, s).toString()).toList();
     List<List<Integer>> cycles = cycles();
     if (cycles.isEmpty()) {
-      return (positive ? "identity(" : "reflection(") + images(states) + ")";
-    }
-    if (positive && cycles.size() == 1 && cycles.get(0).size() > 2) {
-      return "cyclic(" + String.join(",", cycles.get(0).stream().map(states::get).toList()) + ")";
-    }
-    if (positive && cycles.stream().allMatch(c -> c.size() == 2)) {
-      return "swap("
-          + String.join(",", cycles.stream().map(c -> states.get(c.get(0))).toList())
-          + "|"
-          + String.join(",", cycles.stream().map(c -> states.get(c.get(1))).toList())
+      return (reversing ? "reversal(" : moved() == 0 ? "identity(" : "reflection(")
+          + signed(names)
           + ")";
     }
-    return "permutation(" + images(states) + ")";
-  }
-
-  private String images(List<String> states) {
-    List<String> images = new ArrayList<>();
-    for (int i = 0; i < states.size(); i++) {
-      images.add((signs.get(i) < 0 ? "-" : "") + states.get(image.get(i)));
+    int length = cycles.get(0).size();
+    boolean even = cycles.stream().allMatch(cycle -> cycle.size() == length);
+    if (!reversing && even && signs.stream().allMatch(s -> s == 1)) {
+      return (length == 2 ? "swap(" : "cyclic(") + groups(cycles, length, names) + ")";
     }
-    return String.join(",", images);
+    return (reversing ? "reversal(" : "permutation(") + arrows(names) + ")";
   }
 
-  /** The cycles of π that are longer than 1: i, π(i), π(π(i)), …. */
+  private String signed(List<String> names) {
+    return IntStream.range(0, image.size())
+        .mapToObj(i -> sign(i) + names.get(i))
+        .collect(Collectors.joining(","));
+  }
+
+  private String sign(int i) {
+    return signs.get(i) < 0 ? "-" : "";
+  }
+
+  /** The first of every cycle, then where they go, and so on; a single cycle as one group. */
+  private static String groups(List<List<Integer>> cycles, int length, List<String> names) {
+    String separator = length > 2 && cycles.size() == 1 ? "," : " | ";
+    return IntStream.range(0, length)
+        .mapToObj(
+            k -> cycles.stream().map(c -> names.get(c.get(k))).collect(Collectors.joining(",")))
+        .collect(Collectors.joining(separator));
+  }
+
+  /** {@code x->-y, y->x}: where the value of each state goes that does not stay. */
+  private String arrows(List<String> names) {
+    return IntStream.range(0, image.size())
+        .filter(j -> !fixes(image.indexOf(j)))
+        .mapToObj(j -> names.get(j) + "->" + sign(image.indexOf(j)) + names.get(image.indexOf(j)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The cycles that are longer than 1: i, where its value goes, where that goes, …. */
   List<List<Integer>> cycles() {
     List<List<Integer>> cycles = new ArrayList<>();
     boolean[] seen = new boolean[image.size()];
     for (int i = 0; i < seen.length; i++) {
       List<Integer> cycle = new ArrayList<>();
-      for (int k = i; !seen[k]; k = image.get(k)) {
+      for (int k = i; !seen[k]; k = image.indexOf(k)) {
         seen[k] = true;
         cycle.add(k);
       }

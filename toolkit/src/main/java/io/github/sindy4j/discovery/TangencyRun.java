@@ -184,14 +184,14 @@ final class TangencyRun {
       notices.add(
           Notice.info(
               "trivial",
-              "Marked generators leave every point where it is, or are the field itself."));
+              "generators marked as trivial leave every point where it is, or are the field itself"));
     }
     if (undecidable > 0) {
       notices.add(
           Notice.warning(
               "undecidable",
-              ("The points leave %d of %d directions undecided: tangent spaces are too uncertain for"
-                      + " this tolerance, or the points do not move.")
+              ("the points leave %d of %d directions undecided: tangent spaces are too uncertain for"
+                      + " this tolerance, or the points do not move")
                   .formatted(undecidable, candidates.size())));
     }
   }
@@ -230,14 +230,14 @@ final class TangencyRun {
           states.rows() + " are too few for tangent spaces of dimension " + m,
           "Give at least " + 2 * LocalTangents.least(m));
     }
-    notices.add(Notice.info("dimension", "The points are taken to lie on a set of dimension " + m));
+    notices.add(Notice.info("dimension", "the points are taken to lie on a set of dimension " + m));
     if (pairs && settings.dimension().isEmpty() && estimated < m) {
       undetermined = true;
       notices.add(
           Notice.warning(
               "few-directions",
-              ("Neighbouring points differ in %d directions only, not in %d: they lie on too few"
-                      + " trajectories to tell the field between them.")
+              ("neighbouring points differ in %d directions only, not in %d: they lie on too few"
+                      + " trajectories to tell the field between them")
                   .formatted(estimated, m)));
     }
     return m;
@@ -255,7 +255,7 @@ final class TangencyRun {
           : found;
     }
     notices.add(
-        Notice.warning("fills-space", "The points fill their space: everything is tangent to it."));
+        Notice.warning("fills-space", "the points fill their space: everything is tangent to it"));
     return new LocalTangents.Tangents(
         Collections.nCopies(count, Matrix.zeros(d, d)), Vec.adopt(unknown), 0);
   }

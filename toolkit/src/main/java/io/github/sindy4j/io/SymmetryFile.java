@@ -41,6 +41,14 @@ public final class SymmetryFile {
     return new SymmetryReader(JsonTree.read(Path.of(path)), states, controls).read(path);
   }
 
+  /**
+   * The same; polynomial generators that are not closed under the bracket are refused, and the
+   * message offers their closure: what is enforced holds for the brackets, too.
+   */
+  public static Action readAlgebra(String path, List<String> states, List<String> controls) {
+    return new SymmetryReader(JsonTree.read(Path.of(path)), states, controls).readAlgebra(path);
+  }
+
   /** Reads the text of a file; {@code name} stands for it in messages. */
   public static Action parse(String name, String text, List<String> states, List<String> controls) {
     Place place = new Place(name);

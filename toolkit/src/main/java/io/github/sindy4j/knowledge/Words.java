@@ -48,8 +48,8 @@ final class Words {
     try {
       return Expression.parse(text, library.variables(), functions);
     } catch (BadSetting broken) {
-      throw error(
-          "bad-statement", column, "here stands no formula", String.valueOf(broken.getMessage()));
+      int blanks = text.length() - text.stripLeading().length();
+      throw error("bad-statement", column + blanks, broken.what(), broken.cure());
     }
   }
 

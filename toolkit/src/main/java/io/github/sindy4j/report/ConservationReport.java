@@ -58,9 +58,20 @@ public record ConservationReport(
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
+  /** The drift of each quantity along the data, where there are any. */
+  public Optional<Vec> dataDrift() {
+    return fit.map(f -> quantities.drift(f.data()));
+  }
+
+  /** The drift of each quantity along the run of the model, where there is one. */
+  public Optional<Vec> rolloutDrift() {
+    return rollout.map(quantities::drift);
+  }
+
   /** What the report says. */
   public ReportContent content() {
-    ModelPortrait portrait = new ModelPortrait(model, region, fit);
+    ModelPortrait portrait =
+        new ModelPortrait(model.schema(), Optional.of(model), region, fit.map(SindyFit::data), fit);
     List<Section> sections = new ArrayList<>();
     if (quantities.count() > 0) {
       sections.add(SymmetrySections.conserved(countLine(), rows()));
@@ -95,8 +106,8 @@ public record ConservationReport(
   }
 
   private List<SymmetrySections.Conserved> rows() {
-    Optional<Vec> data = fit.map(f -> quantities.drift(f.data()));
-    Optional<Vec> run = rollout.map(quantities::drift);
+    Optional<Vec> data = dataDrift();
+    Optional<Vec> run = rolloutDrift();
     List<SymmetrySections.Conserved> rows = new ArrayList<>();
     for (int k = 0; k < quantities.count(); k++) {
       rows.add(
@@ -121,7 +132,9 @@ public record ConservationReport(
   private static Section pairs(Noether noether) {
     List<List<String>> rows = new ArrayList<>();
     for (Noether.Pair pair : noether.pairs()) {
-      rows.add(List.of(pair.quantity().toString(), pair.generator().text()));
+      rows.add(
+          List.of(
+              pair.quantity().toString(), pair.generator().rounded(SymmetryReport.DIGITS).text()));
     }
     return Section.of(
             "Noether's pairs",

@@ -21,9 +21,10 @@ import java.util.stream.Stream;
  *          | 'scaling(' column ':' number (',' column ':' number)* ')'
  *          | 'phase(' column ',' column [':' number] (';' …)* ')'
  *          | 'field(' column ':' formula (',' column ':' formula)* ')'
- *          | 'reflection(' ['-'] column (',' ['-'] column)* ')'      and 'reversal(…)'
+ *          | 'reflection(' ['-'] column (',' ['-'] column)* ')'
  *          | 'swap(' column (',' column)* '|' column (',' column)* ')'   and 'cyclic(…)'
  *          | 'permutation(' column '->' ['-'] column (',' …)* ')'
+ *          | 'reversal(' (['-'] column | column '->' ['-'] column) (',' …)* ')'
  *          | 'trivial' | path ending in .json
  * tuples  := '(' column (',' column)* ')' (',' '(' … ')')*
  * </pre>

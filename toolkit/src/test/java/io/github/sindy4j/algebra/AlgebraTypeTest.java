@@ -296,7 +296,8 @@ class AlgebraTypeTest {
     assertEquals("so(4) = so(3)+so(3): semisimple, dimension 6", LieAlgebra.so(4).type().text());
     assertEquals("se(2) = e(2): solvable, dimension 3", LieAlgebra.se(2).type().text());
     assertEquals(
-        "se(3) = e(3): radical of dimension 3, dimension 6", LieAlgebra.se(3).type().text());
+        "se(3) = e(3): neither solvable nor semisimple, dimension 6",
+        LieAlgebra.se(3).type().text());
     assertEquals("R^2: abelian, dimension 2", LieAlgebra.t(2).type().text());
     assertEquals("trivial: dimension 0", LieAlgebra.trivial(2).type().text());
     assertEquals("semisimple, dimension 10", LieAlgebra.so(5).type().text());
