@@ -126,14 +126,17 @@ class ReportTest {
     assertEquals(
         "Found. Enforced: so(2) on (x,y): 4 of 20 coefficients free, residual 2e−16.",
         bare.withLead("Found.")
-            .enforcing(new Enforcement(List.of("so(2) on (x,y)"), 20, 4, 2.2e-16))
+            .enforcing(new Enforcement(List.of("so(2) on (x,y)"), List.of(), 20, 4, 2.2e-16))
             .lead());
     assertEquals(
         "Enforced: swap; x: y = 10: 0 of 1 coefficient free, residual 0.",
-        bare.enforcing(new Enforcement(List.of("swap", "x: y = 10"), 1, 0, 0)).lead());
+        bare.enforcing(new Enforcement(List.of("swap", "x: y = 10"), List.of("swap"), 1, 0, 0))
+            .lead());
     assertThrows(
-        IllegalArgumentException.class, () -> new Enforcement(List.of("so(2)"), 20, 21, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Enforcement(List.of(), 20, 4, 0));
+        IllegalArgumentException.class,
+        () -> new Enforcement(List.of("so(2)"), List.of(), 20, 21, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Enforcement(List.of(), List.of(), 20, 4, 0));
   }
 
   @Test
