@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.ExpressionLibrary;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
@@ -23,7 +24,6 @@ import io.github.sindy4j.regress.Ridge;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

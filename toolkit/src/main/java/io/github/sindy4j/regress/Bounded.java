@@ -39,13 +39,7 @@ record Bounded(SparseRegressor inner, Demands demands, Sparsity on) implements S
 
   @Override
   public Regression refit(RegressionProblem problem, Regression found, Matrix other) {
-    Regression refitted = best(problem.data(), List.of(leftOut(other)));
-    return new Regression(
-        refitted.coefficients(),
-        refitted.freedom(),
-        found.undecided(),
-        found.outcome(),
-        found.path());
+    return found.withCoefficientsOf(best(problem.data(), List.of(leftOut(other))));
   }
 
   @Override

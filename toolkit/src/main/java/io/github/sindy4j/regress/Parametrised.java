@@ -62,13 +62,7 @@ public record Parametrised(SparseRegressor inner, Parametrisation parametrisatio
         EquationGroup.of(parametrisation, whole.responses()).stream()
             .map(group -> GroupFit.onTermsOf(group, problem.data(), whole, inner, z, vecW))
             .toList();
-    Regression refitted = joined(fits, found.path(), whole);
-    return new Regression(
-        refitted.coefficients(),
-        refitted.freedom(),
-        found.undecided(),
-        found.outcome(),
-        found.path());
+    return found.withCoefficientsOf(joined(fits, found.path(), whole));
   }
 
   @Override

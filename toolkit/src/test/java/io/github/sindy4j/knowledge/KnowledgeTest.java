@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.ExpressionLibrary;
 import io.github.sindy4j.basis.Library;
@@ -23,7 +24,6 @@ import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.regress.Demands;
 import io.github.sindy4j.regress.Parametrisation;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.List;

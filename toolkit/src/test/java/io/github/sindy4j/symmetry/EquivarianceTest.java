@@ -3,6 +3,7 @@ package io.github.sindy4j.symmetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
