@@ -16,6 +16,7 @@ import io.github.sindy4j.symmetry.ModelStructure;
 import io.github.sindy4j.symmetry.Noether;
 import io.github.sindy4j.symmetry.Region;
 import io.github.sindy4j.symmetry.Trait;
+import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -124,9 +125,17 @@ public record ConservationReport(
   private Table traits() {
     List<List<String>> rows = new ArrayList<>();
     for (Trait trait : structure.traits()) {
-      rows.add(List.of(trait.name(), VerdictLook.word(trait.verdict()), trait.text()));
+      rows.add(List.of(trait.name(), answer(trait.verdict()), trait.text()));
     }
-    return Table.of(List.of("property", "verdict", "detail"), rows);
+    return Table.of(List.of("property", "has it", "detail"), rows);
+  }
+
+  private static String answer(Verdict verdict) {
+    return switch (verdict) {
+      case HELD -> "yes";
+      case BROKEN -> "no";
+      case UNDECIDABLE -> "undecidable";
+    };
   }
 
   private static Section pairs(Noether noether) {

@@ -24,6 +24,11 @@ public record Flow(Vec x, Vec y, Vec dx, Vec dy) {
     Checks.sameSize("Flow: x and dy", x.size(), dy.size());
   }
 
+  /** Whether no arrow has a direction. */
+  public boolean isStill() {
+    return dx.maxAbs() == 0 && dy.maxAbs() == 0;
+  }
+
   /** The number of arrows. */
   public int size() {
     return x.size();
