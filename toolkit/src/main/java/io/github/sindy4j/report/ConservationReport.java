@@ -17,6 +17,7 @@ import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Region;
+import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -158,9 +159,17 @@ public record ConservationReport(
   private Table traits() {
     List<List<String>> rows = new ArrayList<>();
     for (Trait trait : structure.traits()) {
-      rows.add(List.of(trait.name(), VerdictLook.word(trait.verdict()), trait.text()));
+      rows.add(List.of(trait.name(), answer(trait.verdict()), trait.text()));
     }
-    return Table.of(List.of("property", "verdict", "detail"), rows);
+    return Table.of(List.of("property", "has it", "detail"), rows);
+  }
+
+  private static String answer(Verdict verdict) {
+    return switch (verdict) {
+      case HELD -> "yes";
+      case BROKEN -> "no";
+      case UNDECIDABLE -> "undecidable";
+    };
   }
 
   private static Section pairs(Noether noether) {

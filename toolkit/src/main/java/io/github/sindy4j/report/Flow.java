@@ -36,6 +36,11 @@ public record Flow(Vec x, Vec y, Vec dx, Vec dy) {
     return values.map(v -> v - first).maxAbs() <= 1e-12 * values.maxAbs();
   }
 
+  /** Whether no arrow has a direction. */
+  public boolean isStill() {
+    return dx.maxAbs() == 0 && dy.maxAbs() == 0;
+  }
+
   /** The number of arrows. */
   public int size() {
     return x.size();
