@@ -18,10 +18,15 @@ public record Enforcement(
     int unknowns,
     int freeCoefficients,
     double residual) {
-  /** Copies the lists. */
+  /** Copies the lists and checks the numbers. */
   public Enforcement {
     statements = List.copyOf(statements);
     symmetries = List.copyOf(symmetries);
+    if (statements.isEmpty() || freeCoefficients < 0 || freeCoefficients > unknowns) {
+      throw new IllegalArgumentException(
+          "Enforcement: %d statements, %d of %d coefficients free"
+              .formatted(statements.size(), freeCoefficients, unknowns));
+    }
   }
 
   /** The statements that are no symmetries. */

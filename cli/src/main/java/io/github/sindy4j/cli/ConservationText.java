@@ -1,11 +1,11 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.ConservedQuantity;
+import io.github.sindy4j.conservation.Noether;
+import io.github.sindy4j.conservation.Trait;
 import io.github.sindy4j.report.ConservationReport;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.ConservedQuantity;
-import io.github.sindy4j.symmetry.Noether;
-import io.github.sindy4j.symmetry.Trait;
 import io.github.sindy4j.symmetry.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,16 +2,16 @@ package io.github.sindy4j.cli;
 
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.discovery.Subject;
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.SavedModel;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.Dynamics;
 import io.github.sindy4j.symmetry.Region;
-import io.github.sindy4j.symmetry.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.discovery.DiscreteSymmetries;
+import io.github.sindy4j.discovery.ElementFinding;
+import io.github.sindy4j.discovery.Finding;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.report.SymmetryReport;
-import io.github.sindy4j.symmetry.DiscreteSymmetries;
-import io.github.sindy4j.symmetry.ElementFinding;
-import io.github.sindy4j.symmetry.Finding;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

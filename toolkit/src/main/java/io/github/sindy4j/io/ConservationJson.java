@@ -1,15 +1,15 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.ConservedQuantity;
+import io.github.sindy4j.conservation.Divergence;
+import io.github.sindy4j.conservation.ModelStructure;
+import io.github.sindy4j.conservation.Noether;
+import io.github.sindy4j.conservation.Trait;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.ConservedQuantity;
-import io.github.sindy4j.symmetry.Divergence;
-import io.github.sindy4j.symmetry.ModelStructure;
-import io.github.sindy4j.symmetry.Noether;
 import io.github.sindy4j.symmetry.Region;
-import io.github.sindy4j.symmetry.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

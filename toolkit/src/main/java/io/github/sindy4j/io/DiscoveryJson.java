@@ -1,15 +1,15 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.algebra.AlgebraType;
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.discovery.DiscreteSymmetries;
+import io.github.sindy4j.discovery.ElementFinding;
+import io.github.sindy4j.discovery.Finding;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.AlgebraType;
-import io.github.sindy4j.symmetry.DiscreteSymmetries;
-import io.github.sindy4j.symmetry.ElementFinding;
-import io.github.sindy4j.symmetry.Finding;
-import io.github.sindy4j.symmetry.Generator;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.GroupElement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

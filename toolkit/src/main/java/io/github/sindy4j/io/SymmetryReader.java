@@ -1,16 +1,16 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.algebra.Generator;
+import io.github.sindy4j.algebra.LieAlgebra;
 import io.github.sindy4j.basis.Expression;
+import io.github.sindy4j.discovery.GeneratorSpace;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
-import io.github.sindy4j.symmetry.GeneratorSpace;
 import io.github.sindy4j.symmetry.GroupElement;
-import io.github.sindy4j.symmetry.LieAlgebra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,18 +4,19 @@ import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.ConservedQuantity;
+import io.github.sindy4j.conservation.ModelStructure;
+import io.github.sindy4j.conservation.Noether;
+import io.github.sindy4j.conservation.Trait;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.ConservedQuantity;
-import io.github.sindy4j.symmetry.ModelStructure;
-import io.github.sindy4j.symmetry.Noether;
 import io.github.sindy4j.symmetry.Region;
-import io.github.sindy4j.symmetry.Trait;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +58,39 @@ public record ConservationReport(
   public ConservationReport {
     notices = List.copyOf(notices);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The report on a fit: its quantities, its structure, and Noether's pairs where it has some. */
+  public static ConservationReport of(SindyFit fit, ConservedQuantities quantities) {
+    Region region = Region.of(fit.data());
+    return new ConservationReport(
+        fit.data().name(),
+        fit.model(),
+        region,
+        quantities,
+        fit.structure(),
+        Noether.of(fit.dynamics(), quantities, region),
+        Optional.of(fit),
+        Optional.empty(),
+        fit.notices(),
+        "",
+        fit.settings());
+  }
+
+  /** The same with a run of the model. */
+  public ConservationReport withRollout(Solution run) {
+    return new ConservationReport(
+        name,
+        model,
+        region,
+        quantities,
+        structure,
+        noether,
+        fit,
+        Optional.of(Trajectory.of("rollout", run.times(), run.states())),
+        notices,
+        command,
+        settings);
   }
 
   /** The drift of each quantity along the data, where there are any. */

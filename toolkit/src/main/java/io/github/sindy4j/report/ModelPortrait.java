@@ -103,8 +103,10 @@ record ModelPortrait(
       arrows[2][k] = rates[across];
       arrows[3][k] = rates[up];
     }
-    return new Flow(
-        Vec.adopt(arrows[0]), Vec.adopt(arrows[1]), Vec.adopt(arrows[2]), Vec.adopt(arrows[3]));
+    Flow flow =
+        new Flow(
+            Vec.adopt(arrows[0]), Vec.adopt(arrows[1]), Vec.adopt(arrows[2]), Vec.adopt(arrows[3]));
+    return flow.unlessUniform();
   }
 
   private double place(int i, int k, int count) {

@@ -2,20 +2,21 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
+import io.github.sindy4j.algebra.AlgebraType;
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.discovery.DiscreteSymmetries;
+import io.github.sindy4j.discovery.ElementFinding;
+import io.github.sindy4j.discovery.Finding;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.AlgebraType;
-import io.github.sindy4j.symmetry.DiscreteSymmetries;
-import io.github.sindy4j.symmetry.ElementFinding;
-import io.github.sindy4j.symmetry.Finding;
-import io.github.sindy4j.symmetry.Generator;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -251,10 +252,14 @@ public record SymmetryReport(
     return matrices.isEmpty() ? figure : figure.with(new GeneratorPanel(matrices));
   }
 
-  /** The singular values, with the names and verdicts of those that have a generator. */
+  /**
+   * The singular values, with the names and verdicts of those that have a generator: the smallest
+   * value belongs to the generator of least defect.
+   */
   static SpectrumPanel spectrumPanel(SymmetrySpectrum spectrum) {
     List<SpectrumPanel.Candidate> candidates = new ArrayList<>();
-    List<Finding> generators = spectrum.generators();
+    List<Finding> generators =
+        spectrum.generators().stream().sorted(Comparator.comparingDouble(Finding::defect)).toList();
     long open =
         spectrum.undecidable()
             - generators.stream().filter(f -> f.verdict() == Verdict.UNDECIDABLE).count();

@@ -1,5 +1,7 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.Generator;
+import io.github.sindy4j.algebra.LieAlgebra;
 import java.util.List;
 
 /**

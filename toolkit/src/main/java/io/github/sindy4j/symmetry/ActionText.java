@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.basis.Names;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
 import java.math.BigDecimal;
@@ -65,7 +66,8 @@ final class ActionText {
     peek();
     int end = position + word.length();
     boolean found =
-        text.startsWith(word, position) && (end == text.length() || !isNamePart(text.charAt(end)));
+        text.startsWith(word, position)
+            && (end == text.length() || !Names.isPart(text.charAt(end)));
     position = found ? end : position;
     return found;
   }
@@ -86,7 +88,7 @@ final class ActionText {
       return quoted.replace("``", "`");
     }
     int start = position;
-    while (position < text.length() && isNamePart(text.charAt(position))) {
+    while (position < text.length() && Names.isPart(text.charAt(position))) {
       position++;
     }
     return text.substring(start, position);
@@ -102,12 +104,6 @@ final class ActionText {
       throw error("a backquote is not closed", "Write names that are no words as `name`");
     }
     return close;
-  }
-
-  private static boolean isNamePart(char c) {
-    int type = Character.getType(c);
-    boolean otherNumber = type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER;
-    return Character.isLetterOrDigit(c) || otherNumber || c == '_' || c == '.' || c == '\'';
   }
 
   /** A decimal number or a fraction. */

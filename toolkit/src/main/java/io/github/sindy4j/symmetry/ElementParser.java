@@ -95,7 +95,7 @@ final class ElementParser {
       if (!goes && kind.equals("permutation")) {
         throw text.error("'->' is missing", "Write it like " + example);
       }
-      double sign = negative || (goes && text.accept('-')) ? -1 : 1;
+      int sign = negative || (goes && text.accept('-')) ? -1 : 1;
       int target = goes ? targets.column(example) : column;
       from.add(column);
       to.add(target);

@@ -1,12 +1,15 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Inverse;
 import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,7 +29,7 @@ final class SampledLieDerivative implements LieDerivative {
     }
     this.library = library;
     this.points = points;
-    this.x = block(points);
+    this.x = Block.of(points);
   }
 
   @Override
@@ -38,13 +41,13 @@ final class SampledLieDerivative implements LieDerivative {
   @Override
   public LinearMap along(GroupElement h) {
     Matrix moved = points.times(h.domain().transpose());
-    return new SampledShift(theta(block(moved)), theta(x), Inverse.of(h.fibre()));
+    return new SampledShift(theta(Block.of(moved)), theta(x), Inverse.of(h.fibre()));
   }
 
   @Override
   public LinearMap identity(int outputs) {
     Matrix theta = theta(x);
-    return new SampledOperator(theta, theta, Matrix.zeros(x.rows(), 0), outputs);
+    return new SampledOperator(theta, theta, List.of(), outputs);
   }
 
   /** From F and DF at the points, which are the same for all candidates. */
@@ -59,15 +62,16 @@ final class SampledLieDerivative implements LieDerivative {
     double[][] columns = new double[candidates.size()][n * x.rows()];
     for (int a = 0; a < columns.length; a++) {
       Block v = values(candidates.get(a).components());
-      Matrix s = fibreMap(candidates.get(a), fibre);
+      List<Vec> s = fibreMap(candidates.get(a), fibre);
       for (int k = 0; k < n; k++) {
         for (int i = 0; i < x.rows(); i++) {
           double sum = 0;
           for (int l = 0; l < df.size(); l++) {
             sum += df.get(l).get(i, k) * v.get(i, l);
           }
-          for (int j = 0; j < n && s.cols() > 0; j++) {
-            sum -= s.get(i, k * n + j) * f.get(i, j);
+          for (int j = 0; j < n && !s.isEmpty(); j++) {
+            Vec entry = s.get(k * n + j);
+            sum -= entry.size() == 0 ? 0 : entry.get(i) * f.get(i, j);
           }
           columns[a][k * x.rows() + i] = sum;
         }
@@ -76,15 +80,15 @@ final class SampledLieDerivative implements LieDerivative {
     return columns.length == 0 ? Matrix.zeros(n * x.rows(), 0) : Matrix.ofColumns(columns);
   }
 
-  /** S_ki at point l in row l, column k n + i; no columns where S = 0. */
-  private Matrix fibreMap(Generator xi, Fibre fibre) {
+  /** S_ki at the points, entry k n + i; no values where it is zero, no entries where all are. */
+  private List<Vec> fibreMap(Generator xi, Fibre fibre) {
     int n = fibre.outputs();
     if (fibre instanceof Fibre.Linear linear) {
-      return matrix(values(linear.rows().stream().flatMap(List::stream).toList()), n * n, 1);
+      return entries(values(linear.rows().stream().flatMap(List::stream).toList()));
     } else if (fibre instanceof Fibre.Scalar) {
-      return Matrix.zeros(x.rows(), 0);
+      return List.of();
     }
-    Block entries = blockOf(n * n);
+    Block slopes = blockOf(n * n);
     for (int k = 0; k < n; k++) {
       if (xi.components().get(k) instanceof Expression.Num) {
         continue;
@@ -92,10 +96,20 @@ final class SampledLieDerivative implements LieDerivative {
       Library component = Library.of(library.variables(), List.of(xi.components().get(k)));
       for (int i = 0; i < n; i++) {
         Block column = derivative(component, unit(i));
-        System.arraycopy(column.values(), 0, entries.values(), entries.offset(k * n + i), x.rows());
+        System.arraycopy(column.values(), 0, slopes.values(), slopes.offset(k * n + i), x.rows());
       }
     }
-    return matrix(entries, n * n, 1);
+    return entries(slopes);
+  }
+
+  private List<Vec> entries(Block block) {
+    List<Vec> entries = new ArrayList<>();
+    for (int j = 0; j < block.columns(); j++) {
+      int from = block.offset(j);
+      Vec entry = Vec.adopt(Arrays.copyOfRange(block.values(), from, from + x.rows()));
+      entries.add(entry.maxAbs() == 0 ? Vec.zeros(0) : entry);
+    }
+    return entries;
   }
 
   /** The values of these formulas at the points. */
@@ -129,31 +143,13 @@ final class SampledLieDerivative implements LieDerivative {
   }
 
   private Matrix terms(Block block) {
-    return matrix(block, library.size(), 1 / Math.sqrt(x.rows()));
-  }
-
-  private static Matrix matrix(Block block, int columns, double scale) {
-    double[] values = new double[block.rows() * columns];
-    for (int i = 0; i < block.rows(); i++) {
-      for (int j = 0; j < columns; j++) {
-        values[i * columns + j] = scale * block.get(i, j);
-      }
-    }
-    return Matrix.adopt(block.rows(), columns, values);
+    double scale = 1 / Math.sqrt(x.rows());
+    return block.toMatrix().map(v -> scale * v);
   }
 
   private Block blockOf(int columns) {
     Block block = new Block(x.rows(), columns);
     block.setRows(x.rows());
-    return block;
-  }
-
-  private static Block block(Matrix points) {
-    Block block = new Block(points.rows(), points.cols());
-    block.setRows(points.rows());
-    for (int j = 0; j < points.cols(); j++) {
-      points.copyColumn(j, 0, points.rows(), block.values(), block.offset(j));
-    }
     return block;
   }
 }
