@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
       "  sindy4j datasets export lorenz63 -o lorenz.csv",
       "  sindy4j check lorenz.csv",
       "  sindy4j fit lorenz.csv --out lorenz",
+      "  sindy4j discover lorenz.csv --discrete",
+      "  sindy4j conserve lorenz/model.json",
       "  sindy4j simulate lorenz/model.json --initial 1,2,3 --until 20 --step 0.01 -o run.csv",
       "",
       "'sindy4j COMMAND --help' tells more. Exit codes: 0 done, 1 data or numbers do not allow it,",

@@ -29,6 +29,8 @@ public final class WarmUp {
     run("fit", csv, "--json");
     run("fit", csv, "--out", out);
     run("fit", csv, "--optimizer", "stlsq:threshold=0.1", "--derivative", "savitzky-golay:7,3");
+    run("discover", csv, "--discrete");
+    run("conserve", model, "--json");
     run("score", model, csv);
     run("simulate", model, "--initial", "1,2,3", "--until", "1", "--step", "0.1", "--json");
     run("fit", "--help");

@@ -58,7 +58,9 @@ class CommandsTest {
 
   @Test
   void noCommandShowsTheCommands() {
-    cli.run().succeeds().says("check", "fit", "score", "simulate", "datasets", "version");
+    cli.run()
+        .succeeds()
+        .says("check", "fit", "discover", "conserve", "score", "simulate", "datasets", "version");
   }
 
   @Test

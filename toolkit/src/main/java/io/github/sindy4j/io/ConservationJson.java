@@ -72,7 +72,7 @@ public record ConservationJson(
     ConservedQuantity quantity = found.quantities().get(k);
     return JsonObject.empty()
         .with("expression", quantity.expression().toString())
-        .with("coefficients", quantity.coefficients())
+        .with("coefficients", quantity.coefficients().map(c -> c + 0.0))
         .with("drift", at(dataDrift.or(() -> rolloutDrift), k))
         .with("dataDrift", at(dataDrift, k))
         .with("rolloutDrift", at(rolloutDrift, k))

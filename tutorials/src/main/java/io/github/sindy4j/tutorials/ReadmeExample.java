@@ -19,7 +19,8 @@ final class ReadmeExample {
     // page: example
     Dataset data = Csv.read(Path.of("lorenz.csv")); // header: t,x,y,z
 
-    SindyFit fit = Sindy.over(PolynomialLibrary.ofDegree(3)).fit(data);
+    SindyFit fit =
+        Sindy.over(PolynomialLibrary.ofDegree(3)).enforcing("reflection(-x,-y,z)").fit(data);
     fit.model().equations().forEach(System.out::println);
     System.out.println("95 % half widths:\n" + fit.halfWidths());
 
