@@ -98,6 +98,15 @@ public final class Matrix implements LinearMap {
     return new Matrix(to - from, cols, Arrays.copyOfRange(values, from * cols, to * cols));
   }
 
+  /** The rows with these indices, in their order. */
+  public Matrix rowsAt(int... indices) {
+    double[] picked = new double[indices.length * cols];
+    for (int k = 0; k < indices.length; k++) {
+      System.arraycopy(values, indices[k] * cols, picked, k * cols, cols);
+    }
+    return new Matrix(indices.length, cols, picked);
+  }
+
   /** The columns with these indices, in their order. */
   public Matrix columns(int... indices) {
     double[] picked = new double[rows * indices.length];
@@ -156,6 +165,20 @@ public final class Matrix implements LinearMap {
     return new Matrix(rows, cols, Arrays.stream(values).map(f).toArray());
   }
 
+  /** ‖Aⱼ‖₂ of every column. */
+  public Vec columnNorms() {
+    double[] norms = new double[cols];
+    for (int j = 0; j < cols; j++) {
+      norms[j] = col(j).norm();
+    }
+    return Vec.adopt(norms);
+  }
+
+  /** ‖A‖_F, the length of vec(A). */
+  public double norm() {
+    return Vec.adopt(values).norm();
+  }
+
   /** A B. */
   public Matrix times(Matrix b) {
     Shape.requireEqual("Matrix.times: rows of B", cols, b.rows);
@@ -211,11 +234,6 @@ public final class Matrix implements LinearMap {
   /** ⟨A, B⟩ = Σ Aᵢⱼ Bᵢⱼ. */
   public double dot(Matrix b) {
     return vec().dot(b.vec());
-  }
-
-  /** ‖A‖_F. */
-  public double norm() {
-    return vec().norm();
   }
 
   /** vec(A), row-major; shares the entries. */
