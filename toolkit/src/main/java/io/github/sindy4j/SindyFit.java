@@ -3,6 +3,7 @@ package io.github.sindy4j;
 import io.github.sindy4j.conservation.Conservation;
 import io.github.sindy4j.conservation.ConservedQuantities;
 import io.github.sindy4j.conservation.Dynamics;
+import io.github.sindy4j.conservation.ModelStructure;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.discovery.Discovery;
@@ -12,6 +13,7 @@ import io.github.sindy4j.discovery.Subject;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
@@ -23,6 +25,7 @@ import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionSummary;
+import io.github.sindy4j.symmetry.ActionFiles;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +108,22 @@ public record SindyFit(
         .withPoints(points());
   }
 
+  /**
+   * Which combinations of these candidates are symmetries of its field: {@code affine}, {@code
+   * linear}, {@code polynomial:2}, or an action such as {@code so(2) on (x,y)}.
+   */
+  public SymmetrySpectrum symmetries(String candidates) {
+    return symmetries(candidates, Discovery.defaults());
+  }
+
+  /** The same with other settings. */
+  public SymmetrySpectrum symmetries(String candidates, Discovery settings) {
+    List<String> states = data.schema().stateNames();
+    List<String> controls = data.schema().controlNames();
+    return symmetries(
+        GeneratorSpace.parse(candidates, states, controls, ActionFiles.NONE), settings);
+  }
+
   /** Which combinations of these candidates are symmetries of its field. */
   public SymmetrySpectrum symmetries(GeneratorSpace candidates) {
     return symmetries(candidates, Discovery.defaults());
@@ -129,6 +148,12 @@ public record SindyFit(
   /** What its field conserves, among functions that suit it. */
   public ConservedQuantities conserved() {
     return Conservation.ofFits().search(dynamics(), Region.of(data));
+  }
+
+  /** What kind of flow its field is, up to the tolerance that conserved quantities of fits have. */
+  public ModelStructure structure() {
+    return ModelStructure.of(
+        dynamics(), Region.of(data), new Tolerance(Conservation.ofFits().tolerance()));
   }
 
   /** Samples of states and controls, evenly picked. */

@@ -14,6 +14,7 @@ import java.util.List;
 final class Compositions {
   private final int highest;
   private final List<Function> products = new ArrayList<>();
+  private double loosest;
 
   private record Function(Vec values, int order) {}
 
@@ -24,9 +25,12 @@ final class Compositions {
 
   /**
    * Whether the function with these values is, up to {@code tolerance} of its size, a linear
-   * combination of products of those before; if not, it joins them.
+   * combination of products of those before; if not, it joins them. Functions written in rounder
+   * numbers than they were found with have rounder products, so that the largest tolerance so far
+   * counts.
    */
   boolean isComposed(Vec values, int order, double tolerance) {
+    loosest = Math.max(loosest, tolerance);
     List<double[]> columns = new ArrayList<>();
     products.forEach(product -> columns.add(standard(product.values())));
     columns.add(standard(values));
@@ -35,7 +39,7 @@ final class Compositions {
         columns.size() > 1
             && columns.size() < values.size()
             && !ColumnBasis.of(
-                    Matrix.ofColumns(columns.toArray(double[][]::new)), new Tolerance(tolerance))
+                    Matrix.ofColumns(columns.toArray(double[][]::new)), new Tolerance(loosest))
                 .kept()
                 .contains(columns.size() - 1);
     if (!composed) {

@@ -36,7 +36,7 @@ final class TangencyRun {
     this.states = states;
     this.rates = rates;
     check();
-    this.region = box(states);
+    this.region = CommonUnits.of(candidates, box(states));
     this.units = units();
   }
 
@@ -89,7 +89,7 @@ final class TangencyRun {
     Vec own = CandidateFunctions.units(region);
     System.arraycopy(own.toArray(), 0, all, 0, own.size());
     if (rates.cols() > 0) {
-      Vec others = CandidateFunctions.units(box(rates));
+      Vec others = CandidateFunctions.units(CommonUnits.of(candidates, box(rates)));
       System.arraycopy(others.toArray(), 0, all, own.size(), others.size());
     }
     return Vec.adopt(all);

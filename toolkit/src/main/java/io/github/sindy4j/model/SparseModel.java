@@ -4,6 +4,7 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.linalg.Matrix;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * ẋ = W θ(x, u): W is n×p, one equation a row.
@@ -57,6 +58,20 @@ public record SparseModel(Schema schema, Library library, Matrix coefficients) {
   /** Its right-hand side, for a model without controls. */
   public VectorField field() {
     return field(Input.NONE);
+  }
+
+  /**
+   * Whether the same coefficients are non-zero in another model over the same terms: whether both
+   * have the same form, whatever the values.
+   */
+  public boolean hasFormOf(SparseModel other) {
+    if (!library.termNames().equals(other.library.termNames())
+        || coefficients.rows() != other.coefficients.rows()) {
+      return false;
+    }
+    double[] own = coefficients.toArray();
+    double[] others = other.coefficients.toArray();
+    return IntStream.range(0, own.length).allMatch(k -> (own[k] == 0) == (others[k] == 0));
   }
 
   /** The number of non-zero coefficients. */

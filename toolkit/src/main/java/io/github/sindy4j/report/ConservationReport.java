@@ -13,9 +13,11 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Region;
+import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,6 +58,39 @@ public record ConservationReport(
   public ConservationReport {
     notices = List.copyOf(notices);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The report on a fit: its quantities, its structure, and Noether's pairs where it has some. */
+  public static ConservationReport of(SindyFit fit, ConservedQuantities quantities) {
+    Region region = Region.of(fit.data());
+    return new ConservationReport(
+        fit.data().name(),
+        fit.model(),
+        region,
+        quantities,
+        fit.structure(),
+        Noether.of(fit.dynamics(), quantities, region),
+        Optional.of(fit),
+        Optional.empty(),
+        fit.notices(),
+        "",
+        fit.settings());
+  }
+
+  /** The same with a run of the model. */
+  public ConservationReport withRollout(Solution run) {
+    return new ConservationReport(
+        name,
+        model,
+        region,
+        quantities,
+        structure,
+        noether,
+        fit,
+        Optional.of(Trajectory.of("rollout", run.times(), run.states())),
+        notices,
+        command,
+        settings);
   }
 
   /** The drift of each quantity along the data, where there are any. */
@@ -124,9 +159,17 @@ public record ConservationReport(
   private Table traits() {
     List<List<String>> rows = new ArrayList<>();
     for (Trait trait : structure.traits()) {
-      rows.add(List.of(trait.name(), VerdictLook.word(trait.verdict()), trait.text()));
+      rows.add(List.of(trait.name(), answer(trait.verdict()), trait.text()));
     }
-    return Table.of(List.of("property", "verdict", "detail"), rows);
+    return Table.of(List.of("property", "has it", "detail"), rows);
+  }
+
+  private static String answer(Verdict verdict) {
+    return switch (verdict) {
+      case HELD -> "yes";
+      case BROKEN -> "no";
+      case UNDECIDABLE -> "undecidable";
+    };
   }
 
   private static Section pairs(Noether noether) {

@@ -94,6 +94,7 @@ final class Drawing {
 
   /** Text for a count with its noun. */
   static String count(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    return count + " " + (count == 1 ? noun : plural);
   }
 }

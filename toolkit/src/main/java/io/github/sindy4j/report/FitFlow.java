@@ -42,7 +42,7 @@ final class FitFlow {
       dx[k] = rates[0];
       dy[k] = rates[1];
     }
-    return new Flow(Vec.adopt(x), Vec.adopt(y), Vec.adopt(dx), Vec.adopt(dy));
+    return new Flow(Vec.adopt(x), Vec.adopt(y), Vec.adopt(dx), Vec.adopt(dy)).unlessUniform();
   }
 
   private static Input medianControls(Dataset data) {

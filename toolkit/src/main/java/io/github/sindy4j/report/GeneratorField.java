@@ -34,11 +34,6 @@ public record GeneratorField(String name, Flow arrows, List<Curve> orbits) {
 
   /** Whether it moves nothing in this plane. */
   boolean isStill() {
-    for (int k = 0; k < arrows.size(); k++) {
-      if (arrows.dx().get(k) != 0 || arrows.dy().get(k) != 0) {
-        return false;
-      }
-    }
-    return orbits.stream().allMatch(orbit -> orbit.size() < 2);
+    return arrows.isStill() && orbits.stream().allMatch(orbit -> orbit.size() < 2);
   }
 }

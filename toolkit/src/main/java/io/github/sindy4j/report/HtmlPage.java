@@ -7,11 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lays out a report as one page of HTML that is well-formed XML too. */
 final class HtmlPage {
   /** Above this size of the SVG, the page takes the PNG. */
   private static final int LARGEST_SVG = 1_000_000;
+
+  private static final Pattern NUMBER = Pattern.compile("([+−–-]?[0-9].*)?|[–∞]");
+
+  private static final String DIGITS =
+      "<p class=\"small\">Digits in parentheses are the half width of the 95&#160;% interval, in units"
+          + " of the last digits of the coefficient: −10.00(2) means −10.00&#160;±&#160;0.02; without"
+          + " them, six figures are certain.</p>\n";
 
   private final ReportContent content;
   private final String svg;
@@ -71,11 +79,12 @@ final class HtmlPage {
           .append("</div><div>=</div>");
       out.append("<div class=\"right\">").append(rightSide(equation)).append("</div>\n");
     }
-    out.append(
-        "</div>\n<p class=\"small\">Digits in parentheses are the half width of the 95&#160;% interval, in units of the");
-    out.append(
-        " last digits of the coefficient: −10.00(2) means −10.00&#160;±&#160;0.02; without them, six figures are certain.</p>\n");
-    out.append("</section>\n");
+    out.append("</div>\n");
+    boolean intervals =
+        content.equations().stream()
+            .flatMap(equation -> equation.terms().stream())
+            .anyMatch(term -> !Double.isNaN(term.halfWidth()));
+    out.append(intervals ? DIGITS : "").append("</section>\n");
   }
 
   private static String rightSide(Equation equation) {
@@ -183,7 +192,7 @@ final class HtmlPage {
   private void table(Table table) {
     out.append("<div class=\"scroll\"><table>\n<thead><tr>");
     for (int j = 0; j < table.header().size(); j++) {
-      out.append(table.mathematics().contains(j) ? "<th class=\"math\">" : "<th>");
+      out.append("<th").append(kind(table, j)).append(">");
       out.append(Html.escape(table.header().get(j))).append("</th>");
     }
     out.append("</tr></thead>\n<tbody>\n");
@@ -193,12 +202,22 @@ final class HtmlPage {
       for (int j = 0; j < table.header().size(); j++) {
         String cell = table.rows().get(i).get(j);
         boolean typeset = table.mathematics().contains(j);
-        out.append(typeset ? "<td class=\"math\">" : "<td>");
+        out.append("<td").append(kind(table, j)).append(">");
         out.append(typeset ? Html.terms(cell) : Html.escape(cell)).append("</td>");
       }
       out.append("</tr>\n");
     }
     out.append("</tbody>\n</table></div>\n");
+  }
+
+  /** Mathematics and words stand to the left, numbers to the right. */
+  private static String kind(Table table, int column) {
+    if (table.mathematics().contains(column)) {
+      return " class=\"math\"";
+    }
+    boolean numbers =
+        table.rows().stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+    return numbers ? "" : " class=\"words\"";
   }
 
   private void provenance() {

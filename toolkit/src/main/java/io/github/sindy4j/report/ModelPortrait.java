@@ -2,6 +2,7 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
+import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Segment;
@@ -102,8 +103,10 @@ record ModelPortrait(
       arrows[2][k] = rates[across];
       arrows[3][k] = rates[up];
     }
-    return new Flow(
-        Vec.adopt(arrows[0]), Vec.adopt(arrows[1]), Vec.adopt(arrows[2]), Vec.adopt(arrows[3]));
+    Flow flow =
+        new Flow(
+            Vec.adopt(arrows[0]), Vec.adopt(arrows[1]), Vec.adopt(arrows[2]), Vec.adopt(arrows[3]));
+    return flow.unlessUniform();
   }
 
   private double place(int i, int k, int count) {
@@ -115,19 +118,25 @@ record ModelPortrait(
       String command, Map<String, String> settings, String methods, String bibtex) {
     List<Entry> chosen = new ArrayList<>();
     settings.forEach((name, value) -> chosen.add(new Entry(name, value)));
-    List<Entry> box = new ArrayList<>();
     for (int i = 0; i < region.dimension(); i++) {
       String bounds =
           UncertainNumber.text(region.lower().get(i))
               + " to "
               + UncertainNumber.text(region.upper().get(i));
-      box.add(new Entry(schema.inputNames().get(i), bounds));
+      chosen.add(new Entry("region of " + schema.inputNames().get(i), bounds));
     }
+    List<Entry> rows = new ArrayList<>();
+    data.map(DataSummary::of)
+        .ifPresent(
+            d -> {
+              rows.add(new Entry("samples", Long.toString(d.samples())));
+              rows.add(new Entry("trajectories", Integer.toString(d.trajectories())));
+            });
     List<Entry> versions =
         List.of(
             new Entry("sindy4j", Version.toolkit()),
             new Entry("Java", Version.java()),
             new Entry("kernel", Version.kernel()));
-    return new Provenance(command, chosen, box, versions, methods, bibtex);
+    return new Provenance(command, chosen, rows, versions, methods, bibtex);
   }
 }

@@ -21,8 +21,11 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
   public void paint(Canvas canvas, Box box) {
     double names = panel.shown().isEmpty() ? 0 : NAMES;
     Box plot = Plot.plotIn(box.inset(0, names, 0, 0));
-    Range xs = Range.of(panel.data().x()).extendedTo(Range.of(panel.replay().x()), 0.3);
-    Range ys = Range.of(panel.data().y()).extendedTo(Range.of(panel.replay().y()), 0.3);
+    boolean measured = panel.data().size() > 0;
+    Range xs = Range.of(measured ? panel.data().x() : panel.flow().x());
+    Range ys = Range.of(measured ? panel.data().y() : panel.flow().y());
+    xs = xs.extendedTo(Range.of(panel.replay().x()), 0.3);
+    ys = ys.extendedTo(Range.of(panel.replay().y()), 0.3);
     Plot axes = Plot.over(plot, xs.padded(0.06), ys.padded(0.06), false);
     axes.withoutGrid();
     flow(axes, panel.flow(), Math.min(11, spacing(axes, panel.flow())), Palette.FLOW);
@@ -141,7 +144,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     if (panel.replay().size() > 0) {
       legend.add(Legend.Mark.LINE, REPLAY, "replay");
     }
-    if (panel.flow().size() > 0) {
+    if (!panel.flow().isStill()) {
       legend.add(Legend.Mark.ARROW, Palette.FLOW, "flow");
     }
     return legend;
@@ -161,7 +164,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
   @Override
   public String caption() {
     return "Two states against each other"
-        + (panel.flow().size() > 0 ? ", over the direction of the model’s flow." : ".")
+        + (!panel.flow().isStill() ? ", over the direction of the model’s flow." : ".")
         + (panel.shown().isEmpty()
             ? ""
             : " Coloured, with heads: how the symmetry "

@@ -16,6 +16,7 @@ import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -175,8 +176,15 @@ public record SymmetryReport(
         .map(
             f ->
                 new SymmetrySections.Continuous(
-                    f.generator().name(), field(f.generator()), f.defect(), f.verdict()))
+                    f.generator().name(), field(f), f.defect(), f.verdict()))
         .toList();
+  }
+
+  /** With c, where it rescales time. */
+  private static String field(Finding finding) {
+    String pace = UncertainNumber.text(finding.rescaling());
+    return field(finding.generator())
+        + (finding.rescaling() == 0 ? "" : ", [v, F] = " + pace + " F");
   }
 
   private static String field(Generator v) {
@@ -244,10 +252,14 @@ public record SymmetryReport(
     return matrices.isEmpty() ? figure : figure.with(new GeneratorPanel(matrices));
   }
 
-  /** The singular values, with the names and verdicts of those that have a generator. */
+  /**
+   * The singular values, with the names and verdicts of those that have a generator: the smallest
+   * value belongs to the generator of least defect.
+   */
   static SpectrumPanel spectrumPanel(SymmetrySpectrum spectrum) {
     List<SpectrumPanel.Candidate> candidates = new ArrayList<>();
-    List<Finding> generators = spectrum.generators();
+    List<Finding> generators =
+        spectrum.generators().stream().sorted(Comparator.comparingDouble(Finding::defect)).toList();
     long open =
         spectrum.undecidable()
             - generators.stream().filter(f -> f.verdict() == Verdict.UNDECIDABLE).count();
@@ -299,7 +311,7 @@ public record SymmetryReport(
         Locale.ROOT,
         "Symmetries were sought with sindy4j %s among %s vector fields as the null space of the Lie"
             + " derivative (Otto et al. 2025). The defect of a field v is the L2 norm of [v, F] over"
-            + " the box above relative to the norms of DF v and Dv F, in coordinates scaled to the"
+            + " the region above relative to the norms of DF v and Dv F, in coordinates scaled to the"
             + " box; fields with a defect up to %s count as symmetries.",
         Version.toolkit(),
         spectrum.candidates(),

@@ -7,7 +7,9 @@ import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Inverse;
 import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,7 +47,7 @@ final class SampledLieDerivative implements LieDerivative {
   @Override
   public LinearMap identity(int outputs) {
     Matrix theta = theta(x);
-    return new SampledOperator(theta, theta, Matrix.zeros(x.rows(), 0), outputs);
+    return new SampledOperator(theta, theta, List.of(), outputs);
   }
 
   /** From F and DF at the points, which are the same for all candidates. */
@@ -60,15 +62,16 @@ final class SampledLieDerivative implements LieDerivative {
     double[][] columns = new double[candidates.size()][n * x.rows()];
     for (int a = 0; a < columns.length; a++) {
       Block v = values(candidates.get(a).components());
-      Matrix s = fibreMap(candidates.get(a), fibre);
+      List<Vec> s = fibreMap(candidates.get(a), fibre);
       for (int k = 0; k < n; k++) {
         for (int i = 0; i < x.rows(); i++) {
           double sum = 0;
           for (int l = 0; l < df.size(); l++) {
             sum += df.get(l).get(i, k) * v.get(i, l);
           }
-          for (int j = 0; j < n && s.cols() > 0; j++) {
-            sum -= s.get(i, k * n + j) * f.get(i, j);
+          for (int j = 0; j < n && !s.isEmpty(); j++) {
+            Vec entry = s.get(k * n + j);
+            sum -= entry.size() == 0 ? 0 : entry.get(i) * f.get(i, j);
           }
           columns[a][k * x.rows() + i] = sum;
         }
@@ -77,15 +80,15 @@ final class SampledLieDerivative implements LieDerivative {
     return columns.length == 0 ? Matrix.zeros(n * x.rows(), 0) : Matrix.ofColumns(columns);
   }
 
-  /** S_ki at point l in row l, column k n + i; no columns where S = 0. */
-  private Matrix fibreMap(Generator xi, Fibre fibre) {
+  /** S_ki at the points, entry k n + i; no values where it is zero, no entries where all are. */
+  private List<Vec> fibreMap(Generator xi, Fibre fibre) {
     int n = fibre.outputs();
     if (fibre instanceof Fibre.Linear linear) {
-      return values(linear.rows().stream().flatMap(List::stream).toList()).toMatrix();
+      return entries(values(linear.rows().stream().flatMap(List::stream).toList()));
     } else if (fibre instanceof Fibre.Scalar) {
-      return Matrix.zeros(x.rows(), 0);
+      return List.of();
     }
-    Block entries = blockOf(n * n);
+    Block slopes = blockOf(n * n);
     for (int k = 0; k < n; k++) {
       if (xi.components().get(k) instanceof Expression.Num) {
         continue;
@@ -93,10 +96,20 @@ final class SampledLieDerivative implements LieDerivative {
       Library component = Library.of(library.variables(), List.of(xi.components().get(k)));
       for (int i = 0; i < n; i++) {
         Block column = derivative(component, unit(i));
-        System.arraycopy(column.values(), 0, entries.values(), entries.offset(k * n + i), x.rows());
+        System.arraycopy(column.values(), 0, slopes.values(), slopes.offset(k * n + i), x.rows());
       }
     }
-    return entries.toMatrix();
+    return entries(slopes);
+  }
+
+  private List<Vec> entries(Block block) {
+    List<Vec> entries = new ArrayList<>();
+    for (int j = 0; j < block.columns(); j++) {
+      int from = block.offset(j);
+      Vec entry = Vec.adopt(Arrays.copyOfRange(block.values(), from, from + x.rows()));
+      entries.add(entry.maxAbs() == 0 ? Vec.zeros(0) : entry);
+    }
+    return entries;
   }
 
   /** The values of these formulas at the points. */

@@ -3,16 +3,18 @@ package io.github.sindy4j.symmetry;
 import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
+import java.util.List;
 
 /**
  * Row k N + l: Σⱼ D_lj W_kj − Σᵢ S_l,ki Σⱼ θ_lj W_ij.
  *
  * @param derivative D, N×p: Dθ·v at the points
  * @param theta θ, N×p
- * @param s S, N×n² (n×n row by row), or N×0 for S = 0
+ * @param s the n² entries of S (n×n row by row) at the points, without values where an entry is
+ *     zero everywhere; none for S = 0
  * @param outputs n
  */
-record SampledOperator(Matrix derivative, Matrix theta, Matrix s, int outputs)
+record SampledOperator(Matrix derivative, Matrix theta, List<Vec> s, int outputs)
     implements LinearMap {
   @Override
   public int rows() {
@@ -35,11 +37,12 @@ record SampledOperator(Matrix derivative, Matrix theta, Matrix s, int outputs)
       for (int l = 0; l < points; l++) {
         product[i * points + l] += own.get(l);
       }
-      if (s.cols() > 0) {
+      if (!s.isEmpty()) {
         Vec f = theta.apply(w);
         for (int k = 0; k < outputs; k++) {
-          for (int l = 0; l < points; l++) {
-            product[k * points + l] -= s.get(l, k * outputs + i) * f.get(l);
+          Vec entry = s.get(k * outputs + i);
+          for (int l = 0; l < entry.size(); l++) {
+            product[k * points + l] -= entry.get(l) * f.get(l);
           }
         }
       }
@@ -54,11 +57,12 @@ record SampledOperator(Matrix derivative, Matrix theta, Matrix s, int outputs)
     double[] product = new double[cols()];
     for (int i = 0; i < outputs; i++) {
       Vec own = derivative.applyTranspose(y.slice(i * points, (i + 1) * points));
-      if (s.cols() > 0) {
+      if (!s.isEmpty()) {
         double[] pulled = new double[points];
         for (int k = 0; k < outputs; k++) {
-          for (int l = 0; l < points; l++) {
-            pulled[l] += s.get(l, k * outputs + i) * y.get(k * points + l);
+          Vec entry = s.get(k * outputs + i);
+          for (int l = 0; l < entry.size(); l++) {
+            pulled[l] += entry.get(l) * y.get(k * points + l);
           }
         }
         own = own.minus(theta.applyTranspose(Vec.adopt(pulled)));

@@ -90,6 +90,15 @@ class ConservationTest {
     }
   }
 
+  /** E and L of a fitted top are written with few digits; E L must still be known for theirs. */
+  @Test
+  void productsOfQuantitiesWithRoundedNumbersAreNoNewOnes() {
+    Dynamics fitted = Written.model("w1 w2 w3", "-0.9972*w2*w3", "0.9991*w3*w1", "-0.3321*w1*w2");
+    ConservedQuantities found = Conservation.ofFits().search(fitted, Region.unit(3));
+    assertEquals(2, found.count(), found.toString());
+    assertEquals(2, found.functionallyIndependent());
+  }
+
   /** Without products, whatever the degree: the same quantities as the classics list. */
   @Test
   void theLibraryThatSuitsAModelFindsWhatTextbooksList() {

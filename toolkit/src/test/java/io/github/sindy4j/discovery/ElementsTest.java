@@ -10,11 +10,14 @@ import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.GroupElement;
 import io.github.sindy4j.symmetry.Region;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,10 +65,10 @@ class ElementsTest {
             "-1.4*z - 4*x - 4*y - x^2");
     DiscreteSymmetries cyclic = found(Discovery.defaults().withDiscrete(), halvorsen);
     assertEquals(3, cyclic.order());
-    assertEquals(List.of("cyclic(x,y,z)"), names(cyclic.generators()));
+    assertEquals(List.of("cyclic(x,z,y)"), names(cyclic.generators()));
     Subject pair = Fields.polynomial(XY, 1, "x - x*y^2 + 1", "y - y*x^2 + 1");
     assertEquals(
-        List.of("swap(x|y)"), names(found(Discovery.defaults().withDiscrete(), pair).elements()));
+        List.of("swap(x | y)"), names(found(Discovery.defaults().withDiscrete(), pair).elements()));
     Subject pendulum = Fields.polynomial(XY, 1, "y", "-x + x^3 + x^2");
     DiscreteSymmetries reversed = found(Discovery.defaults().withReversing(), pendulum);
     assertEquals(1, reversed.order());
@@ -192,6 +195,37 @@ class ElementsTest {
     assertTrue(seconds < 5, "took " + seconds + " s");
   }
 
+  /** All 768 signed permutations of four states, with and without a reversal of time. */
+  @Test
+  void everyNameReadsBackAsTheElementThatItNames() {
+    List<String> states = List.of("x", "y 2", "a`b", "sin");
+    List<String> controls = List.of("u");
+    List<String> variables = List.of("x", "y 2", "a`b", "sin", "u");
+    Set<String> names = new HashSet<>();
+    for (int[] image : permutations(4)) {
+      for (int bits = 0; bits < 32; bits++) {
+        StatePermutation h = StatePermutation.of(image, bits & 15, bits > 15);
+        if (h.isIdentity()) {
+          continue;
+        }
+        GroupElement expected = h.on(variables);
+        List<GroupElement> read = Action.parse(h.name(states), states, controls).elements();
+        assertEquals(1, read.size(), h.name(states));
+        assertEquals(expected.domain(), read.get(0).domain(), h.name(states));
+        assertEquals(expected.fibre(), read.get(0).fibre(), h.name(states));
+        names.add(h.name(states));
+      }
+    }
+    assertEquals(2 * 24 * 16 - 1, names.size());
+  }
+
+  private static List<int[]> permutations(int n) {
+    return IntStream.range(0, (int) Math.pow(n, n))
+        .mapToObj(k -> IntStream.range(0, n).map(i -> k / (int) Math.pow(n, i) % n).toArray())
+        .filter(image -> Arrays.stream(image).distinct().count() == n)
+        .toList();
+  }
+
   @Test
   void productsAndNamesFollowTheAction() {
     StatePermutation cycle = StatePermutation.of(new int[] {1, 2, 0}, 0, false);
@@ -199,10 +233,11 @@ class ElementsTest {
     Matrix product = cycle.on(XYZ).domain().times(flip.on(XYZ).domain());
     assertEquals(product, cycle.after(flip).on(XYZ).domain());
     assertTrue(cycle.after(flip).reversing());
-    assertEquals("cyclic(x,y,z)", cycle.name(XYZ));
+    assertEquals("cyclic(x,z,y)", cycle.name(XYZ));
     assertEquals("reversal(-x,y,z)", flip.name(XYZ));
     assertEquals(
-        "permutation(-y,x,z)", StatePermutation.of(new int[] {1, 0, 2}, 1, false).name(XYZ));
+        "permutation(x->y, y->-x)", StatePermutation.of(new int[] {1, 0, 2}, 1, false).name(XYZ));
+    assertEquals("reversal(x->y, y->x)", StatePermutation.of(new int[] {1, 0}, 0, true).name(XY));
     assertTrue(cycle.after(cycle).after(cycle).isIdentity());
     assertEquals(3, IntStream.range(0, 3).filter(i -> !cycle.fixes(i)).count());
   }

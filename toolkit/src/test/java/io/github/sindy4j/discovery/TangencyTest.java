@@ -87,6 +87,26 @@ class TangencyTest {
     assertEquals(n == 2 ? "R" : "so(" + n + ")", type.name(), type.text());
   }
 
+  /** A circle in a plane of slope 0.01: its normal leaves the z axis by that angle. */
+  @Test
+  void aNearlyFlatCircleIsNotStretchedWhenItsCoordinatesAreTurned() {
+    Matrix tilted =
+        points(
+            400,
+            7,
+            random -> {
+              double angle = random.nextDouble(0, 2 * Math.PI);
+              return new double[] {Math.cos(angle), Math.sin(angle), 0.01 * Math.cos(angle)};
+            });
+    SymmetrySpectrum spectrum =
+        Tangency.defaults().of(tilted, GeneratorSpace.parse("so(3) on (x,y,z)", XYZ));
+    List<Finding> each = spectrum.each();
+    // -y ∂x + x ∂y at angle a leaves the plane by 0.01 sin a; the other two leave it by about 1.
+    assertEquals(0.01 / Math.sqrt(2), each.get(0).defect(), 1e-4);
+    assertTrue(each.get(1).defect() > 0.5 && each.get(2).defect() > 0.5, spectrum.toString());
+    assertEquals(1, spectrum.dimension());
+  }
+
   @Test
   void theCylinderHasTwoMotionsAndFiveAffineMaps() {
     Matrix cylinder = cylinder(1500);

@@ -137,7 +137,7 @@ class KnowledgeTest {
         "x: y^4 = 0      | unknown-term     | column 3  | polynomial:4 would hold it, or add +expr(y^4) to",
         "x: y^4 = 0      | unknown-term     | column 3  | Near it are y^2",
         "x: sin(y) = 0   | unknown-term     | column 3  | add +expr(sin(y))",
-        "x: q = 0        | bad-statement    | column 3  | 'q' is neither a variable nor a function",
+        "x: q = 0        | bad-statement    | column 4  | 'q' is neither a variable nor a function",
         "x: 2 y = 0      | bad-statement    | column 3  | like 2 x: y",
         "x: 3 = 0        | bad-statement    | column 3  | x: 1",
         "a x: y = 0      | bad-statement    | column 1  | neither a number",

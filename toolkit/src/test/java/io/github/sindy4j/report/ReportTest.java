@@ -105,7 +105,8 @@ class ReportTest {
         "<span class=\"term\">−<i>y</i> ∂/∂<i>x</i></span> <span class=\"term\">+ <i>x</i>"
             + " ∂/∂<i>y</i></span>";
     assertTrue(html.contains(field), "the rotation");
-    assertTrue(html.contains("<td>2.2e−4</td><td>held</td>"), "its defect and verdict");
+    assertTrue(
+        html.contains("<td>2.2e−4</td><td class=\"words\">held</td>"), "its defect and verdict");
     assertTrue(html.indexOf(field) < html.indexOf("<figure"), "above the picture");
     assertTrue(html.contains("They span so(2): abelian, closed."), "the algebra");
   }

@@ -164,6 +164,19 @@ class ActionTest {
     assertTrue(defect.apply(Vec.of(0, 1, 0, 0, 0, 0)).norm() > 0.1);
   }
 
+  /** x' = x, y' = −y runs backwards when x and y change places. */
+  @Test
+  void reversalsMayExchangeColumns() {
+    GroupElement h = parse("reversal(x->y, y->x)", List.of("x", "y")).elements().get(0);
+    assertEquals(Matrix.ofRows(new double[][] {{0, 1}, {1, 0}}), h.domain());
+    assertEquals(Matrix.ofRows(new double[][] {{0, -1}, {-1, 0}}), h.fibre());
+    Library library = LibrarySpec.parse("polynomial:1").over(List.of("x", "y"));
+    LinearMap defect =
+        LieDerivative.exact(library, new Region(Vec.of(-1, -1), Vec.of(1, 1))).along(h);
+    assertEquals(0, defect.apply(Vec.of(0, 1, 0, 0, 0, -1)).norm());
+    assertTrue(defect.apply(Vec.of(0, 1, 0, 0, 0, 1)).norm() > 0.1);
+  }
+
   /** Dimension of the fields of this degree that the action leaves alone. */
   private static int equivariant(String text, List<String> states, int degree) {
     Library library = LibrarySpec.parse("polynomial:" + degree).over(states);
@@ -277,6 +290,11 @@ class ActionTest {
         "permutation(x->y); no-permutation; 13; nothing goes to x",
         "permutation(x->y, z->y); repeated-column; 22; the column 'y' occurs twice",
         "permutation(x,y); bad-action; 14; '->' is missing",
+        "reversal(x->y); no-permutation; 10; nothing goes to x",
+        "reflection(x->y, y->x); bad-action; 13; ')' is missing",
+        "scaling(x:1e999); bad-action; 11; the number is too large",
+        "scaling(x:1e-300); bad-action; 11; the number is too small",
+        "swap(`x | y); bad-action; 6; a backquote is not closed",
         "field(x: y +); bad-expression; 10; the expression ends",
         "rot.json; no-files; 0; files are not read here"
       })

@@ -18,6 +18,12 @@ public interface Tutorial {
 
   /** Every lesson, in order. */
   static List<Tutorial> all() {
-    return List.of(new Lorenz(), new HareAndLynx());
+    return List.of(
+        new Lorenz(),
+        new HareAndLynx(),
+        new HopfRotation(),
+        new TwoBody(),
+        new LorenzReflection(),
+        new RigidBody());
   }
 }
