@@ -1,0 +1,136 @@
+package io.github.sindy4j.regress;
+
+import io.github.sindy4j.linalg.LeadingSpaces;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SymmetricEigen;
+import io.github.sindy4j.linalg.Vec;
+
+/**
+ * Looks for an image L(w), w on the data, of rank r: a point of both the affine set of images and
+ * the set of matrices of rank at most r, by projections on each in turn and a polish when they come
+ * near each other. It may fail where there is such a point.
+ */
+final class RankSearch {
+  private static final int EVERY = 20;
+  private static final double NEAR = 3e-2;
+
+  private final Interpolants set;
+  private final int rank;
+  private final int steps;
+
+  RankSearch(Interpolants set, int rank, int steps) {
+    this.set = set;
+    this.rank = rank;
+    this.steps = steps;
+  }
+
+  /**
+   * Where a search ended.
+   *
+   * @param w on the data
+   * @param tail of L(w) beyond rank r
+   * @param steps how many it took
+   */
+  record End(Vec w, double tail, int steps) {
+    boolean hasRank() {
+      return tail < MinimumRank.TAIL;
+    }
+  }
+
+  /** The interpolant of least ‖L(w)‖_F, as it is. */
+  End least() {
+    RankPolish least = RankPolish.at(set, set.least(), rank);
+    return new End(least.w(), least.tail(), 0);
+  }
+
+  /**
+   * Averaged reflections: b = the nearest matrix of rank r to x, a = the nearest image to 2 b − x,
+   * x ← x + 2 β (a − b).
+   */
+  End reflections(Matrix start, double relaxation) {
+    Matrix x = start;
+    Nearness nearness = new Nearness();
+    for (int step = 1; step <= steps; step++) {
+      Matrix b = LeadingSpaces.nearest(x, rank);
+      Vec w = set.nearest(Images.plus(Images.minus(b, x), 1, b));
+      Matrix a = set.map().apply(w);
+      Matrix difference = Images.minus(a, b);
+      x = Images.plus(x, 2 * relaxation, difference);
+      if (nearness.found(step, w, Images.norm(difference) / Images.norm(b))) {
+        break;
+      }
+    }
+    return nearness.end();
+  }
+
+  /**
+   * The nuclear norm without its r largest parts, Σ_{k > r} σₖ(L(w)), made small by alternating
+   * directions from w on.
+   */
+  End truncatedNorm(Vec start) {
+    Nearness nearness = new Nearness();
+    Matrix image = set.map().apply(start);
+    double size = Images.norm(image);
+    if (size == 0 || nearness.found(0, start, NEAR)) {
+      return size == 0 ? new End(start, 0, 0) : nearness.end();
+    }
+    double threshold =
+        LeadingSpaces.of(image, 0).largest() / Math.sqrt(Math.min(image.rows(), image.cols()));
+    Matrix dual = Matrix.zeros(image.rows(), image.cols());
+    for (int step = 1; step <= steps; step++) {
+      Matrix z = shrunk(Images.plus(image, 1, dual), threshold);
+      Vec w = set.nearest(Images.minus(z, dual));
+      image = set.map().apply(w);
+      Matrix difference = Images.minus(image, z);
+      dual = Images.plus(dual, 1, difference);
+      if (nearness.found(step, w, Images.norm(difference) / Images.norm(z))) {
+        break;
+      }
+    }
+    return nearness.end();
+  }
+
+  /** The proximal map of t Σ_{k > r} σₖ: the r largest singular values stay, others lose t. */
+  private Matrix shrunk(Matrix x, double t) {
+    if (x.rows() < x.cols()) {
+      return shrunk(x.transpose(), t).transpose();
+    }
+    SymmetricEigen eigen = SymmetricEigen.of(x.transpose().times(x));
+    Matrix v = eigen.vectors();
+    double[] weighted = v.toArray();
+    for (int k = 0; k < weighted.length; k++) {
+      int column = k % v.cols();
+      if (column >= rank) {
+        double sigma = Math.sqrt(Math.max(eigen.values().get(column), 0));
+        weighted[k] *= sigma > t ? 1 - t / sigma : 0;
+      }
+    }
+    return x.times(Matrix.adopt(v.rows(), v.cols(), weighted).times(v.transpose()));
+  }
+
+  /** Tries a polish when the sets are near, and again when they are twice as near. */
+  private final class Nearness {
+    private double enough = NEAR;
+    private double tail = Double.POSITIVE_INFINITY;
+    private Vec best = set.least();
+    private int last;
+
+    boolean found(int step, Vec w, double distance) {
+      last = step;
+      if (step % EVERY != 0 || !(distance <= enough)) {
+        return false;
+      }
+      RankPolish polished = RankPolish.of(set, w, rank);
+      enough = distance / 2;
+      if (polished.tail() < tail) {
+        tail = polished.tail();
+        best = polished.w();
+      }
+      return tail < MinimumRank.TAIL;
+    }
+
+    End end() {
+      return new End(best, tail, last);
+    }
+  }
+}
