@@ -13,6 +13,8 @@ import io.github.sindy4j.linalg.Vec;
 final class RankSearch {
   private static final int EVERY = 20;
   private static final double NEAR = 3e-2;
+  private static final int POLISH_STEPS = 30;
+  private static final int DESCENT_STEPS = 200;
 
   private final Interpolants set;
   private final int rank;
@@ -41,6 +43,12 @@ final class RankSearch {
   End least() {
     RankPolish least = RankPolish.at(set, set.least(), rank);
     return new End(least.w(), least.tail(), 0);
+  }
+
+  /** Damped Gauss–Newton steps alone: often enough, and the cheapest. */
+  End descent(Vec start) {
+    RankPolish polished = RankPolish.of(set, start, rank, DESCENT_STEPS);
+    return new End(polished.w(), polished.tail(), 0);
   }
 
   /**
@@ -120,7 +128,7 @@ final class RankSearch {
       if (step % EVERY != 0 || !(distance <= enough)) {
         return false;
       }
-      RankPolish polished = RankPolish.of(set, w, rank);
+      RankPolish polished = RankPolish.of(set, w, rank, POLISH_STEPS);
       enough = distance / 2;
       if (polished.tail() < tail) {
         tail = polished.tail();
@@ -129,8 +137,13 @@ final class RankSearch {
       return tail < MinimumRank.TAIL;
     }
 
+    /** The best point; where no polish was enough, after a long descent from it. */
     End end() {
-      return new End(best, tail, last);
+      if (tail < MinimumRank.TAIL) {
+        return new End(best, tail, last);
+      }
+      RankPolish polished = RankPolish.of(set, best, rank, DESCENT_STEPS);
+      return new End(polished.w(), polished.tail(), last);
     }
   }
 }
