@@ -7,6 +7,7 @@ import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.Uniqueness.Certified;
 import io.github.sindy4j.regress.Uniqueness.Reason;
 import io.github.sindy4j.regress.Uniqueness.Refused;
@@ -50,6 +51,11 @@ public record UniquenessEvidence(
   /** At w; the unknowns in units in which all terms contribute alike to the data. */
   static UniquenessEvidence of(InterpolationProblem problem, Sampling sampling, Vec w) {
     Matrix theta = problem.data().toMatrix();
+    BadSetting.require(
+        sampling.points() <= theta.rows(),
+        "sampling points",
+        "are " + sampling.points() + " but there are only " + theta.rows() + " equations",
+        "Each point gives at least one");
     Matrix x = problem.map().apply(w);
     Spectrum spectrum = Spectrum.of(x);
     int rank = rank(spectrum, problem.map(), w);

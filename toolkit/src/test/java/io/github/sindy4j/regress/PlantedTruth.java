@@ -5,12 +5,14 @@ import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.SparseMatrixMap;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * F = φ(y(x)) : [−1, 1]ᵐ → R in the monomials of degree at most D, φ a random polynomial of degree
@@ -60,8 +62,20 @@ record PlantedTruth(SparseMatrixMap map, List<int[]> exponents, Vec w, int freed
     }
 
     PlantedTruth draw(long seed) {
-      SplittableRandom random = new SplittableRandom(seed);
+      return draws(seed, 1).get(0);
+    }
+
+    /** With these many seeds from the first on; L is the same for all. */
+    List<PlantedTruth> draws(long first, int count) {
       List<int[]> exponents = monomials(m, quadratic ? 2 * degree : degree);
+      SparseMatrixMap map = map(exponents);
+      return LongStream.range(first, first + count)
+          .mapToObj(seed -> draw(exponents, map, seed))
+          .toList();
+    }
+
+    private PlantedTruth draw(List<int[]> exponents, SparseMatrixMap map, long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
       Map<List<Integer>, Double> truth = new HashMap<>();
       List<Map<List<Integer>, Double>> y = quadratic ? distance(random) : forms(random);
       for (int[] power : monomials(y.size(), degree)) {
@@ -77,7 +91,7 @@ record PlantedTruth(SparseMatrixMap map, List<int[]> exponents, Vec w, int freed
       for (int j = 0; j < w.length; j++) {
         w[j] = truth.getOrDefault(key(exponents.get(j)), 0.0);
       }
-      return new PlantedTruth(map(exponents), exponents, Vec.adopt(w), freedom(), seed);
+      return new PlantedTruth(map, exponents, Vec.adopt(w), freedom(), seed);
     }
 
     private List<Map<List<Integer>, Double>> distance(SplittableRandom random) {
@@ -220,7 +234,7 @@ record PlantedTruth(SparseMatrixMap map, List<int[]> exponents, Vec w, int freed
   }
 
   private static List<Integer> key(int[] exponent) {
-    return java.util.Arrays.stream(exponent).boxed().toList();
+    return Arrays.stream(exponent).boxed().toList();
   }
 
   private static Map<List<Integer>, Double> product(
@@ -231,7 +245,6 @@ record PlantedTruth(SparseMatrixMap map, List<int[]> exponents, Vec w, int freed
             b.forEach(
                 (q, right) -> {
                   List<Integer> sum = new ArrayList<>(p);
-                  sum.replaceAll(value -> value);
                   for (int i = 0; i < sum.size(); i++) {
                     sum.set(i, p.get(i) + q.get(i));
                   }
