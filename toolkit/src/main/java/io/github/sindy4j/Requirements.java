@@ -58,10 +58,10 @@ final class Requirements {
 
   /** At least one row for each term, or for each coefficient that is free under demands. */
   static void rows(
-      FormulatedRows rows, Dataset data, Library library, String spec, Enforced enforced) {
+      FormulatedRows rows, Dataset data, Library library, String spec, KnownDemands known) {
     long count = rows.source().rows();
-    int needed = enforced.rowsNeeded();
-    if (enforced.isAny() && count < needed) {
+    int needed = known.rowsNeeded();
+    if (known.isAny() && count < needed) {
       throw new BadData(
           "too-few-rows",
           data.name(),

@@ -1,8 +1,11 @@
 package io.github.sindy4j;
 
+import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.knowledge.CoefficientStatement;
 import io.github.sindy4j.knowledge.ConservedTotal;
 import io.github.sindy4j.knowledge.Equivariant;
@@ -128,6 +131,12 @@ public final class Sindy {
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
     return new Sindy(library, differentiator, regressor, pick, knowledge, newProgress);
+  }
+
+  /** The smoothed states and rates that a fit would rest on, without one. */
+  public FormulatedRows rows(Dataset data) {
+    Library constant = PolynomialLibrary.ofDegree(0).over(data.schema().inputNames());
+    return new Choices(data).form(differentiator).rows(data, constant);
   }
 
   /** Finds the equations behind the data. */

@@ -63,26 +63,26 @@ final class SindyRun {
     notices.addAll(data.notices());
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
-    Enforced enforced = Enforced.of(knowledge, library, data);
+    KnownDemands known = KnownDemands.of(knowledge, library, data);
     FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
     settings.putAll(choices.settings());
     notices.addAll(choices.notices());
     notices.addAll(rows.notices());
-    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")), enforced);
+    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")), known);
     FoldedData folded = Folding.fold(rows.source(), progress);
     RegressionSummary whole = folded.whole();
     Requirements.finite(whole, data, library);
-    Regression full = enforced.on(new LeastSquares()).solve(enforced.problem(folded));
+    Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
     Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
-    RegressionProblem problem = enforced.problem(folded.withEffectiveSamples(effective));
-    SparseRegressor within = enforced.on(regressor);
+    RegressionProblem problem = known.problem(folded.withEffectiveSamples(effective));
+    SparseRegressor within = known.on(regressor);
     Regression regression = picked(problem, within, within.solve(problem));
     SparseModel model = new SparseModel(data.schema(), library, regression.coefficients());
     Inference inference = Inference.of(rows.source(), regression, mean(effective));
     describe(rows, whole, regression, effective);
-    settings.putAll(enforced.settings());
-    notices.addAll(FitNotices.rankDeficiency(enforced.undecided(full)));
-    notices.addAll(enforced.notices(regression));
+    settings.putAll(known.settings());
+    notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
+    notices.addAll(known.notices(regression));
     return new SindyFit(
         data,
         rows,
@@ -92,7 +92,7 @@ final class SindyRun {
         RateScore.of(whole, regression.coefficients()),
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
         problem.data(),
-        enforced.enforcement(regression),
+        known.enforcement(regression),
         settings,
         notices);
   }

@@ -20,6 +20,7 @@ import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.model.Evaluator;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.VectorField;
+import io.github.sindy4j.regress.Proximable;
 import io.github.sindy4j.regress.RowSource;
 import io.github.sindy4j.regress.SparseRegressor;
 import java.lang.reflect.Method;
@@ -59,8 +60,11 @@ class ArchitectureTest {
     rooms.put("regress", Set.of("exact", "linalg"));
     rooms.put("formulation", Set.of("linalg", "data", "basis", "derivative", "regress"));
     rooms.put("model", Set.of("linalg", "basis", "data"));
-    rooms.put("symmetry", Set.of("exact", "linalg", "data", "basis", "regress"));
-    rooms.put("knowledge", Set.of("exact", "linalg", "data", "basis", "regress", "symmetry"));
+    rooms.put("algebra", Set.of("exact", "linalg", "basis"));
+    rooms.put("symmetry", Set.of("algebra", "exact", "linalg", "data", "basis", "regress"));
+    rooms.put("discovery", Set.of("symmetry", "algebra", "exact", "linalg", "basis", "regress"));
+    rooms.put("conservation", Set.of("symmetry", "algebra", "exact", "linalg", "data", "basis"));
+    rooms.put("knowledge", Set.of("symmetry", "exact", "linalg", "data", "basis", "regress"));
     // The upper rooms use all that stands before them.
     for (String upper : List.of("", "io", "report")) {
       rooms.put(upper, Set.copyOf(rooms.keySet()));
@@ -195,6 +199,7 @@ class ArchitectureTest {
             VectorField.class,
             Evaluator.class,
             LinearMap.class,
+            Proximable.class,
             Formulation.class,
             RowSource.class);
     for (Class<?> plug : plugs) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.ExpressionLibrary;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
@@ -23,14 +24,15 @@ import io.github.sindy4j.regress.Ridge;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Oracle: planted systems that satisfy, or break, what is said of them. */
 class KnowledgeFitTest {
@@ -229,6 +231,48 @@ class KnowledgeFitTest {
     assertEquals("A + B + C", fit.settings().get("conserve"));
   }
 
+  @ParameterizedTest(name = "degree {0}")
+  @ValueSource(ints = {2, 3})
+  void predatorsInARingKeepTheirTotalWithFewTerms(int degree) {
+    Vec times = Orbits.grid(3000, 0.02);
+    Matrix clean =
+        Orbits.states(
+            (t, x) -> {
+              double[] rate = new double[5];
+              for (int i = 0; i < 5; i++) {
+                rate[i] = x[i] * (x[(i + 1) % 5] - x[(i + 4) % 5]);
+              }
+              return rate;
+            },
+            times,
+            1,
+            0.5,
+            0.8,
+            1.2,
+            0.7);
+    Matrix noisy = Orbits.noisy(clean, 0.01, new SplittableRandom(4));
+    SindyFit fit =
+        Sindy.over(PolynomialLibrary.ofDegree(degree))
+            .differentiatedBy(Differentiator.parse("savitzky-golay:21,4"))
+            .conserving("a + b + c + d + e")
+            .fit(Dataset.of(times, noisy, "a", "b", "c", "d", "e"));
+    assertEquals(
+        Set.of(
+            "a: a b", "a: a e", "b: a b", "b: b c", "c: b c", "c: c d", "d: c d", "d: d e",
+            "e: a e", "e: d e"),
+        terms(fit).keySet());
+    assertEquals(coefficient(fit, "a", "a b"), -coefficient(fit, "b", "a b"), 1e-12);
+    assertEquals(1, coefficient(fit, "a", "a b"), 0.01);
+    assertEnforced(fit, degree == 2 ? 105 : 280, degree == 2 ? 84 : 224);
+    SindyFit picked =
+        Sindy.over(PolynomialLibrary.ofDegree(degree))
+            .differentiatedBy(Differentiator.parse("savitzky-golay:21,4"))
+            .conserving("a + b + c + d + e")
+            .picking(10)
+            .fit(Dataset.of(times, noisy, "a", "b", "c", "d", "e"));
+    assertEquals(terms(fit).keySet(), terms(picked).keySet());
+  }
+
   @Test
   void aKnownEquationOfAnOscillatorStandsAndTheOtherIsFitted() {
     Vec times = Orbits.grid(1500, 0.02);
@@ -237,7 +281,7 @@ class KnowledgeFitTest {
     Dataset data = Dataset.of(times, Orbits.noisy(states, 0.01, new SplittableRandom(2)), "x", "v");
     SindyFit fit = Sindy.over(PolynomialLibrary.ofDegree(2)).withEquation("x' = v").fit(data);
     assertEnforced(fit, 12, 6);
-    assertEquals(java.util.Set.of("x: v", "v: x", "v: v"), terms(fit).keySet());
+    assertEquals(Set.of("x: v", "v: x", "v: v"), terms(fit).keySet());
     assertEquals(1, coefficient(fit, "x", "v"));
     assertEquals(-4, coefficient(fit, "v", "x"), 0.05);
     assertEquals("x' = v", fit.settings().get("known"));
@@ -258,7 +302,7 @@ class KnowledgeFitTest {
         Dataset.of(times, Orbits.noisy(states, 0.02, new SplittableRandom(2)), "x", "y", "z");
     SindyFit fit =
         Sindy.over(PolynomialLibrary.ofDegree(2)).conserving("x^2 + y^2 + z^2").fit(data);
-    assertEquals(java.util.Set.of("x: y z", "y: x z", "z: x y"), terms(fit).keySet());
+    assertEquals(Set.of("x: y z", "y: x z", "z: x y"), terms(fit).keySet());
     double total =
         coefficient(fit, "x", "y z") + coefficient(fit, "y", "x z") + coefficient(fit, "z", "x y");
     assertEquals(0, total, 1e-13);
@@ -335,7 +379,7 @@ class KnowledgeFitTest {
             .conserving("cos(x) + cos(y)")
             .fit(data);
     assertEnforced(fit, 14, 1);
-    assertEquals(java.util.Set.of("x: sin(y)", "y: sin(x)"), terms(fit).keySet());
+    assertEquals(Set.of("x: sin(y)", "y: sin(x)"), terms(fit).keySet());
     assertEquals(1, coefficient(fit, "y", "sin(x)"), 0.02);
   }
 }

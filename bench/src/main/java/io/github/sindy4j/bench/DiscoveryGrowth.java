@@ -2,11 +2,11 @@ package io.github.sindy4j.bench;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.discovery.Discovery;
+import io.github.sindy4j.discovery.GeneratorSpace;
+import io.github.sindy4j.discovery.Subject;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.symmetry.Discovery;
-import io.github.sindy4j.symmetry.GeneratorSpace;
 import io.github.sindy4j.symmetry.Region;
-import io.github.sindy4j.symmetry.Subject;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.sindy4j.bench;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.linalg.Matrix;
@@ -7,7 +8,6 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Equivariance;
 import io.github.sindy4j.symmetry.EquivariantSpace;
-import io.github.sindy4j.symmetry.Generator;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

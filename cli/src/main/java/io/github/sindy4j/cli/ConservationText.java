@@ -1,13 +1,12 @@
 package io.github.sindy4j.cli;
 
-import io.github.sindy4j.data.DataSummary;
-import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.ConservedQuantity;
+import io.github.sindy4j.conservation.Noether;
+import io.github.sindy4j.conservation.Trait;
 import io.github.sindy4j.report.ConservationReport;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.ConservedQuantity;
-import io.github.sindy4j.symmetry.Noether;
-import io.github.sindy4j.symmetry.Trait;
+import io.github.sindy4j.symmetry.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Optional;
 
 /** What {@code conserve} tells a person. */
 final class ConservationText {
-  private static final int MOST = 8;
+  private static final int DIGITS = 4;
 
   private final ConservationReport report;
   private final List<Path> written;
@@ -27,14 +26,9 @@ final class ConservationText {
   }
 
   List<String> lines() {
-    lines.add(
-        report
-            .fit()
-            .map(fit -> DataText.headline(DataSummary.of(fit.data())))
-            .orElse(report.name()));
-    lines.add("");
-    report.model().equations().forEach(equation -> lines.add("  " + equation));
-    lines.add("");
+    lines.addAll(
+        ModelText.heading(
+            report.name(), report.fit().map(SindyFit::data), Optional.of(report.model())));
     quantities();
     noether();
     lines.addAll(FitText.labelled(facts()));
@@ -47,30 +41,33 @@ final class ConservationText {
     if (found.count() == 0) {
       lines.add("  nothing is conserved among the functions tried");
     } else {
-      Optional<Vec> data = report.fit().map(fit -> found.drift(fit.data()));
-      Optional<Vec> run = report.rollout().map(found::drift);
       TextTable table = new TextTable();
-      table.add("conserved", "defect", "drift (data)", "drift (rollout)", "verdict");
+      table.add(
+          List.of("conserved", "defect", "drift in data", "drift in rollout", "verdict").stream()
+              .filter(heading -> report.fit().isPresent() || !heading.equals("drift in data"))
+              .toList());
       for (int k = 0; k < found.count(); k++) {
-        ConservedQuantity quantity = found.quantities().get(k);
-        table.add(
-            quantity.toString(),
-            size(quantity.defect()),
-            at(data, k),
-            at(run, k),
-            quantity.verdict().name() + (quantity.composed() ? " (of those above)" : ""));
+        table.add(row(found, k));
       }
       table.lines().forEach(line -> lines.add("  " + line));
     }
     lines.add("");
   }
 
-  private static String at(Optional<Vec> values, int k) {
-    return values.map(v -> size(v.get(k))).orElse("–");
+  private List<String> row(ConservedQuantities found, int k) {
+    ConservedQuantity quantity = found.quantities().get(k);
+    List<String> row = new ArrayList<>(List.of(shortened(quantity)));
+    row.add(
+        Numbers.size(quantity.defect())
+            + (quantity.change() == 0 ? "" : " ± " + Numbers.size(quantity.change())));
+    report.dataDrift().ifPresent(drift -> row.add(Numbers.size(drift.get(k))));
+    row.add(report.rolloutDrift().map(drift -> Numbers.size(drift.get(k))).orElse("–"));
+    row.add(quantity.verdict().name() + (quantity.composed() ? " (of those above)" : ""));
+    return row;
   }
 
-  private static String size(double value) {
-    return value == 0 ? "0" : Numbers.digits(value, 2);
+  private static String shortened(ConservedQuantity quantity) {
+    return ModelText.shortened(quantity.toString(), ModelText.terms(quantity.coefficients()));
   }
 
   private void noether() {
@@ -80,7 +77,7 @@ final class ConservationText {
     TextTable table = new TextTable();
     table.add("conserved", "symmetry it generates (Noether)");
     for (Noether.Pair pair : report.noether().get().pairs()) {
-      table.add(pair.quantity().toString(), pair.generator().text());
+      table.add(shortened(pair.quantity()), pair.generator().rounded(DIGITS).text());
     }
     table.lines().forEach(line -> lines.add("  " + line));
     lines.add("");
@@ -89,36 +86,40 @@ final class ConservationText {
   private List<List<String>> facts() {
     ConservedQuantities found = report.quantities();
     List<List<String>> facts = new ArrayList<>();
-    facts.add(
-        List.of(
-            "count",
-            found.count()
-                + " linearly, "
-                + found.functionallyIndependent()
-                + " functionally independent, among "
-                + Numbers.count(found.candidates().size(), "function")
-                + (found.exact()
-                    ? ", exactly"
-                    : ", tolerance " + Numbers.brief(found.tolerance(), 4))));
-    facts.add(List.of("defects", defects(found)));
+    facts.add(List.of("count", count(found)));
+    facts.add(List.of("spectrum", ModelText.spectrum(found.defects(), found.zeros())));
+    List<String> none = new ArrayList<>();
     for (Trait trait : report.structure().traits()) {
-      facts.add(List.of("flow", trait.toString()));
-    }
-    facts.add(List.of("divergence", report.structure().divergence().text()));
-    for (Notice notice : report.notices()) {
-      if (!notice.code().endsWith("-automatic")) {
-        facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));
+      if (trait.verdict() == Verdict.BROKEN) {
+        none.add(trait.name());
+      } else {
+        facts.add(List.of("flow", flow(trait)));
       }
     }
+    if (!none.isEmpty()) {
+      facts.add(List.of("flow", "not " + String.join(", ", none)));
+    }
+    Trait volumes = report.structure().volumePreserving();
+    if (volumes.verdict() != Verdict.HELD) {
+      facts.add(List.of("divergence", volumes.text()));
+    }
+    facts.add(
+        List.of("region", ModelText.region(report.region(), report.model().schema().stateNames())));
+    facts.addAll(ModelText.notices(report.notices()));
     return facts;
   }
 
-  private static String defects(ConservedQuantities found) {
-    StringBuilder text = new StringBuilder();
-    for (int k = 0; k < Math.min(MOST, found.defects().size()); k++) {
-      text.append(k == 0 ? "" : k == found.count() ? " | " : " ")
-          .append(size(found.defects().get(k)));
-    }
-    return text + (found.defects().size() > MOST ? " …" : "");
+  private static String flow(Trait trait) {
+    String doubt = trait.verdict() == Verdict.UNDECIDABLE ? " (undecidable)" : "";
+    return trait.name() + doubt + ": " + trait.text();
+  }
+
+  private static String count(ConservedQuantities found) {
+    return found.count()
+        + " linearly, "
+        + found.functionallyIndependent()
+        + " functionally independent, among "
+        + Numbers.count(found.candidates().size(), "function")
+        + (found.exact() ? ", exactly" : ", tolerance " + Numbers.brief(found.tolerance(), 4));
   }
 }

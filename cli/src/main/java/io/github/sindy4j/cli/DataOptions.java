@@ -57,6 +57,17 @@ final class DataOptions {
               + " distribution of the steps.")
   private String maxGap = "auto";
 
+  /** Adds those that were given. */
+  OptionNames names(OptionNames names) {
+    return names
+        .with("--time", time)
+        .with("--trajectory", trajectory)
+        .with("--states", states)
+        .with("--controls", controls)
+        .with("--rates", rates)
+        .with("--max-gap", !maxGap.equals("auto"));
+  }
+
   /** Reads a file, or the bundled data of that name where there is no such file. */
   Dataset read(Path path) {
     String name = path.toString();

@@ -1,20 +1,24 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
-import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.derivative.Estimate;
+import io.github.sindy4j.discovery.Discovery;
+import io.github.sindy4j.discovery.GeneratorSpace;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
+import io.github.sindy4j.discovery.Tangency;
+import io.github.sindy4j.formulation.FormulatedRows.Stretch;
+import io.github.sindy4j.io.DiscoveryJson;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.SymmetryFile;
-import io.github.sindy4j.io.SymmetryJson;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.report.Report;
 import io.github.sindy4j.report.SymmetryReport;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Discovery;
-import io.github.sindy4j.symmetry.GeneratorSpace;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
-import io.github.sindy4j.symmetry.Tangency;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +39,19 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  sindy4j discover hopf.csv",
       "  sindy4j discover model.json --candidates 'gl(4)' --rescaling --box -1,1",
+      "  sindy4j discover model.json --candidates 'reflection(-x,-y,z)'",
       "  sindy4j discover lorenz.csv --discrete --json",
       "  sindy4j discover sphere.csv --from points",
       "",
       "HELD: the defect is within the tolerance, whatever the data leave open. BROKEN: it is not.",
-      "UNDECIDABLE: the data cannot tell. A verdict is a statement at this tolerance, not a proof."
+      "UNDECIDABLE: the data cannot tell. A verdict is a statement at this tolerance, not a proof.",
+      "spectrum: the defects of the best combinations of candidates, least first; a bar behind those",
+      "within the tolerance. region: where defects are measured."
     })
 final class DiscoverCommand implements Runnable {
+  /** The largest defect for coefficients that are what they are. */
+  private static final double EXACT = 1e-6;
+
   @Mixin private final ModelSource source = new ModelSource();
 
   @Mixin private final ModelOptions model = new ModelOptions();
@@ -67,15 +77,17 @@ final class DiscoverCommand implements Runnable {
   @Option(
       names = "--tolerance",
       paramLabel = "D",
-      description = "The largest relative defect of a symmetry. Default: 0.05.")
-  private double tolerance = 0.05;
+      description =
+          "The largest relative defect of a symmetry. Default: 0.05; 1e-6 for a model file without"
+              + " intervals, whose coefficients are taken for exact.")
+  private Optional<Double> tolerance = Optional.empty();
 
   @Option(
       names = "--from",
       paramLabel = "model|points|pairs",
       description =
-          "From the model; or without one, from where the states lie (points), or from states and"
-              + " rates (pairs). Default: model.")
+          "From the model; or without one, from where the states lie (points; a column that numbers"
+              + " the rows serves as time), or from states and rates (pairs). Default: model.")
   private String from = "model";
 
   @Option(
@@ -97,6 +109,34 @@ final class DiscoverCommand implements Runnable {
 
   @Override
   public void run() {
+    requireKnownSource();
+    refuseWhatHasNoEffect();
+    Discovery settings =
+        tolerance.map(Discovery.defaults()::withTolerance).orElse(Discovery.defaults());
+    Optional<OutputFolder> folder =
+        out.map(path -> new OutputFolder(path, "discovery.json", force));
+    folder.ifPresent(OutputFolder::prepare);
+    SymmetryReport report =
+        (from.equals("model") ? ofModel(settings) : ofData()).withCommand(console.typed());
+    JsonObject object =
+        new DiscoveryJson(
+                report.schema(),
+                report.model().map(SparseModel::equations).orElse(List.of()),
+                report.spectrum(),
+                report.settings(),
+                report.notices())
+            .write();
+    List<Path> written =
+        folder.map(target -> target.write(object, Report.of(report.content()))).orElse(List.of());
+    if (json.isSet()) {
+      console.out().print(object.text());
+      console.warn(report.notices());
+    } else {
+      new SymmetryText(report, written).lines().forEach(console.out()::println);
+    }
+  }
+
+  private void requireKnownSource() {
     BadSetting.require(
         List.of("model", "points", "pairs").contains(from),
         "--from " + from,
@@ -107,51 +147,86 @@ final class DiscoverCommand implements Runnable {
         "--from " + from,
         "a model file has no " + from,
         "Name data, or leave --from out");
-    Discovery discovery = Discovery.defaults().withTolerance(tolerance);
-    Optional<OutputFolder> folder =
-        out.map(path -> new OutputFolder(path, "discovery.json", force));
-    folder.ifPresent(OutputFolder::prepare);
-    ModelSource.Found found = source.find(model.sindy(), console);
-    SymmetrySpectrum spectrum = spectrum(discovery, found);
-    JsonObject object = json(found, spectrum);
-    SymmetryReport report =
-        new SymmetryReport(
-            found.name(),
-            found.model(),
-            spectrum,
-            found.fit(),
-            notices(found, spectrum),
-            console.typed(),
-            settings(found));
-    List<Path> written =
-        folder.map(target -> target.write(object, Report.of(report.content()))).orElse(List.of());
-    if (json.isSet()) {
-      console.out().print(object.text());
-      console.warn(notices(found, spectrum));
-    } else {
-      new SymmetryText(found, spectrum, written).lines().forEach(console.out()::println);
+  }
+
+  private void refuseWhatHasNoEffect() {
+    if (source.isFile()) {
+      source.refuseFor(model.names(new OptionNames()));
+    } else if (!from.equals("model")) {
+      model
+          .namesWithoutModel(source.namesWithoutModel(new OptionNames()), from.equals("pairs"))
+          .with("--rescaling", rescaling)
+          .with("--discrete", discrete)
+          .refuse("a search from " + from, "Leave it out, or search the model (--from model)");
     }
   }
 
-  private SymmetrySpectrum spectrum(Discovery discovery, ModelSource.Found found) {
-    Schema schema = found.model().schema();
-    Action asked = asked(schema);
-    GeneratorSpace space =
-        asked.generators().isEmpty()
-            ? GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames())
-            : new GeneratorSpace(candidates, asked.generators());
-    if (!from.equals("model")) {
-      return tangency(found, space);
-    }
-    Discovery search = discovery.withElements(asked.elements());
+  private SymmetryReport ofModel(Discovery settings) {
+    ModelSource.Found found = source.find(model.sindy(), console);
+    Action asked = asked(found.model().schema());
+    Discovery search = settings.withElements(asked.elements());
+    search = found.isExact() && tolerance.isEmpty() ? search.withTolerance(EXACT) : search;
     search = rescaling ? search.withRescaling() : search;
     search = discrete ? search.withDiscrete().withReversing() : search;
-    return search.of(found.subject(), space);
+    SymmetrySpectrum spectrum = search.of(found.subject(), space(found.model().schema(), asked));
+    List<Notice> notices = new ArrayList<>(found.notices());
+    notices.addAll(spectrum.notices());
+    spectrum.discrete().ifPresent(d -> notices.addAll(d.notices()));
+    SymmetryReport report =
+        found
+            .fit()
+            .map(fit -> SymmetryReport.of(fit, spectrum))
+            .orElseGet(() -> SymmetryReport.of(found.name(), found.model(), spectrum));
+    return report
+        .withNotices(notices)
+        .withSettings(settings(found.settings(), spectrum.tolerance()));
+  }
+
+  /** Tangent spaces of the states, or of smoothed states and rates. */
+  private SymmetryReport ofData() {
+    Dataset data = source.data();
+    Schema schema = data.schema();
+    BadSetting.require(
+        schema.controls().isEmpty(),
+        "--from " + from,
+        "the data have controls",
+        "Search a model instead, or leave the controls out");
+    Action asked = asked(schema);
+    BadSetting.require(
+        asked.elements().isEmpty(),
+        "--candidates " + candidates,
+        "holds discrete transformations, which need a model",
+        "Name continuous ones, or leave --from out");
+    SymmetrySpectrum spectrum = tangency(data, space(schema, asked));
+    return SymmetryReport.of(data, spectrum)
+        .withSettings(settings(source.settings(data), spectrum.tolerance()));
+  }
+
+  private SymmetrySpectrum tangency(Dataset data, GeneratorSpace space) {
+    Tangency search = tolerance.map(Tangency.defaults()::withTolerance).orElse(Tangency.defaults());
+    if (from.equals("points")) {
+      return search.of(
+          stacked(data.trajectories().stream().map(Trajectory::states).toList()), space);
+    }
+    List<Estimate> estimates =
+        model.sindy().rows(data).stretches().stream().map(Stretch::estimate).toList();
+    return search.ofPairs(
+        stacked(estimates.stream().map(Estimate::states).toList()),
+        stacked(estimates.stream().map(Estimate::rates).toList()),
+        space);
   }
 
   private Action asked(Schema schema) {
     String spec = candidates.strip();
-    boolean isSpace = spec.equals("affine") || spec.equals("linear") || spec.startsWith("poly");
+    boolean isSpace =
+        spec.equals("affine") || spec.equals("linear") || spec.startsWith("polynomial");
+    if (!isSpace && spec.matches("[\\p{L}:0-9]*")) {
+      throw new BadSetting(
+          "bad-candidates",
+          "--candidates '" + spec + "'",
+          "is not known",
+          "Write affine, linear, polynomial:2, an action such as 'gl(4)', or FILE.json");
+    }
     return isSpace
         ? new Action(
             spec,
@@ -162,49 +237,27 @@ final class DiscoverCommand implements Runnable {
         : Action.parse(spec, schema.stateNames(), schema.controlNames(), SymmetryFile::read);
   }
 
-  /** Tangent spaces of the smoothed states, or of states and rates. */
-  private SymmetrySpectrum tangency(ModelSource.Found found, GeneratorSpace space) {
-    BadSetting.require(
-        found.model().schema().controls().isEmpty(),
-        "--from " + from,
-        "the data have controls",
-        "Search a model instead, or leave the controls out");
-    FormulatedRows rows = found.fit().orElseThrow().rows();
-    Matrix states = stacked(rows, true);
-    Tangency search = Tangency.defaults().withTolerance(tolerance);
-    return from.equals("points")
-        ? search.of(states, space)
-        : search.ofPairs(states, stacked(rows, false), space);
+  /** What was asked for; beside discrete transformations alone, affine fields. */
+  private GeneratorSpace space(Schema schema, Action asked) {
+    return asked.generators().isEmpty()
+        ? GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames())
+        : new GeneratorSpace(candidates.strip(), asked.generators());
   }
 
-  private static Matrix stacked(FormulatedRows rows, boolean states) {
-    List<double[]> all = new ArrayList<>();
-    rows.stretches()
-        .forEach(
-            stretch -> {
-              Matrix part = states ? stretch.estimate().states() : stretch.estimate().rates();
-              for (int i = 0; i < part.rows(); i++) {
-                all.add(part.row(i).toArray());
-              }
-            });
-    return Matrix.ofRows(all.toArray(double[][]::new));
+  private static Matrix stacked(List<Matrix> parts) {
+    List<double[]> rows = new ArrayList<>();
+    for (Matrix part : parts) {
+      for (int i = 0; i < part.rows(); i++) {
+        rows.add(part.row(i).toArray());
+      }
+    }
+    return Matrix.ofRows(rows.toArray(double[][]::new));
   }
 
-  private JsonObject json(ModelSource.Found found, SymmetrySpectrum spectrum) {
-    return SymmetryJson.discovery(
-        found.model(), spectrum, settings(found), notices(found, spectrum));
-  }
-
-  private static List<Notice> notices(ModelSource.Found found, SymmetrySpectrum spectrum) {
-    List<Notice> notices = new ArrayList<>(found.notices());
-    notices.addAll(spectrum.notices());
-    return notices;
-  }
-
-  private Map<String, String> settings(ModelSource.Found found) {
-    Map<String, String> settings = new LinkedHashMap<>(found.settings());
+  private Map<String, String> settings(Map<String, String> before, double limit) {
+    Map<String, String> settings = new LinkedHashMap<>(before);
     settings.put("candidates", candidates);
-    settings.put("tolerance", Double.toString(tolerance));
+    settings.put("tolerance", Double.toString(limit));
     settings.put("rescaling", Boolean.toString(rescaling));
     settings.put("discrete", Boolean.toString(discrete));
     settings.put("from", from);

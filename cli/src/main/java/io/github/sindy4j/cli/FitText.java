@@ -105,7 +105,7 @@ final class FitText {
         + " of "
         + Numbers.count(enforcement.unknowns(), "coefficient")
         + " free, residual "
-        + Numbers.digits(enforcement.residual(), 2);
+        + Numbers.size(enforcement.residual());
   }
 
   private String setting(String name, String noticeOfChoice) {

@@ -35,11 +35,20 @@ final class KnowledgeOptions {
       description = "A quantity that no motion changes: 'A + B + C'.")
   private List<String> quantities = List.of();
 
+  /** Adds those that were given. */
+  OptionNames names(OptionNames names) {
+    return names
+        .with("--enforce", !symmetries.isEmpty())
+        .with("--constrain", !statements.isEmpty())
+        .with("--known", !equations.isEmpty())
+        .with("--conserve", !quantities.isEmpty());
+  }
+
   /** The same search, knowing all this. */
   Sindy in(Sindy sindy) {
     Sindy knowing = sindy;
     for (String symmetry : symmetries) {
-      knowing = knowing.knowing(new NamedSymmetry(symmetry, SymmetryFile::read));
+      knowing = knowing.knowing(new NamedSymmetry(symmetry, SymmetryFile::readAlgebra));
     }
     for (String statement : statements) {
       knowing = knowing.constrainedBy(statement);

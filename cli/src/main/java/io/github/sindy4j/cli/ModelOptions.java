@@ -29,11 +29,27 @@ final class ModelOptions {
       description =
           "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
               + " computes models of every size and chooses one.")
-  private String optimizer = "stlsq";
+  private Optional<String> optimizer = Optional.empty();
+
+  /** Adds those that were given. */
+  OptionNames names(OptionNames names) {
+    return names
+        .with("--library", library)
+        .with("--derivative", derivative)
+        .with("--optimizer", optimizer);
+  }
+
+  /** Adds those that have no effect without a model; rates are needed for pairs. */
+  OptionNames namesWithoutModel(OptionNames names, boolean ratesAreNeeded) {
+    return names
+        .with("--library", library)
+        .with("--derivative", derivative.isPresent() && !ratesAreNeeded)
+        .with("--optimizer", optimizer);
+  }
 
   /** What was asked for; all else is chosen from the data. */
   Sindy sindy() {
-    Sindy sindy = Sindy.automatic().solvedBy(SparseRegressor.parse(optimizer));
+    Sindy sindy = Sindy.automatic().solvedBy(SparseRegressor.parse(optimizer.orElse("stlsq")));
     if (library.isPresent()) {
       sindy = sindy.withLibrary(LibrarySpec.parse(library.get()));
     }

@@ -2,16 +2,16 @@ package io.github.sindy4j.cli;
 
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.discovery.Subject;
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.SavedModel;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.Dynamics;
 import io.github.sindy4j.symmetry.Region;
-import io.github.sindy4j.symmetry.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +51,7 @@ final class ModelSource {
    * @param model the equations
    * @param region the box
    * @param fit where it comes from, unless from a file
+   * @param isExact whether its coefficients are what they are: those of a file without intervals
    * @param settings in the words of the command line
    * @param notices what the user should know
    */
@@ -59,6 +60,7 @@ final class ModelSource {
       SparseModel model,
       Region region,
       Optional<SindyFit> fit,
+      boolean isExact,
       Map<String, String> settings,
       List<Notice> notices) {
     /** The model as a subject of discovery. */
@@ -79,6 +81,23 @@ final class ModelSource {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
+  /** Refuses options that have no effect on a model file, these among them. */
+  void refuseFor(OptionNames others) {
+    columns
+        .names(knowledge.names(others))
+        .refuse("a model file", "Leave it out, or name data, to which a model is fitted");
+  }
+
+  /** Adds the options that have no effect on data without a model. */
+  OptionNames namesWithoutModel(OptionNames names) {
+    return knowledge.names(names).with("--box", box);
+  }
+
+  /** What was read, in the words of the command line. */
+  Map<String, String> settings(Dataset data) {
+    return columns.settings(data);
+  }
+
   /** The data that were named. */
   Dataset data() {
     return columns.read(path);
@@ -97,13 +116,14 @@ final class ModelSource {
       notices.add(
           Notice.info(
               "region-assumed",
-              "the file does not say where the model holds: every variable was taken from -1 to 1"
-                  + " (--box says otherwise)"));
+              "the file does not say where the model holds; -1 to 1 was assumed (--box says otherwise)"));
     }
     Region region = region(saved.region().orElseGet(() -> Region.unit(inputs)));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("model", path.toString());
-    return new Found(path.toString(), saved.model(), region, Optional.empty(), settings, notices);
+    boolean isExact = saved.uncertainty().isEmpty();
+    return new Found(
+        path.toString(), saved.model(), region, Optional.empty(), isExact, settings, notices);
   }
 
   private Found fitted(Sindy sindy, Console console) {
@@ -117,6 +137,7 @@ final class ModelSource {
           fit.model(),
           region(Region.of(data)),
           Optional.of(fit),
+          false,
           settings,
           fit.notices());
     }

@@ -52,9 +52,7 @@ final class Numbers {
   /** Up to {@code digits} significant digits, without an exponent where it is not needed. */
   static String brief(double value, int digits) {
     String text = digits(value, digits);
-    return text.contains(".") && !text.contains("e")
-        ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
-        : text;
+    return text.contains(".") ? text.replaceAll("\\.?0+(e|$)", "$1") : text;
   }
 
   /** The same, with zeros at the end. */
@@ -68,6 +66,11 @@ final class Numbers {
     }
     int before = size == 0 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
     return String.format(Locale.ROOT, "%." + Math.max(0, digits - before) + "f", value);
+  }
+
+  /** How large an error is: two digits. */
+  static String size(double value) {
+    return value == 0 ? "0" : Double.isInfinite(value) ? "∞" : digits(value, 2);
   }
 
   /** A value with as many digits as its half width leaves, from 4 to 7. */

@@ -61,6 +61,7 @@ final class Rollout {
     return Vec.adopt(start);
   }
 
+  /** Where nothing moves any time will do. */
   private static double span(ModelSource.Found found, Vec start) {
     Evaluator field = found.model().field().evaluator();
     double[] rates = new double[start.size()];
@@ -69,6 +70,6 @@ final class Rollout {
     for (int i = 0; i < rates.length; i++) {
       speed = Math.hypot(speed, rates[i] / found.region().halfWidth(i));
     }
-    return 2 * CROSSINGS / speed;
+    return speed == 0 ? 1 : 2 * CROSSINGS / speed;
   }
 }

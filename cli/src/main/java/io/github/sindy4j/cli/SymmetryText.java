@@ -1,39 +1,34 @@
 package io.github.sindy4j.cli;
 
-import io.github.sindy4j.data.DataSummary;
-import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.DiscreteSymmetries;
-import io.github.sindy4j.symmetry.ElementFinding;
-import io.github.sindy4j.symmetry.Finding;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
+import io.github.sindy4j.discovery.DiscreteSymmetries;
+import io.github.sindy4j.discovery.ElementFinding;
+import io.github.sindy4j.discovery.Finding;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
+import io.github.sindy4j.report.SymmetryReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code discover} tells a person. */
 final class SymmetryText {
-  private static final int MOST = 12;
+  private static final int MOST_ELEMENTS = 12;
+  private static final int DIGITS = 4;
 
-  private final ModelSource.Found found;
+  private final SymmetryReport report;
   private final SymmetrySpectrum spectrum;
   private final List<Path> written;
   private final List<String> lines = new ArrayList<>();
 
-  SymmetryText(ModelSource.Found found, SymmetrySpectrum spectrum, List<Path> written) {
-    this.found = found;
-    this.spectrum = spectrum;
+  SymmetryText(SymmetryReport report, List<Path> written) {
+    this.report = report;
+    this.spectrum = report.spectrum();
     this.written = written;
   }
 
   List<String> lines() {
-    lines.add(
-        found.fit().map(fit -> DataText.headline(DataSummary.of(fit.data()))).orElse(found.name()));
-    lines.add("");
-    found.model().equations().forEach(equation -> lines.add("  " + equation));
-    lines.add("");
+    lines.addAll(ModelText.heading(report.name(), report.data(), report.model()));
     generators();
-    elements();
+    spectrum.discrete().ifPresent(this::elements);
     lines.addAll(FitText.labelled(facts()));
     lines.add(FitText.files(written, "Add --out DIR for the report with pictures."));
     return lines;
@@ -59,99 +54,73 @@ final class SymmetryText {
         finding.rescaling() == 0 ? "" : ", [v,F] = " + Numbers.brief(finding.rescaling(), 4) + " F";
     return List.of(
         finding.generator().name(),
-        finding.generator().text() + pace,
+        finding.generator().rounded(DIGITS).text() + pace,
         defect(finding.defect(), finding.uncertainty()),
         finding.verdict().name() + (finding.trivial() ? " (trivial)" : ""));
   }
 
   private static String defect(double defect, double uncertainty) {
-    String spread =
-        uncertainty == 0
-            ? ""
-            : Double.isInfinite(uncertainty) ? " ± anything" : " ± " + size(uncertainty);
-    return size(defect) + spread;
+    return Numbers.size(defect) + (uncertainty == 0 ? "" : " ± " + Numbers.size(uncertainty));
   }
 
-  private static String size(double value) {
-    return value == 0 ? "0" : Numbers.digits(value, 2);
-  }
-
-  private void elements() {
-    if (spectrum.discrete().isEmpty()) {
-      return;
-    }
-    DiscreteSymmetries discrete = spectrum.discrete().get();
+  private void elements(DiscreteSymmetries discrete) {
     List<ElementFinding> shown = new ArrayList<>(discrete.asked());
-    shown.addAll(discrete.elements().size() <= MOST ? discrete.elements() : discrete.generators());
+    shown.addAll(areAllShown(discrete) ? discrete.elements() : discrete.generators());
     if (!shown.isEmpty()) {
       TextTable table = new TextTable();
       table.add("discrete", "defect", "verdict");
-      shown.forEach(
-          e ->
-              table.add(
-                  e.element().name(), defect(e.defect(), e.uncertainty()), e.verdict().name()));
+      for (ElementFinding e : shown) {
+        table.add(e.element().name(), defect(e.defect(), e.uncertainty()), e.verdict().name());
+      }
       table.lines().forEach(line -> lines.add("  " + line));
       lines.add("");
     }
   }
 
+  private static boolean areAllShown(DiscreteSymmetries discrete) {
+    return discrete.elements().size() <= MOST_ELEMENTS;
+  }
+
   private List<List<String>> facts() {
     List<List<String>> facts = new ArrayList<>();
-    facts.add(
-        List.of(
-            "candidates",
-            spectrum.candidates()
-                + ": "
-                + spectrum.dimension()
-                + " of "
-                + spectrum.each().size()
-                + " held at tolerance "
-                + Numbers.brief(spectrum.tolerance(), 4)
-                + (spectrum.exact() ? ", exactly" : "")));
+    facts.add(List.of("candidates", candidates()));
     spectrum
         .algebra()
         .filter(type -> type.dimension() > 0)
         .ifPresent(type -> facts.add(List.of("algebra", type.text())));
     if (spectrum.generators().size() > 1 && !spectrum.closed()) {
-      String leak = size(spectrum.closureResidual());
+      String leak = Numbers.size(spectrum.closureResidual());
       facts.add(List.of("algebra", "not closed under the bracket: " + leak + " leaves the span"));
     }
-    facts.add(List.of("defects", spectrumText()));
-    if (spectrum.undecidable() > 0) {
-      facts.add(
-          List.of(
-              "undecided",
-              Numbers.count(spectrum.undecidable(), "combination")
-                  + " of candidates that the data cannot decide"));
-    }
+    facts.add(
+        List.of(
+            "spectrum",
+            ModelText.spectrum(spectrum.singularValues(), spectrum.generators().size())));
     spectrum
         .discrete()
         .filter(DiscreteSymmetries::searched)
         .ifPresent(d -> facts.add(List.of("group", group(d))));
-    List<Notice> notices = new ArrayList<>(found.notices());
-    notices.addAll(spectrum.notices());
-    for (Notice notice : notices) {
-      if (!notice.code().endsWith("-automatic")) {
-        facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));
-      }
-    }
+    facts.add(List.of("region", ModelText.region(spectrum.region(), report.schema().inputNames())));
+    facts.addAll(ModelText.notices(report.notices()));
     return facts;
+  }
+
+  private String candidates() {
+    return spectrum.candidates()
+        + ": "
+        + spectrum.dimension()
+        + " of "
+        + spectrum.each().size()
+        + " held at tolerance "
+        + Numbers.brief(spectrum.tolerance(), 4)
+        + (spectrum.exact() && report.data().isEmpty() ? ", exactly" : "");
   }
 
   private static String group(DiscreteSymmetries discrete) {
     return "signed permutations: order "
         + discrete.order()
         + (discrete.reversals() == 0 ? "" : ", and " + discrete.reversals() + " that reverse time")
-        + (discrete.complete() ? "" : ", not all were looked at");
-  }
-
-  private String spectrumText() {
-    Vec values = spectrum.singularValues();
-    StringBuilder text = new StringBuilder();
-    for (int k = 0; k < Math.min(MOST, values.size()); k++) {
-      boolean gap = k > 0 && k == spectrum.generators().size();
-      text.append(k == 0 ? "" : gap ? " | " : " ").append(size(values.get(k)));
-    }
-    return text + (values.size() > MOST ? " … " + size(values.last()) : "");
+        + (areAllShown(discrete) ? "" : "; those above generate it")
+        + (discrete.complete() ? "" : "; not all were looked at");
   }
 }

@@ -90,7 +90,17 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "score", "simulation", "check", "version"})
+  @ValueSource(
+      strings = {
+        "model",
+        "score",
+        "simulation",
+        "check",
+        "version",
+        "discovery",
+        "conservation",
+        "symmetry"
+      })
   void theExamplesInTheDocumentationKeepToTheSchemas(String name) throws IOException {
     Path example = Path.of("..", "docs", "examples", name + ".json");
     Schemas.requireValid(name, Files.readString(example));

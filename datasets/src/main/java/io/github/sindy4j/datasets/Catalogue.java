@@ -55,7 +55,7 @@ public final class Catalogue {
     } else if (Measured.names().contains(name)) {
       return Measured.named(name).dataset();
     }
-    throw Nearest.unknown("dataset", name, names());
+    throw UnknownName.refused("dataset", name, names());
   }
 
   private static Entry entry(KnownSystem system) {

@@ -92,7 +92,7 @@ public record Measured(
     return ALL.stream()
         .filter(data -> data.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Nearest.unknown("measured data", name, names()));
+        .orElseThrow(() -> UnknownName.refused("measured data", name, names()));
   }
 
   /**

@@ -42,6 +42,6 @@ public final class Systems {
     return ALL.stream()
         .filter(system -> system.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Nearest.unknown("known system", name, names()));
+        .orElseThrow(() -> UnknownName.refused("known system", name, names()));
   }
 }

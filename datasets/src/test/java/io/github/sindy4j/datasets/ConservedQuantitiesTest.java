@@ -3,11 +3,11 @@ package io.github.sindy4j.datasets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.sindy4j.basis.Expression;
+import io.github.sindy4j.conservation.Conservation;
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
-import io.github.sindy4j.symmetry.Conservation;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.Dynamics;
 import io.github.sindy4j.symmetry.Region;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.List;

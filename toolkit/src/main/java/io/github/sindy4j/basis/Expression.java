@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A formula over named variables, in a canonical form: sums are flat; products are flat, their
@@ -173,6 +174,31 @@ public sealed interface Expression {
       return product(p.factors().stream().map(f -> power(f, exponent)).toList());
     }
     return new Power(base, exponent);
+  }
+
+  /** This formula and all formulas that it is made of, from the outside in. */
+  default Stream<Expression> parts() {
+    List<Expression> within =
+        this instanceof Sum s
+            ? s.terms()
+            : this instanceof Product p
+                ? p.factors()
+                : this instanceof Power p
+                    ? List.of(p.base())
+                    : this instanceof Call c ? List.of(c.argument()) : List.of();
+    return Stream.concat(Stream.of(this), within.stream().flatMap(Expression::parts));
+  }
+
+  /** The functions that it calls, each as often as it does. */
+  default List<ScalarFunction> functions() {
+    return parts()
+        .flatMap(p -> p instanceof Call c ? Stream.of(c.function()) : Stream.empty())
+        .toList();
+  }
+
+  /** Whether the variable at this position occurs in it. */
+  default boolean dependsOn(int variable) {
+    return parts().anyMatch(part -> part instanceof Symbol s && s.index() == variable);
   }
 
   private static int rank(Expression base) {

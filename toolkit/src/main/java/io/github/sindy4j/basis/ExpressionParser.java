@@ -221,16 +221,10 @@ final class ExpressionParser {
 
   private String identifier() {
     int start = position;
-    while (position < text.length() && isNamePart(text.charAt(position))) {
+    while (position < text.length() && Names.isPart(text.charAt(position))) {
       position++;
     }
     return text.substring(start, position);
-  }
-
-  private static boolean isNamePart(char c) {
-    int type = Character.getType(c);
-    boolean otherNumber = type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER;
-    return Character.isLetterOrDigit(c) || otherNumber || c == '_' || c == '.' || c == '\'';
   }
 
   private String quoted() {

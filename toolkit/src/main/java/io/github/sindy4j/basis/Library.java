@@ -2,6 +2,7 @@ package io.github.sindy4j.basis;
 
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,18 @@ public final class Library {
   /** The library of the terms at these positions, in their order. */
   public Library select(List<Integer> positions) {
     return new Library(variables, positions.stream().map(terms::get).toList());
+  }
+
+  /** Σⱼ wⱼ θⱼ as a formula, like terms put together; terms of weight 0 are not in it. */
+  public Expression combination(Vec weights) {
+    List<Expression> parts = new ArrayList<>();
+    for (int j = 0; j < size(); j++) {
+      if (weights.get(j) != 0) {
+        Expression weight = Expression.number(weights.get(j));
+        parts.add(Expression.product(List.of(weight, terms.get(j).expression())));
+      }
+    }
+    return Derivatives.collected(parts);
   }
 
   /**

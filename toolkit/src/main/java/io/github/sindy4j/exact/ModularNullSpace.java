@@ -103,7 +103,7 @@ public final class ModularNullSpace {
 
   /** a b mod P for 0 ≤ a, b &lt; P: 2⁶¹ counts as 1. */
   private static long times(long a, long b) {
-    long high = Math.multiplyHigh(a, b) << 3 | (a * b) >>> 61;
+    long high = (Math.multiplyHigh(a, b) << 3) | ((a * b) >>> 61);
     long sum = ((a * b) & PRIME) + high;
     return sum >= PRIME ? sum - PRIME : sum;
   }

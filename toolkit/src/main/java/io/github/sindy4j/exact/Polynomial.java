@@ -118,6 +118,17 @@ public record Polynomial(int variables, Map<List<Integer>, Rational> coefficient
     return new Polynomial(variables, derived);
   }
 
+  /** Σⱼ vⱼ ∂/∂xⱼ of this: its derivative along a field, which may have fewer components. */
+  public Polynomial along(List<Polynomial> v) {
+    Polynomial sum = zero(variables);
+    for (int j = 0; j < v.size() && !isZero(); j++) {
+      // Most terms vanish, so that they are looked at before they are multiplied.
+      Polynomial slope = v.get(j).isZero() ? zero(variables) : derivative(j);
+      sum = slope.isZero() ? sum : sum.plus(slope.times(v.get(j)));
+    }
+    return sum;
+  }
+
   /** Whether every coefficient has numerator and denominator up to {@code largest}. */
   public boolean isSimple(long largest) {
     return coefficients.values().stream().allMatch(c -> c.isSimple(largest));

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -58,6 +59,16 @@ public final class JsonObject {
   /** The same with an object. */
   public JsonObject with(String name, JsonObject value) {
     return put(name, value);
+  }
+
+  /** The same with an object, or {@code null} where there is none. */
+  public JsonObject with(String name, Optional<JsonObject> value) {
+    return value.isPresent() ? put(name, value.get()) : withNull(name);
+  }
+
+  /** The same with {@code null}. */
+  public JsonObject withNull(String name) {
+    return put(name, Null.NULL);
   }
 
   /** The same with an array of numbers. */

@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -7,6 +8,7 @@ import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Region;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,37 @@ final class ModelDetails {
         model,
         uncertainty(model),
         file.find("scores").map(found -> scores(found, states)).orElse(SavedScores.NONE),
+        enforcement(),
         file.find("path").map(ModelDetails::path).orElse(List.of()),
         file.find("settings").map(JsonValue::texts).orElse(Map.of()),
         notices(),
         file.find("outcome").map(JsonValue::text),
         file.find("data").map(ModelDetails::data),
         file.find("region").map(found -> region(found, model.schema().inputNames())));
+  }
+
+  private Optional<Enforcement> enforcement() {
+    Optional<JsonValue> symmetry = file.find("symmetry");
+    Optional<JsonValue> knowledge = file.find("knowledge");
+    List<String> symmetries = symmetry.map(s -> texts(s, "enforced")).orElse(List.of());
+    List<String> statements = new ArrayList<>(symmetries);
+    knowledge.ifPresent(k -> statements.addAll(texts(k, "statements")));
+    return symmetry
+        .or(() -> knowledge)
+        .map(
+            numbers ->
+                new Enforcement(
+                    statements,
+                    symmetries,
+                    numbers.member("unknowns", "the number of coefficients").whole(),
+                    numbers.member("freeCoefficients", "how many are free").whole(),
+                    numbers.member("residual", "what the demands are missed by").number()));
+  }
+
+  private static List<String> texts(JsonValue object, String name) {
+    return object.member(name, "what was demanded").elements().stream()
+        .map(JsonValue::text)
+        .toList();
   }
 
   private static Region region(JsonValue region, List<String> inputs) {

@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Version;
 import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.data.DataSummary;
@@ -46,8 +47,11 @@ final class ModelJson {
     json =
         json.withTexts("equations", model.equations())
             .withTexts("latex", model.latex())
-            .with("scores", scores(saved.scores()))
-            .withObjects("path", saved.path().stream().map(ModelJson::point).toList());
+            .with("scores", scores(saved.scores()));
+    if (saved.enforcement().isPresent()) {
+      json = enforced(json, saved.enforcement().get());
+    }
+    json = json.withObjects("path", saved.path().stream().map(ModelJson::point).toList());
     if (saved.outcome().isPresent()) {
       json = json.with("outcome", saved.outcome().get());
     }
@@ -59,6 +63,26 @@ final class ModelJson {
     }
     json = json.with("software", Version.line()).withTexts("settings", saved.settings());
     return notices(json, saved.notices());
+  }
+
+  /** Symmetries and other statements apart; the numbers are those of all together. */
+  private static JsonObject enforced(JsonObject json, Enforcement enforcement) {
+    JsonObject enforced = json;
+    if (!enforcement.symmetries().isEmpty()) {
+      JsonObject symmetry = JsonObject.empty().withTexts("enforced", enforcement.symmetries());
+      enforced = enforced.with("symmetry", counted(symmetry, enforcement));
+    }
+    if (!enforcement.others().isEmpty()) {
+      JsonObject knowledge = JsonObject.empty().withTexts("statements", enforcement.others());
+      enforced = enforced.with("knowledge", counted(knowledge, enforcement));
+    }
+    return enforced;
+  }
+
+  private static JsonObject counted(JsonObject json, Enforcement enforcement) {
+    return json.with("unknowns", enforcement.unknowns())
+        .with("freeCoefficients", enforcement.freeCoefficients())
+        .with("residual", enforcement.residual());
   }
 
   /** The warnings as texts, and every notice with its code. */

@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.linalg.Matrix;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param model the equations
  * @param uncertainty standard errors and intervals, where they were estimated
  * @param scores how good it is
+ * @param enforcement what was demanded of the coefficients, where anything was
  * @param path the models it was chosen from, most terms first
  * @param settings everything that was chosen, by the user or by default
  * @param notices what the user should know
@@ -31,6 +33,7 @@ public record SavedModel(
     SparseModel model,
     Optional<Uncertainty> uncertainty,
     SavedScores scores,
+    Optional<Enforcement> enforcement,
     List<PathPoint> path,
     Map<String, String> settings,
     List<Notice> notices,
@@ -50,6 +53,7 @@ public record SavedModel(
         model,
         Optional.empty(),
         SavedScores.NONE,
+        Optional.empty(),
         List.of(),
         Map.of(),
         List.of(),
@@ -65,6 +69,7 @@ public record SavedModel(
         Optional.of(new Uncertainty(fit.inference().standardErrors(), fit.halfWidths())),
         new SavedScores(
             Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
+        fit.enforcement(),
         path(fit),
         fit.settings(),
         fit.notices(),
@@ -81,19 +86,19 @@ public record SavedModel(
   /** The same with these scores. */
   public SavedModel withScores(SavedScores newScores) {
     return new SavedModel(
-        model, uncertainty, newScores, path, settings, notices, outcome, data, region);
+        model, uncertainty, newScores, enforcement, path, settings, notices, outcome, data, region);
   }
 
   /** The same with these settings. */
   public SavedModel withSettings(Map<String, String> newSettings) {
     return new SavedModel(
-        model, uncertainty, scores, path, newSettings, notices, outcome, data, region);
+        model, uncertainty, scores, enforcement, path, newSettings, notices, outcome, data, region);
   }
 
   /** The same with these notices. */
   public SavedModel withNotices(List<Notice> newNotices) {
     return new SavedModel(
-        model, uncertainty, scores, path, settings, newNotices, outcome, data, region);
+        model, uncertainty, scores, enforcement, path, settings, newNotices, outcome, data, region);
   }
 
   private static List<PathPoint> path(SindyFit fit) {

@@ -1,8 +1,8 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.GroupElement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,6 +39,14 @@ public final class SymmetryFile {
    */
   public static Action read(String path, List<String> states, List<String> controls) {
     return new SymmetryReader(JsonTree.read(Path.of(path)), states, controls).read(path);
+  }
+
+  /**
+   * The same; polynomial generators that are not closed under the bracket are refused, and the
+   * message offers their closure: what is enforced holds for the brackets, too.
+   */
+  public static Action readAlgebra(String path, List<String> states, List<String> controls) {
+    return new SymmetryReader(JsonTree.read(Path.of(path)), states, controls).readAlgebra(path);
   }
 
   /** Reads the text of a file; {@code name} stands for it in messages. */

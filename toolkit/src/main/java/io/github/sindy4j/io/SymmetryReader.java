@@ -1,13 +1,15 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.algebra.Generator;
+import io.github.sindy4j.algebra.LieAlgebra;
 import io.github.sindy4j.basis.Expression;
+import io.github.sindy4j.discovery.GeneratorSpace;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.GroupElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +78,34 @@ final class SymmetryReader {
           "it holds neither generators nor elements",
           "Add \"generators\": [{\"name\": \"rotation\", \"field\": [\"-y\", \"x\"]}]");
     }
+    requireIndependent(generators);
     return new Action(text, generators, elements);
+  }
+
+  private void requireIndependent(List<Generator> generators) {
+    try {
+      if (!generators.isEmpty()) {
+        new GeneratorSpace("generators", generators);
+      }
+    } catch (BadSetting dependent) {
+      throw file.bad(dependent.code(), dependent.what(), dependent.cure());
+    }
+  }
+
+  /**
+   * The same, as a Lie algebra where the generators are polynomial: brackets stay in their span.
+   */
+  Action readAlgebra(String text) {
+    Action action = read(text);
+    List<Generator> generators = action.generators();
+    try {
+      if (generators.stream().allMatch(v -> v.polynomials().isPresent())) {
+        new LieAlgebra(text, columns, generators);
+      }
+      return action;
+    } catch (BadSetting open) {
+      throw file.bad(open.code(), open.what(), open.cure());
+    }
   }
 
   private List<JsonValue> list(String name) {

@@ -99,10 +99,8 @@ public record ConservedTotal(String text) implements Knowledge {
   }
 
   private void requireStates(Expression h, Schema schema) {
-    List<Integer> used = new ArrayList<>();
-    symbols(h, used);
     int states = schema.states().size();
-    if (used.isEmpty()) {
+    if (h.parts().noneMatch(part -> part instanceof Expression.Symbol)) {
       throw new BadSetting(
           "bad-statement",
           "'" + text + "'",
@@ -110,7 +108,7 @@ public record ConservedTotal(String text) implements Knowledge {
           "Name a quantity like " + String.join(" + ", schema.stateNames()));
     }
     IntStream.range(0, schema.controls().size())
-        .filter(c -> used.contains(states + c))
+        .filter(c -> h.dependsOn(states + c))
         .findFirst()
         .ifPresent(
             c -> {
@@ -122,20 +120,6 @@ public record ConservedTotal(String text) implements Knowledge {
                       + ", which changes by itself",
                   "Name a quantity of the states " + schema.stateNames());
             });
-  }
-
-  private static void symbols(Expression e, List<Integer> used) {
-    if (e instanceof Expression.Symbol symbol) {
-      used.add(symbol.index());
-    } else if (e instanceof Expression.Sum sum) {
-      sum.terms().forEach(part -> symbols(part, used));
-    } else if (e instanceof Expression.Product product) {
-      product.factors().forEach(part -> symbols(part, used));
-    } else if (e instanceof Expression.Power power) {
-      symbols(power.base(), used);
-    } else if (e instanceof Expression.Call call) {
-      symbols(call.argument(), used);
-    }
   }
 
   @Override

@@ -22,6 +22,11 @@ public record Equivariant(Action action) implements Knowledge {
   }
 
   @Override
+  public boolean isSymmetry() {
+    return true;
+  }
+
+  @Override
   public String option() {
     return "enforce";
   }

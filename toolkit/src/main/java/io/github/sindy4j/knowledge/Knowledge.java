@@ -18,6 +18,11 @@ public interface Knowledge {
   /** How the user says it. */
   String text();
 
+  /** Whether it says that the equations keep their form under an action. */
+  default boolean isSymmetry() {
+    return false;
+  }
+
   /** Under which name the settings of a fit list it, such as {@code constrain}. */
   default String option() {
     return "know";

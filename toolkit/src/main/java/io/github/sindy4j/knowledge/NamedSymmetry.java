@@ -32,6 +32,11 @@ public record NamedSymmetry(String text, ActionFiles files) implements Knowledge
   }
 
   @Override
+  public boolean isSymmetry() {
+    return true;
+  }
+
+  @Override
   public String option() {
     return "enforce";
   }

@@ -2,6 +2,7 @@ package io.github.sindy4j.knowledge;
 
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.basis.ScalarFunction;
 import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Block;
@@ -16,6 +17,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * ∇h(x) · W θ(x) = 0 at n p + 8 generic points, for functions that are analytic: each further point
@@ -50,30 +53,17 @@ final class SampledConservation {
     this.quantity = Library.of(library.variables(), List.of(h));
     this.states = states;
     this.region = region;
-    Set<String> others = new TreeSet<>();
-    collect(h, others);
-    library.terms().stream().map(Term::expression).forEach(term -> collect(term, others));
+    Set<String> others =
+        Stream.concat(Stream.of(h), library.terms().stream().map(Term::expression))
+            .flatMap(formula -> formula.functions().stream().map(ScalarFunction::name))
+            .filter(name -> !ANALYTIC.contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
     if (!others.isEmpty()) {
       throw new Unsupported(
           "not-analytic",
           "conserved '" + text + "'",
           "the function " + String.join(", ", others) + " need not be one formula everywhere",
           "Leave it out of the library");
-    }
-  }
-
-  private static void collect(Expression e, Set<String> others) {
-    if (e instanceof Expression.Call call) {
-      if (!ANALYTIC.contains(call.function().name())) {
-        others.add(call.function().name());
-      }
-      collect(call.argument(), others);
-    } else if (e instanceof Expression.Sum sum) {
-      sum.terms().forEach(part -> collect(part, others));
-    } else if (e instanceof Expression.Product product) {
-      product.factors().forEach(part -> collect(part, others));
-    } else if (e instanceof Expression.Power power) {
-      collect(power.base(), others);
     }
   }
 

@@ -6,7 +6,7 @@ import io.github.sindy4j.basis.ScalarFunction;
 import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.notice.BadSetting;
-import java.util.ArrayList;
+import io.github.sindy4j.notice.Nearest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -43,26 +43,13 @@ final class Words {
 
   /** A formula of the variables of the library. */
   Expression formula(String text, int column) {
-    List<ScalarFunction> functions = new ArrayList<>();
-    library.terms().forEach(term -> collect(term.expression(), functions));
+    List<ScalarFunction> functions =
+        library.terms().stream().flatMap(term -> term.expression().functions().stream()).toList();
     try {
       return Expression.parse(text, library.variables(), functions);
     } catch (BadSetting broken) {
-      throw error(
-          "bad-statement", column, "here stands no formula", String.valueOf(broken.getMessage()));
-    }
-  }
-
-  private static void collect(Expression e, List<ScalarFunction> functions) {
-    if (e instanceof Expression.Call call) {
-      functions.add(call.function());
-      collect(call.argument(), functions);
-    } else if (e instanceof Expression.Sum sum) {
-      sum.terms().forEach(part -> collect(part, functions));
-    } else if (e instanceof Expression.Product product) {
-      product.factors().forEach(part -> collect(part, functions));
-    } else if (e instanceof Expression.Power power) {
-      collect(power.base(), functions);
+      int blanks = text.length() - text.stripLeading().length();
+      throw error("bad-statement", column + blanks, broken.what(), broken.cure());
     }
   }
 
@@ -94,27 +81,9 @@ final class Words {
 
   private List<String> near(String name) {
     return library.termNames().stream()
-        .sorted(Comparator.comparingInt(other -> distance(name, other)))
+        .sorted(Comparator.comparingInt(other -> Nearest.distance(name, other)))
         .limit(MOST_NEAR)
         .toList();
-  }
-
-  /** The least number of letters to insert, drop or change (Levenshtein). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 
   /** A mistake at a column of the statement, counted from 1. */

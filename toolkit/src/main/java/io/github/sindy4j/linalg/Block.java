@@ -23,6 +23,16 @@ public final class Block {
     this.values = new double[Math.multiplyExact(capacity, columns)];
   }
 
+  /** A copy of these rows, with room for at least one. */
+  public static Block of(Matrix rows) {
+    Block block = new Block(Math.max(1, rows.rows()), rows.cols());
+    block.setRows(rows.rows());
+    for (int j = 0; j < rows.cols(); j++) {
+      rows.copyColumn(j, 0, rows.rows(), block.values, block.offset(j));
+    }
+    return block;
+  }
+
   /** The number of rows that each column has room for. */
   public int capacity() {
     return capacity;
@@ -64,6 +74,17 @@ public final class Block {
   /** Sets entry (i, j). */
   public void set(int i, int j, double value) {
     values[offset(j) + i] = value;
+  }
+
+  /** A copy of the counted rows. */
+  public Matrix toMatrix() {
+    double[] rowMajor = new double[rows * columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        rowMajor[i * columns + j] = get(i, j);
+      }
+    }
+    return Matrix.adopt(rows, columns, rowMajor);
   }
 
   /** Sets the counted rows of column j to {@code value}. */

@@ -1,7 +1,6 @@
 package io.github.sindy4j.linalg;
 
 import org.ojalgo.matrix.decomposition.Eigenvalue;
-import org.ojalgo.matrix.store.R064Store;
 
 /**
  * The eigenvalues λ = a + i b of a square matrix, each as often as it is a root.
@@ -14,7 +13,7 @@ public record Eigenvalues(Vec real, Vec imaginary) {
   public static Eigenvalues of(Matrix a) {
     Shape.requireEqual("Eigenvalues: columns", a.rows(), a.cols());
     Eigenvalue<Double> decomposed = Eigenvalue.R064.make(a.rows(), false);
-    decomposed.decompose(store(a));
+    decomposed.decompose(Store.of(a));
     double[] real = new double[a.rows()];
     double[] imaginary = new double[a.rows()];
     for (int i = 0; i < real.length; i++) {
@@ -31,21 +30,11 @@ public record Eigenvalues(Vec real, Vec imaginary) {
       return Vec.zeros(0);
     }
     Eigenvalue<Double> decomposed = Eigenvalue.R064.make(a.rows(), true);
-    decomposed.decompose(store(a));
+    decomposed.decompose(Store.of(a));
     double[] real = new double[a.rows()];
     for (int i = 0; i < real.length; i++) {
       real[i] = decomposed.getD().doubleValue(i, i);
     }
     return Vec.adopt(real);
-  }
-
-  private static R064Store store(Matrix a) {
-    R064Store store = R064Store.FACTORY.make(a.rows(), a.cols());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.cols(); j++) {
-        store.set(i, j, a.get(i, j));
-      }
-    }
-    return store;
   }
 }

@@ -20,7 +20,7 @@ public record LeadingSpaces(Matrix left, Matrix right, double largest) {
         "LeadingSpaces: " + r + " of a matrix " + x.rows() + "×" + x.cols());
     boolean tall = x.rows() >= x.cols();
     Matrix narrow = tall ? x : x.transpose();
-    SymmetricEigen eigen = SymmetricEigen.of(gram(narrow));
+    SymmetricEigen eigen = SymmetricEigen.of(narrow.gram());
     Matrix inner = eigen.leading(r);
     Matrix outer = orthonormal(narrow.times(inner));
     double largest = narrow.cols() == 0 ? 0 : Math.sqrt(Math.max(0, eigen.values().first()));
@@ -43,46 +43,14 @@ public record LeadingSpaces(Matrix left, Matrix right, double largest) {
   public static Matrix nearest(Matrix x, int r) {
     LeadingSpaces spaces = of(x, r);
     return x.rows() >= x.cols()
-        ? x.times(spaces.right).times(spaces.right.transpose())
-        : spaces.left.times(spaces.left.transpose().times(x));
+        ? x.times(spaces.right).timesTranspose(spaces.right)
+        : spaces.left.times(spaces.left.transposeTimes(x));
   }
 
   /** (I − U Uᵀ) Z (I − V Vᵀ): what of Z no first-order change of U and V can make. */
   public Matrix outside(Matrix z) {
-    Matrix rows = minus(z, left.times(left.transpose().times(z)));
-    return minus(rows, rows.times(right).times(right.transpose()));
-  }
-
-  private static Matrix minus(Matrix a, Matrix b) {
-    double[] left = a.toArray();
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.cols(); j++) {
-        left[i * a.cols() + j] -= b.get(i, j);
-      }
-    }
-    return Matrix.adopt(a.rows(), a.cols(), left);
-  }
-
-  /** XᵀX. */
-  private static Matrix gram(Matrix x) {
-    int q = x.cols();
-    double[] values = x.toArray();
-    double[] gram = new double[q * q];
-    for (int p = 0; p < x.rows(); p++) {
-      int row = p * q;
-      for (int i = 0; i < q; i++) {
-        double factor = values[row + i];
-        for (int j = i; j < q; j++) {
-          gram[i * q + j] += factor * values[row + j];
-        }
-      }
-    }
-    for (int i = 0; i < q; i++) {
-      for (int j = 0; j < i; j++) {
-        gram[i * q + j] = gram[j * q + i];
-      }
-    }
-    return Matrix.adopt(q, q, gram);
+    Matrix rows = z.minus(left.times(left.transposeTimes(z)));
+    return rows.minus(rows.times(right).timesTranspose(right));
   }
 
   /** The Gram–Schmidt process, twice; what depends on columns before it becomes zero. */

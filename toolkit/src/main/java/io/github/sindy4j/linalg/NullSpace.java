@@ -2,7 +2,6 @@ package io.github.sindy4j.linalg;
 
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
-import org.ojalgo.matrix.store.R064Store;
 
 /**
  * The solutions of A x = d: x = particular + basis z.
@@ -25,7 +24,7 @@ public record NullSpace(Vec particular, Matrix basis, double residual) {
     // Thin: with at least as many rows as columns V is whole; the full form of ojAlgo 57.1 returns
     // left vectors that do not belong to the right ones when the rank is deficient.
     SingularValue<Double> svd = SingularValue.R064.make(false);
-    svd.decompose(R064Store.FACTORY.copy(wide(a)));
+    svd.decompose(Store.of(a, n));
     MatrixStore<Double> v = svd.getV();
     MatrixStore<Double> u = svd.getU();
     int rank = 0;
@@ -83,16 +82,5 @@ public record NullSpace(Vec particular, Matrix basis, double residual) {
     double error = a.apply(particular).minus(d).norm();
     return new NullSpace(
         particular, reflections.complement(), d.norm() == 0 ? error : error / d.norm());
-  }
-
-  /** A with rows of zeros appended until it is square, so that V is whole. */
-  private static R064Store wide(Matrix a) {
-    R064Store store = R064Store.FACTORY.make(Math.max(a.rows(), a.cols()), a.cols());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.cols(); j++) {
-        store.set(i, j, a.get(i, j));
-      }
-    }
-    return store;
   }
 }

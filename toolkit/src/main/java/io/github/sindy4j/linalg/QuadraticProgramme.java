@@ -51,12 +51,12 @@ public record QuadraticProgramme(
   /** The minimum; empty when no point satisfies the constraints, or none was found. */
   public Optional<Minimum> solve() {
     ConvexSolver.Builder builder = ConvexSolver.newBuilder();
-    builder.objective(store(q), column(c));
+    builder.objective(Store.of(q), column(c));
     if (equal.rows() > 0) {
-      builder.equalities(store(equal), column(equalTo));
+      builder.equalities(Store.of(equal), column(equalTo));
     }
     if (atMost.rows() > 0) {
-      builder.inequalities(store(atMost), column(limits));
+      builder.inequalities(Store.of(atMost), column(limits));
     }
     Optimisation.Result result = builder.build().solve();
     if (!result.getState().isFeasible()) {
@@ -92,18 +92,8 @@ public record QuadraticProgramme(
     return size > 0 ? largest / size : largest;
   }
 
-  private static R064Store store(Matrix a) {
-    R064Store store = R064Store.FACTORY.make(a.rows(), a.cols());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.cols(); j++) {
-        store.set(i, j, a.get(i, j));
-      }
-    }
-    return store;
-  }
-
   private static R064Store column(Vec v) {
-    return store(Matrix.adopt(v.size(), 1, v.toArray()));
+    return Store.of(Matrix.adopt(v.size(), 1, v.toArray()));
   }
 
   private static Vec vec(Access1D<?> values, int from, int to) {

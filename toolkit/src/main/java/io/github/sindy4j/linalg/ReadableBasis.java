@@ -39,10 +39,8 @@ public record ReadableBasis(Matrix basis, List<Integer> free) {
     if (r == 0) {
       return new ReadableBasis(v, List.of());
     }
-    List<Integer> free = pivots(v);
-    Matrix square =
-        Matrix.ofRows(free.stream().map(u -> v.row(u).toArray()).toArray(double[][]::new));
-    Matrix echelon = v.times(inverse(square));
+    List<Integer> free = pivots(v, PIVOT);
+    Matrix echelon = echelon(v, free);
     double[][] columns = new double[r][];
     for (int f = 0; f < r; f++) {
       int pivot = free.get(f);
@@ -57,8 +55,12 @@ public record ReadableBasis(Matrix basis, List<Integer> free) {
     return new ReadableBasis(Matrix.ofColumns(columns), free);
   }
 
-  /** Unknowns whose rows of V are well independent, the first ones preferred; in rising order. */
-  private static List<Integer> pivots(Matrix v) {
+  /**
+   * Unknowns whose rows of V are well independent, as many as V has columns, in rising order: again
+   * and again the first whose row has at least this part of the largest length, beside the rows of
+   * those before.
+   */
+  public static List<Integer> pivots(Matrix v, double part) {
     double[][] left =
         IntStream.range(0, v.rows()).mapToObj(u -> v.row(u).toArray()).toArray(double[][]::new);
     List<Integer> free = new ArrayList<>();
@@ -68,7 +70,7 @@ public record ReadableBasis(Matrix basis, List<Integer> free) {
         largest = Math.max(largest, dot(row, row));
       }
       int pivot = 0;
-      while (dot(left[pivot], left[pivot]) < PIVOT * PIVOT * largest) {
+      while (dot(left[pivot], left[pivot]) < part * part * largest) {
         pivot++;
       }
       free.add(pivot);
@@ -85,20 +87,10 @@ public record ReadableBasis(Matrix basis, List<Integer> free) {
     return free;
   }
 
-  private static Matrix inverse(Matrix a) {
-    int r = a.rows();
-    TriangularFold fold = new TriangularFold(2 * r);
-    Block block = new Block(r, 2 * r);
-    block.setRows(r);
-    for (int j = 0; j < r; j++) {
-      a.copyColumn(j, 0, r, block.values(), block.offset(j));
-      block.set(j, r + j, 1);
-    }
-    fold.fold(block);
-    Matrix both = fold.triangle();
-    double[][] columns = new double[r][];
-    Arrays.setAll(columns, j -> Triangle.solve(both, both.col(r + j).slice(0, r), r).toArray());
-    return Matrix.ofColumns(columns);
+  /** The basis of the same space whose columns are 1 at their own pivot and 0 at the others. */
+  public static Matrix echelon(Matrix v, List<Integer> pivots) {
+    int[] rows = pivots.stream().mapToInt(Integer::intValue).toArray();
+    return v.times(Inverse.of(v.rowsAt(rows)));
   }
 
   private static double[] rounded(double[] column, Vec units, Matrix nullOf) {

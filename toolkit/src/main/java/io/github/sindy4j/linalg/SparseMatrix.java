@@ -107,7 +107,7 @@ public final class SparseMatrix implements LinearMap {
     return Vec.adopt(product);
   }
 
-  /** Aᵀ A, m×m. */
+  @Override
   public Matrix gram() {
     double[] gram = new double[cols * cols];
     for (int i = 0; i < rows(); i++) {

@@ -31,14 +31,14 @@ public record SparseMatrixMap(int rows, int cols, SparseMatrix matrix) implement
 
   @Override
   public Matrix apply(Vec w) {
-    return Matrix.adopt(rows, cols, matrix.apply(w).toArray());
+    return matrix.apply(w).asMatrix(rows, cols);
   }
 
   @Override
   public Vec applyTranspose(Matrix z) {
     Shape.requireEqual("SparseMatrixMap.applyTranspose: rows of Z", rows, z.rows());
     Shape.requireEqual("SparseMatrixMap.applyTranspose: columns of Z", cols, z.cols());
-    return matrix.applyTranspose(Vec.adopt(z.toArray()));
+    return matrix.applyTranspose(z.vec());
   }
 
   @Override

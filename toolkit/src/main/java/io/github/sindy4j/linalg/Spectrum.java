@@ -2,7 +2,6 @@ package io.github.sindy4j.linalg;
 
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
-import org.ojalgo.matrix.store.R064Store;
 
 /**
  * The singular values of A, smallest first, each with its right singular vector: ‖A vₖ‖ = σₖ.
@@ -18,14 +17,8 @@ public record Spectrum(Vec values, Matrix directions) {
       return new Spectrum(Vec.zeros(0), Matrix.zeros(0, 0));
     }
     // Rows of zeros make it square, so that all n directions are there.
-    R064Store store = R064Store.FACTORY.make(Math.max(a.rows(), n), n);
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < n; j++) {
-        store.set(i, j, a.get(i, j));
-      }
-    }
     SingularValue<Double> svd = SingularValue.R064.make(true);
-    svd.decompose(store);
+    svd.decompose(Store.of(a, n));
     MatrixStore<Double> v = svd.getV();
     double[] values = new double[n];
     double[] directions = new double[n * n];
@@ -36,6 +29,27 @@ public record Spectrum(Vec values, Matrix directions) {
       }
     }
     return new Spectrum(Vec.adopt(values), Matrix.adopt(n, n, directions));
+  }
+
+  /**
+   * The stationary values of ‖A b‖/‖M b‖ and where they are taken, with ‖M b‖ = 1: the generalised
+   * singular values of (A, M). Neither is squared. The columns of M must be independent.
+   */
+  public static Spectrum relative(Matrix a, Matrix m) {
+    Vec norms = m.columnNorms();
+    Matrix inverse = Triangle.inverse(TriangularFold.triangle(divided(m, norms)));
+    Spectrum whitened = of(divided(a, norms).times(inverse));
+    Matrix directions = divided(inverse.times(whitened.directions).transpose(), norms).transpose();
+    return new Spectrum(whitened.values, directions);
+  }
+
+  /** Each column divided by its own number. */
+  private static Matrix divided(Matrix a, Vec by) {
+    double[] entries = a.toArray();
+    for (int k = 0; k < entries.length; k++) {
+      entries[k] /= by.get(k % a.cols());
+    }
+    return Matrix.adopt(a.rows(), a.cols(), entries);
   }
 
   /** The largest singular value, ‖A‖₂; 0 when there is none. */

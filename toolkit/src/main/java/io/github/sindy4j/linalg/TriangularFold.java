@@ -18,6 +18,13 @@ public final class TriangularFold {
     this.triangle = new double[Math.multiplyExact(size, size)];
   }
 
+  /** R of A = Q R, square: where A has fewer rows than columns, rows of zeros complete it. */
+  public static Matrix triangle(Matrix a) {
+    TriangularFold fold = new TriangularFold(a.cols());
+    fold.fold(Block.of(a));
+    return fold.triangle();
+  }
+
   /** The number of rows a block should have so that it stays in the processor's cache. */
   public static int blockRows(int columns) {
     int fitting = 32_768 / Math.max(1, columns);

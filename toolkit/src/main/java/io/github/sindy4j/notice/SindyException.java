@@ -11,10 +11,24 @@ public abstract sealed class SindyException extends RuntimeException
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String what;
+  private final String cure;
 
   SindyException(String code, String where, String what, String cure) {
     super((where.isEmpty() ? "" : where + ": ") + what + (cure.isEmpty() ? "" : ". " + cure));
     this.code = code;
+    this.what = what;
+    this.cure = cure;
+  }
+
+  /** What is wrong, without the place. */
+  public final String what() {
+    return what;
+  }
+
+  /** How to mend it. */
+  public final String cure() {
+    return cure;
   }
 
   /** A stable, hyphenated name of the mistake, such as {@code "time-not-increasing"}. */

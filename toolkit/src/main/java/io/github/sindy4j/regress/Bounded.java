@@ -39,13 +39,7 @@ record Bounded(SparseRegressor inner, Demands demands, Sparsity on) implements S
 
   @Override
   public Regression refit(RegressionProblem problem, Regression found, Matrix other) {
-    Regression refitted = best(problem.data(), List.of(leftOut(other)));
-    return new Regression(
-        refitted.coefficients(),
-        refitted.freedom(),
-        found.undecided(),
-        found.outcome(),
-        found.path());
+    return found.withCoefficientsOf(best(problem.data(), List.of(leftOut(other))));
   }
 
   @Override
@@ -108,14 +102,12 @@ record Bounded(SparseRegressor inner, Demands demands, Sparsity on) implements S
     return Parametrisation.possible(all, Collections.nCopies(unknowns, ""));
   }
 
-  /** That the terms which W does not have stay out: entries of W, or of its coordinates z. */
-  private Demand leftOut(Matrix w) {
-    Parametrisation space = demands.parametrisation();
-    Vec vecW = Vec.adopt(w.toArray());
+  /** That the terms which W does not have stay out. */
+  private static Demand leftOut(Matrix w) {
+    double[] vecW = w.toArray();
     List<Demand.Row> rows = new ArrayList<>();
-    for (int u = 0; u < vecW.size(); u++) {
-      boolean counts = on == Sparsity.COEFFICIENTS || space.free().contains(u);
-      if (counts && vecW.get(u) == 0) {
+    for (int u = 0; u < vecW.length; u++) {
+      if (vecW[u] == 0) {
         TreeMap<Integer, Rational> entry = new TreeMap<>();
         entry.put(u, Rational.ONE);
         rows.add(new Demand.Row(entry, Rational.ZERO));

@@ -261,6 +261,37 @@ final class EquationGroup {
     return all;
   }
 
+  /** For each coefficient of vec(W) what each of the group's columns adds to it. */
+  SortedMap<Integer, SortedMap<Integer, Double>> contributions() {
+    SortedMap<Integer, SortedMap<Integer, Double>> rows = new TreeMap<>();
+    for (int c = 0; c < entries.size(); c++) {
+      int column = c;
+      entries
+          .get(c)
+          .forEach((u, value) -> rows.computeIfAbsent(u, k -> new TreeMap<>()).put(column, value));
+    }
+    return rows;
+  }
+
+  /** w₀ at a position of vec(W). */
+  double origin(int position) {
+    return parametrisation.origin().get(position);
+  }
+
+  /** The entries of vec(W) that depend on the group's columns. */
+  SortedMap<Integer, Double> coefficients(Matrix ofProblem) {
+    double[] own = ofProblem.toArray();
+    SortedMap<Integer, Double> values = new TreeMap<>();
+    contributions()
+        .forEach(
+            (u, row) -> {
+              double[] sum = {origin(u)};
+              row.forEach((c, value) -> sum[0] += value * own[c]);
+              values.put(u, sum[0]);
+            });
+    return values;
+  }
+
   /** F_w = N F_z. */
   FreeBlock freedom(FreeBlock block) {
     int r = block.factor().cols();

@@ -75,7 +75,7 @@ final class Interpolants {
 
   /** The interpolant whose image is nearest to Z. */
   Vec nearest(Matrix z) {
-    return shortest.plus(along(pull(Images.minus(z, origin))));
+    return shortest.plus(along(pull(z.minus(origin))));
   }
 
   /** The interpolant of least ‖L(w)‖_F. */

@@ -74,10 +74,13 @@ public record InterpolationProblem(
         Matrix.adopt(right.length, f, rows), Vec.adopt(right), Tolerance.RANK);
   }
 
-  /** ‖Θ w − y‖ beside ‖y‖ (absolute when y = 0). */
-  public double dataResidual(Vec w) {
-    double error = data.apply(w).minus(values).norm();
-    double size = values.norm();
+  /** ‖(Θ w − y, C w − d)‖ beside ‖(y, d)‖ (absolute when both are 0). */
+  public double residual(Vec w) {
+    double error =
+        Math.hypot(
+            data.apply(w).minus(values).norm(),
+            constraint.map().apply(w).minus(constraint.target()).norm());
+    double size = Math.hypot(values.norm(), constraint.target().norm());
     return size == 0 ? error : error / size;
   }
 

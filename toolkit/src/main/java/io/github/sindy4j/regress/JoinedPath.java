@@ -78,8 +78,11 @@ final class JoinedPath {
       heldOut += fits.get(g).squaredErrors(row.heldOutError());
       criterion += row.criterion();
     }
-    Matrix w =
-        Matrix.adopt(whole.responses(), whole.terms(), parametrisation.at(Vec.adopt(z)).toArray());
+    double[] vecW = parametrisation.at(Vec.adopt(z)).toArray();
+    for (int g = 0; g < at.length; g++) {
+      fits.get(g).zeros(paths.get(g).get(at[g])).forEach(u -> vecW[u] = 0);
+    }
+    Matrix w = Matrix.adopt(whole.responses(), whole.terms(), vecW);
     ParetoRow row =
         new ParetoRow(
             Fits.support(w).size(),

@@ -134,7 +134,7 @@ public record MinimumRank(
     if (!tried.certified()) {
       tried.add(search.reflections(set.map().apply(first), relaxation));
     }
-    double size = Images.norm(set.map().apply(set.least()));
+    double size = set.map().apply(set.least()).norm();
     // Each way fails on other problems; together they miss fewer than any one with as many starts.
     for (int k = 0; k < starts && !tried.certified(); k++) {
       Matrix noise = noise(set, rank, k, size);

@@ -14,6 +14,8 @@ import java.util.List;
  * of which nothing is demanded keep theirs. {@code inner} solves it, and what it finds is carried
  * back: coefficients, freedom F_w = N F_z, undecided directions, the path. Settings of {@code
  * inner}, such as a threshold, then speak of the largest of the coefficients that go together.
+ * Where it has selected, coefficients that several columns add up to zero within their errors are
+ * zero.
  *
  * @param inner solves the problem in z, or in W under the constraint
  * @param parametrisation w₀ and N
@@ -53,19 +55,14 @@ public record Parametrised(SparseRegressor inner, Parametrisation parametrisatio
     if (parametrisation.isEverything()) {
       return inner.refit(RegressionProblem.of(problem.data()), found, other);
     }
-    Vec z = parametrisation.coordinates(Vec.adopt(other.toArray()));
+    Vec vecW = Vec.adopt(other.toArray());
+    Vec z = parametrisation.coordinates(vecW);
     RegressionSummary whole = problem.data().whole();
     List<GroupFit> fits =
         EquationGroup.of(parametrisation, whole.responses()).stream()
-            .map(group -> GroupFit.onTermsOf(group, problem.data(), whole, inner, z))
+            .map(group -> GroupFit.onTermsOf(group, problem.data(), whole, inner, z, vecW))
             .toList();
-    Regression refitted = joined(fits, found.path(), whole);
-    return new Regression(
-        refitted.coefficients(),
-        refitted.freedom(),
-        found.undecided(),
-        found.outcome(),
-        found.path());
+    return found.withCoefficientsOf(joined(fits, found.path(), whole));
   }
 
   @Override
@@ -85,6 +82,7 @@ public record Parametrised(SparseRegressor inner, Parametrisation parametrisatio
       outcome = later(outcome, fit.found().outcome());
     }
     double[] vecW = parametrisation.at(Vec.adopt(z)).toArray();
+    fits.forEach(fit -> fit.zeros().forEach(u -> vecW[u] = 0));
     return new Regression(
         Matrix.adopt(whole.responses(), whole.terms(), vecW), freedom, undecided, outcome, path);
   }

@@ -41,13 +41,13 @@ final class RankSearch {
 
   /** The interpolant of least ‖L(w)‖_F, as it is. */
   End least() {
-    RankPolish least = RankPolish.at(set, set.least(), rank);
+    RankDescent least = RankDescent.at(set, set.least(), rank);
     return new End(least.w(), least.tail(), 0);
   }
 
   /** Damped Gauss–Newton steps alone: often enough, and the cheapest. */
   End descent(Vec start) {
-    RankPolish polished = RankPolish.of(set, start, rank, DESCENT_STEPS);
+    RankDescent polished = RankDescent.of(set, start, rank, DESCENT_STEPS);
     return new End(polished.w(), polished.tail(), 0);
   }
 
@@ -60,11 +60,11 @@ final class RankSearch {
     Nearness nearness = new Nearness();
     for (int step = 1; step <= steps; step++) {
       Matrix b = LeadingSpaces.nearest(x, rank);
-      Vec w = set.nearest(Images.plus(Images.minus(b, x), 1, b));
+      Vec w = set.nearest(b.scaled(2).minus(x));
       Matrix a = set.map().apply(w);
-      Matrix difference = Images.minus(a, b);
-      x = Images.plus(x, 2 * relaxation, difference);
-      if (nearness.found(step, w, Images.norm(difference) / Images.norm(b))) {
+      Matrix difference = a.minus(b);
+      x = x.plus(2 * relaxation, difference);
+      if (nearness.found(step, w, difference.norm() / b.norm())) {
         break;
       }
     }
@@ -78,7 +78,7 @@ final class RankSearch {
   End truncatedNorm(Vec start) {
     Nearness nearness = new Nearness();
     Matrix image = set.map().apply(start);
-    double size = Images.norm(image);
+    double size = image.norm();
     if (size == 0 || nearness.found(0, start, NEAR)) {
       return size == 0 ? new End(start, 0, 0) : nearness.end();
     }
@@ -86,12 +86,12 @@ final class RankSearch {
         LeadingSpaces.of(image, 0).largest() / Math.sqrt(Math.min(image.rows(), image.cols()));
     Matrix dual = Matrix.zeros(image.rows(), image.cols());
     for (int step = 1; step <= steps; step++) {
-      Matrix z = shrunk(Images.plus(image, 1, dual), threshold);
-      Vec w = set.nearest(Images.minus(z, dual));
+      Matrix z = shrunk(image.plus(1, dual), threshold);
+      Vec w = set.nearest(z.minus(dual));
       image = set.map().apply(w);
-      Matrix difference = Images.minus(image, z);
-      dual = Images.plus(dual, 1, difference);
-      if (nearness.found(step, w, Images.norm(difference) / Images.norm(z))) {
+      Matrix difference = image.minus(z);
+      dual = dual.plus(1, difference);
+      if (nearness.found(step, w, difference.norm() / z.norm())) {
         break;
       }
     }
@@ -103,7 +103,7 @@ final class RankSearch {
     if (x.rows() < x.cols()) {
       return shrunk(x.transpose(), t).transpose();
     }
-    SymmetricEigen eigen = SymmetricEigen.of(x.transpose().times(x));
+    SymmetricEigen eigen = SymmetricEigen.of(x.gram());
     Matrix v = eigen.vectors();
     double[] weighted = v.toArray();
     for (int k = 0; k < weighted.length; k++) {
@@ -113,7 +113,7 @@ final class RankSearch {
         weighted[k] *= sigma > t ? 1 - t / sigma : 0;
       }
     }
-    return x.times(Matrix.adopt(v.rows(), v.cols(), weighted).times(v.transpose()));
+    return x.times(Matrix.adopt(v.rows(), v.cols(), weighted).timesTranspose(v));
   }
 
   /** Tries a polish when the sets are near, and again when they are twice as near. */
@@ -128,7 +128,7 @@ final class RankSearch {
       if (step % EVERY != 0 || !(distance <= enough)) {
         return false;
       }
-      RankPolish polished = RankPolish.of(set, w, rank, POLISH_STEPS);
+      RankDescent polished = RankDescent.of(set, w, rank, POLISH_STEPS);
       enough = distance / 2;
       if (polished.tail() < tail) {
         tail = polished.tail();
@@ -142,7 +142,7 @@ final class RankSearch {
       if (tail < MinimumRank.TAIL) {
         return new End(best, tail, last);
       }
-      RankPolish polished = RankPolish.of(set, best, rank, DESCENT_STEPS);
+      RankDescent polished = RankDescent.of(set, best, rank, DESCENT_STEPS);
       return new End(polished.w(), polished.tail(), last);
     }
   }

@@ -36,4 +36,9 @@ public record Regression(
     return Fits.onSupport(
         problem, problem.data().whole(), Fits.support(other), undecided, outcome, path);
   }
+
+  /** This choice with the coefficients of another fit, and with how those could still move. */
+  Regression withCoefficientsOf(Regression fit) {
+    return new Regression(fit.coefficients, fit.freedom, undecided, outcome, path);
+  }
 }

@@ -1,14 +1,14 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The terms of one equation that minimise ‖r‖²/s² + k · penalty, as far as adding, dropping and
@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 final class SupportSearch {
   private static final int MOST_MOVES = 200;
 
-  private final RegressionSummary summary;
-  private final int equation;
+  private final double[][] columns;
   private final List<Integer> candidates;
   private final double noise;
   private final double penalty;
@@ -33,11 +32,29 @@ final class SupportSearch {
       List<Integer> candidates,
       double noise,
       double penalty) {
-    this.summary = summary;
-    this.equation = equation;
     this.candidates = candidates;
+    this.columns = columns(summary, equation, candidates);
     this.noise = noise;
     this.penalty = penalty;
+  }
+
+  /** The columns of the candidates, then y, in the coordinates of their own triangle. */
+  private static double[][] columns(
+      RegressionSummary summary, int equation, List<Integer> candidates) {
+    int c = candidates.size();
+    int[] picked = new int[c + 1];
+    Arrays.setAll(picked, k -> k < c ? candidates.get(k) : summary.terms() + equation);
+    Matrix all = summary.triangle().columns(picked);
+    if (c + 1 < all.rows()) {
+      TriangularFold fold = new TriangularFold(c + 1);
+      fold.fold(all);
+      all = fold.triangle();
+    }
+    double[][] columns = new double[c + 1][];
+    for (int k = 0; k <= c; k++) {
+      columns[k] = all.col(k).toArray();
+    }
+    return columns;
   }
 
   /** The best terms found, in order; {@code start} where nothing is better. */
@@ -55,23 +72,46 @@ final class SupportSearch {
   private List<Integer> descend(List<Integer> start) {
     List<Integer> best = start.stream().sorted().toList();
     for (int move = 0; move < MOST_MOVES; move++) {
-      Optional<List<Integer>> next =
-          neighbours(best).min(Comparator.comparingDouble(this::criterion));
-      if (next.isEmpty() || !(criterion(next.get()) < criterion(best))) {
+      List<Integer> next = bestNeighbour(best);
+      if (!(criterion(next) < criterion(best))) {
         return best;
       }
-      best = next.get();
+      best = next;
     }
     return best;
   }
 
-  private Stream<List<Integer>> neighbours(List<Integer> terms) {
-    List<Integer> outside = candidates.stream().filter(j -> !terms.contains(j)).toList();
-    Stream<List<Integer>> added = outside.stream().map(j -> changed(terms, -1, j));
-    Stream<List<Integer>> dropped = terms.stream().map(j -> changed(terms, j, -1));
-    Stream<List<Integer>> swapped =
-        terms.stream().flatMap(out -> outside.stream().map(in -> changed(terms, out, in)));
-    return Stream.of(added, dropped, swapped).flatMap(s -> s);
+  /** The terms with one more, one less or one other for which ‖r‖²/s² + k · penalty is least. */
+  private List<Integer> bestNeighbour(List<Integer> terms) {
+    List<Integer> inside = terms.stream().map(candidates::indexOf).toList();
+    Neighbours neighbours = new Neighbours(columns, inside);
+    double least = Double.POSITIVE_INFINITY;
+    List<Integer> best = terms;
+    for (int i = 0; i < inside.size(); i++) {
+      double change = neighbours.leaving(i) / noise - penalty;
+      if (change < least) {
+        least = change;
+        best = changed(terms, terms.get(i), -1);
+      }
+    }
+    for (int j = 0; j < candidates.size(); j++) {
+      if (!inside.contains(j)) {
+        Neighbours.Outside outside = neighbours.outside(j);
+        double joined = outside.joining() / noise + penalty;
+        if (joined < least) {
+          least = joined;
+          best = changed(terms, -1, candidates.get(j));
+        }
+        for (int i = 0; i < inside.size(); i++) {
+          double replaced = outside.replacing(i) / noise;
+          if (replaced < least) {
+            least = replaced;
+            best = changed(terms, terms.get(i), candidates.get(j));
+          }
+        }
+      }
+    }
+    return best;
   }
 
   private static List<Integer> changed(List<Integer> terms, int out, int in) {
@@ -86,13 +126,13 @@ final class SupportSearch {
 
   /** The last entry of the triangle of [Θ_terms | y], squared. */
   private double squaredError(List<Integer> terms) {
-    int q = summary.triangle().rows();
     int k = terms.size();
+    int q = columns[0].length;
     Block rows = new Block(q, k + 1);
     rows.setRows(q);
     for (int c = 0; c <= k; c++) {
-      int column = c < k ? terms.get(c) : summary.terms() + equation;
-      summary.triangle().copyColumn(column, 0, q, rows.values(), rows.offset(c));
+      double[] column = columns[c < k ? candidates.indexOf(terms.get(c)) : candidates.size()];
+      System.arraycopy(column, 0, rows.values(), rows.offset(c), q);
     }
     TriangularFold fold = new TriangularFold(k + 1);
     fold.fold(rows);

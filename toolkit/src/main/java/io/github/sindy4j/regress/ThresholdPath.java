@@ -33,7 +33,11 @@ final class ThresholdPath {
    */
   private static final double FOLD_RIDGE = 1e-20;
 
+  /** From how many terms of each equation elimination goes one by one, at least. */
   private static final int LARGEST_START = 100;
+
+  /** From how many terms of all equations it does. */
+  private static final int LARGEST_TOTAL = 400;
 
   private final RegressionProblem problem;
   private final RegressionSummary whole;
@@ -97,14 +101,16 @@ final class ThresholdPath {
   }
 
   /**
-   * At most {@link #LARGEST_START} terms of each equation: from larger libraries the less
-   * significant half leaves at once, again and again, since one by one would cost the fourth power.
+   * At most {@link #LARGEST_START} terms of each equation, or {@link #LARGEST_TOTAL} of all: from
+   * larger libraries the less significant half leaves at once, again and again, since one by one
+   * would cost the fourth power.
    */
   private List<Integer> screened(List<Integer> independent, Vec scales) throws InfeasibleException {
     List<Integer> kept = independent;
-    boolean large = problem.constraint().isNone() && basis.kept().size() > LARGEST_START;
-    for (int size = basis.kept().size(); large && size > LARGEST_START; ) {
-      size = Math.max(LARGEST_START, size / 2);
+    int largest = Math.max(LARGEST_START, LARGEST_TOTAL / whole.responses());
+    boolean large = problem.constraint().isNone() && basis.kept().size() > largest;
+    for (int size = basis.kept().size(); large && size > largest; ) {
+      size = Math.max(largest, size / 2);
       List<Integer> survivors = new ArrayList<>();
       for (Elimination equation :
           new Assembly(whole, problem.constraint()).solve(kept, scales, ridge)) {

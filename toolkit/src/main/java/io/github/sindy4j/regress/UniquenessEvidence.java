@@ -61,12 +61,12 @@ public record UniquenessEvidence(
     int rank = rank(spectrum, problem.map(), w);
     int q = x.cols();
     Matrix right = spectrum.directions().columns(IntStream.range(q - rank, q).toArray());
-    Freedom freedom =
-        Freedom.of(
+    TangentSpace tangent =
+        TangentSpace.of(
             problem.map(),
             problem.constraint().map().toMatrix(),
             LeadingSpaces.withRight(x, right));
-    Spectrum seen = Spectrum.of(theta.times(freedom.directions()));
+    Spectrum seen = Spectrum.of(theta.times(tangent.directions()));
     int dependent =
         NullSpace.byReflections(theta, Vec.zeros(theta.rows()), Tolerance.RANK).basis().cols();
     return new UniquenessEvidence(
@@ -75,9 +75,9 @@ public record UniquenessEvidence(
         rank == 0 ? 1 : spectrum.values().get(q - rank) / spectrum.largest(),
         rank == 0 || rank == q ? 0 : spectrum.values().get(q - rank - 1) / spectrum.largest(),
         residual(problem, w),
-        freedom.directions().cols(),
-        freedom.gap(),
-        freedom.rounding(),
+        tangent.directions().cols(),
+        tangent.gap(),
+        tangent.rounding(),
         theta.cols() - dependent,
         Math.min(theta.rows(), theta.cols()),
         seen.largest() == 0 ? 1 : seen.values().first() / seen.largest());

@@ -4,18 +4,18 @@ import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.conservation.ConservedQuantities;
+import io.github.sindy4j.conservation.ConservedQuantity;
+import io.github.sindy4j.conservation.ModelStructure;
+import io.github.sindy4j.conservation.Noether;
+import io.github.sindy4j.conservation.Trait;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.ConservedQuantities;
-import io.github.sindy4j.symmetry.ConservedQuantity;
-import io.github.sindy4j.symmetry.ModelStructure;
-import io.github.sindy4j.symmetry.Noether;
 import io.github.sindy4j.symmetry.Region;
-import io.github.sindy4j.symmetry.Trait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,9 +58,20 @@ public record ConservationReport(
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
+  /** The drift of each quantity along the data, where there are any. */
+  public Optional<Vec> dataDrift() {
+    return fit.map(f -> quantities.drift(f.data()));
+  }
+
+  /** The drift of each quantity along the run of the model, where there is one. */
+  public Optional<Vec> rolloutDrift() {
+    return rollout.map(quantities::drift);
+  }
+
   /** What the report says. */
   public ReportContent content() {
-    ModelPortrait portrait = new ModelPortrait(model, region, fit);
+    ModelPortrait portrait =
+        new ModelPortrait(model.schema(), Optional.of(model), region, fit.map(SindyFit::data), fit);
     List<Section> sections = new ArrayList<>();
     if (quantities.count() > 0) {
       sections.add(SymmetrySections.conserved(countLine(), rows()));
@@ -95,8 +106,8 @@ public record ConservationReport(
   }
 
   private List<SymmetrySections.Conserved> rows() {
-    Optional<Vec> data = fit.map(f -> quantities.drift(f.data()));
-    Optional<Vec> run = rollout.map(quantities::drift);
+    Optional<Vec> data = dataDrift();
+    Optional<Vec> run = rolloutDrift();
     List<SymmetrySections.Conserved> rows = new ArrayList<>();
     for (int k = 0; k < quantities.count(); k++) {
       rows.add(
@@ -121,7 +132,9 @@ public record ConservationReport(
   private static Section pairs(Noether noether) {
     List<List<String>> rows = new ArrayList<>();
     for (Noether.Pair pair : noether.pairs()) {
-      rows.add(List.of(pair.quantity().toString(), pair.generator().text()));
+      rows.add(
+          List.of(
+              pair.quantity().toString(), pair.generator().rounded(SymmetryReport.DIGITS).text()));
     }
     return Section.of(
             "Noether's pairs",

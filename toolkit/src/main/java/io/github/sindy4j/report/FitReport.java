@@ -3,13 +3,13 @@ package io.github.sindy4j.report;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
 import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Equations;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.regress.ParetoRow;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,10 +69,7 @@ public record FitReport(
   /** What the report says. */
   public ReportContent content() {
     ReportContent content = unconstrained();
-    return fit.enforcement()
-        .map(e -> new Enforced(e.statements(), e.unknowns(), e.freeCoefficients(), e.residual()))
-        .map(content::enforcing)
-        .orElse(content);
+    return fit.enforcement().map(content::enforcing).orElse(content);
   }
 
   private ReportContent unconstrained() {

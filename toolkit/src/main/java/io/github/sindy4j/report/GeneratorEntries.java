@@ -1,9 +1,9 @@
 package io.github.sindy4j.report;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Polynomials;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.symmetry.Generator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

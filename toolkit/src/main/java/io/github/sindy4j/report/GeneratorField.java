@@ -1,6 +1,6 @@
 package io.github.sindy4j.report;
 
-import io.github.sindy4j.symmetry.Generator;
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.github.sindy4j.report;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PointFunction;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.sindy4j.report;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.data.Variable;
@@ -17,18 +19,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model as reports on its structure show it: from a file, or with the fit that it comes from.
+ * What reports on structure look at: a model from a file, a fit with its data, or data alone.
  *
- * @param model the equations
- * @param region where it is looked at
- * @param fit the fit, with its data; empty for a model from a file
+ * @param schema the names of the variables
+ * @param model the equations, where there are any
+ * @param region where they are looked at
+ * @param data the data, where there are any
+ * @param fit where the model comes from, unless from a file
  */
-record ModelPortrait(SparseModel model, Region region, Optional<SindyFit> fit) {
+record ModelPortrait(
+    Schema schema,
+    Optional<SparseModel> model,
+    Region region,
+    Optional<Dataset> data,
+    Optional<SindyFit> fit) {
   private static final int ACROSS = 16;
   private static final int UP = 11;
 
   /** The equations, with intervals where they are known. */
   List<Equation> equations() {
+    return model.map(this::equations).orElse(List.of());
+  }
+
+  private List<Equation> equations(SparseModel model) {
     Matrix w = model.coefficients();
     Optional<Matrix> half = fit.map(SindyFit::halfWidths);
     List<Equation> equations = new ArrayList<>();
@@ -48,14 +61,14 @@ record ModelPortrait(SparseModel model, Region region, Optional<SindyFit> fit) {
   /** The plane of two states: the data, and the flow where all else is at the centre. */
   PhasePanel phase(int across, int up) {
     Track measured = new Track();
-    fit.ifPresent(f -> f.data().trajectories().forEach(t -> measured(t, measured, across, up)));
-    List<Variable> states = model.schema().states();
+    data.ifPresent(d -> d.trajectories().forEach(t -> measured(t, measured, across, up)));
+    List<Variable> states = schema.states();
     return new PhasePanel(
         states.get(across).label(),
         states.get(up).label(),
         measured.curve(),
         Curve.EMPTY,
-        flow(across, up));
+        model.map(m -> flow(m, across, up)).orElse(Flow.NONE));
   }
 
   private static void measured(Trajectory trajectory, Track track, int across, int up) {
@@ -65,8 +78,8 @@ record ModelPortrait(SparseModel model, Region region, Optional<SindyFit> fit) {
     }
   }
 
-  private Flow flow(int across, int up) {
-    int n = model.schema().states().size();
+  private Flow flow(SparseModel model, int across, int up) {
+    int n = schema.states().size();
     double[] state = new double[n];
     for (int i = 0; i < n; i++) {
       state[i] = region.centre(i);
@@ -108,7 +121,7 @@ record ModelPortrait(SparseModel model, Region region, Optional<SindyFit> fit) {
           UncertainNumber.text(region.lower().get(i))
               + " to "
               + UncertainNumber.text(region.upper().get(i));
-      box.add(new Entry(model.schema().inputNames().get(i), bounds));
+      box.add(new Entry(schema.inputNames().get(i), bounds));
     }
     List<Entry> versions =
         List.of(

@@ -1,5 +1,6 @@
 package io.github.sindy4j.report;
 
+import io.github.sindy4j.Enforcement;
 import java.util.List;
 
 /**
@@ -64,8 +65,14 @@ public record ReportContent(
   }
 
   /** This report with one sentence more in its lead: what was enforced, and what that left free. */
-  public ReportContent enforcing(Enforced enforced) {
-    String sentence = "Enforced: " + enforced.text() + ".";
+  public ReportContent enforcing(Enforcement enforcement) {
+    String sentence =
+        "Enforced: %s: %d of %s free, residual %s."
+            .formatted(
+                String.join("; ", enforcement.statements()),
+                enforcement.freeCoefficients(),
+                Drawing.count(enforcement.unknowns(), "coefficient"),
+                UncertainNumber.size(enforcement.residual(), 1));
     return withLead(lead.isBlank() ? sentence : lead + " " + sentence);
   }
 

@@ -2,15 +2,17 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
+import io.github.sindy4j.algebra.AlgebraType;
+import io.github.sindy4j.algebra.Generator;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.discovery.DiscreteSymmetries;
+import io.github.sindy4j.discovery.ElementFinding;
+import io.github.sindy4j.discovery.Finding;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.symmetry.AlgebraType;
-import io.github.sindy4j.symmetry.DiscreteSymmetries;
-import io.github.sindy4j.symmetry.ElementFinding;
-import io.github.sindy4j.symmetry.Finding;
-import io.github.sindy4j.symmetry.Generator;
-import io.github.sindy4j.symmetry.SymmetrySpectrum;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,8 +27,10 @@ import java.util.Optional;
  * what they look like.
  *
  * @param name of the data or the file
- * @param model the equations
+ * @param schema the names of the variables
+ * @param model the equations; none where the data were searched without a model
  * @param spectrum what was found
+ * @param data the data, where there are any
  * @param fit where the model comes from, unless from a file
  * @param notices what the user should know
  * @param command what was typed; may be empty
@@ -34,12 +38,17 @@ import java.util.Optional;
  */
 public record SymmetryReport(
     String name,
-    SparseModel model,
+    Schema schema,
+    Optional<SparseModel> model,
     SymmetrySpectrum spectrum,
+    Optional<Dataset> data,
     Optional<SindyFit> fit,
     List<Notice> notices,
     String command,
     Map<String, String> settings) {
+  /** Of numbers in formulas. */
+  static final int DIGITS = 4;
+
   /** The reference of the method. */
   static final String BIBTEX =
       """
@@ -62,7 +71,15 @@ public record SymmetryReport(
   /** The report on a model from a file. */
   public static SymmetryReport of(String name, SparseModel model, SymmetrySpectrum spectrum) {
     return new SymmetryReport(
-        name, model, spectrum, Optional.empty(), spectrum.notices(), "", Map.of());
+        name,
+        model.schema(),
+        Optional.of(model),
+        spectrum,
+        Optional.empty(),
+        Optional.empty(),
+        spectrum.notices(),
+        "",
+        Map.of());
   }
 
   /** The report on a fit. */
@@ -70,27 +87,54 @@ public record SymmetryReport(
     List<Notice> notices = new ArrayList<>(fit.notices());
     notices.addAll(spectrum.notices());
     return new SymmetryReport(
-        fit.data().name(), fit.model(), spectrum, Optional.of(fit), notices, "", fit.settings());
+        fit.data().name(),
+        fit.data().schema(),
+        Optional.of(fit.model()),
+        spectrum,
+        Optional.of(fit.data()),
+        Optional.of(fit),
+        notices,
+        "",
+        fit.settings());
+  }
+
+  /** The report on data that were searched without a model. */
+  public static SymmetryReport of(Dataset data, SymmetrySpectrum spectrum) {
+    List<Notice> notices = new ArrayList<>(data.notices());
+    notices.addAll(spectrum.notices());
+    return new SymmetryReport(
+        data.name(),
+        data.schema(),
+        Optional.empty(),
+        spectrum,
+        Optional.of(data),
+        Optional.empty(),
+        notices,
+        "",
+        Map.of());
   }
 
   /** The same with what was typed. */
   public SymmetryReport withCommand(String newCommand) {
-    return new SymmetryReport(name, model, spectrum, fit, notices, newCommand, settings);
+    return new SymmetryReport(
+        name, schema, model, spectrum, data, fit, notices, newCommand, settings);
   }
 
   /** The same with these settings. */
   public SymmetryReport withSettings(Map<String, String> newSettings) {
-    return new SymmetryReport(name, model, spectrum, fit, notices, command, newSettings);
+    return new SymmetryReport(
+        name, schema, model, spectrum, data, fit, notices, command, newSettings);
   }
 
   /** The same with these notices. */
   public SymmetryReport withNotices(List<Notice> newNotices) {
-    return new SymmetryReport(name, model, spectrum, fit, newNotices, command, settings);
+    return new SymmetryReport(
+        name, schema, model, spectrum, data, fit, newNotices, command, settings);
   }
 
   /** What the report says. */
   public ReportContent content() {
-    ModelPortrait portrait = new ModelPortrait(model, spectrum.region(), fit);
+    ModelPortrait portrait = new ModelPortrait(schema, model, spectrum.region(), data, fit);
     List<Section> sections = new ArrayList<>();
     sections.add(SymmetrySections.continuous(algebraLine(), generators(spectrum.generators())));
     spectrum.discrete().ifPresent(d -> sections.add(discrete(d)));
@@ -131,8 +175,12 @@ public record SymmetryReport(
         .map(
             f ->
                 new SymmetrySections.Continuous(
-                    f.generator().name(), f.generator().text(), f.defect(), f.verdict()))
+                    f.generator().name(), field(f.generator()), f.defect(), f.verdict()))
         .toList();
+  }
+
+  private static String field(Generator v) {
+    return v.rounded(DIGITS).text();
   }
 
   private Table candidates() {
@@ -141,7 +189,7 @@ public record SymmetryReport(
       rows.add(
           List.of(
               finding.generator().name(),
-              finding.generator().text(),
+              field(finding.generator()),
               UncertainNumber.size(finding.defect(), 2),
               VerdictLook.word(finding.verdict())));
     }
@@ -180,7 +228,7 @@ public record SymmetryReport(
   private Figure figure(ModelPortrait portrait) {
     Figure figure = Figure.empty().with(spectrumPanel(spectrum));
     List<Finding> shown = spectrum.generators();
-    if (model.schema().states().size() > 1) {
+    if (schema.states().size() > 1) {
       int[] plane = plane(shown);
       List<GeneratorField> fields =
           shown.stream()
@@ -221,7 +269,7 @@ public record SymmetryReport(
 
   /** Two states that the first generator moves, else the first two. */
   private int[] plane(List<Finding> findings) {
-    int n = model.schema().states().size();
+    int n = schema.states().size();
     for (Finding finding : findings) {
       Optional<Matrix> matrix = finding.generator().matrix();
       for (int i = 0; i < n && matrix.isPresent(); i++) {
@@ -236,6 +284,17 @@ public record SymmetryReport(
   }
 
   private String methods() {
+    if (model.isEmpty()) {
+      return String.format(
+          Locale.ROOT,
+          "Symmetries were sought with sindy4j %s among %s vector fields as those that are tangent"
+              + " to the set on which the data lie (Otto et al. 2025), without a model. Tangent"
+              + " spaces were estimated from neighbouring points; fields with a relative defect up"
+              + " to %s count as symmetries.",
+          Version.toolkit(),
+          spectrum.candidates(),
+          UncertainNumber.text(spectrum.tolerance()));
+    }
     return String.format(
         Locale.ROOT,
         "Symmetries were sought with sindy4j %s among %s vector fields as the null space of the Lie"

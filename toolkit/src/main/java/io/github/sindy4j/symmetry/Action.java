@@ -1,5 +1,7 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.Generator;
+import io.github.sindy4j.algebra.LieAlgebra;
 import java.util.List;
 
 /**
@@ -30,7 +32,8 @@ public record Action(String text, List<Generator> generators, List<GroupElement>
    *       speed; {@code field(x: -y, y: x)} is any vector field.
    *   <li>Discrete: {@code reflection(-x,-y,z)}; {@code swap(x1,y1 | x2,y2)}; {@code cyclic(x,y,z)}
    *       and {@code permutation(x->y, y->-x)}, in which the value of x goes to y; {@code
-   *       reversal(q,-p)} turns time around too: F(A x) = −A F(x). Columns not named stay.
+   *       reversal(q,-p)} or {@code reversal(x->y, y->x)} turns time around too: F(A x) = −A F(x).
+   *       Columns not named stay.
    * </ul>
    *
    * <p>Several are joined by {@code and}. Throws {@link io.github.sindy4j.notice.BadSetting}, which

@@ -1,8 +1,11 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.AffineFields;
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +21,10 @@ import java.util.stream.Stream;
  *          | 'scaling(' column ':' number (',' column ':' number)* ')'
  *          | 'phase(' column ',' column [':' number] (';' …)* ')'
  *          | 'field(' column ':' formula (',' column ':' formula)* ')'
- *          | 'reflection(' ['-'] column (',' ['-'] column)* ')'      and 'reversal(…)'
+ *          | 'reflection(' ['-'] column (',' ['-'] column)* ')'
  *          | 'swap(' column (',' column)* '|' column (',' column)* ')'   and 'cyclic(…)'
  *          | 'permutation(' column '->' ['-'] column (',' …)* ')'
+ *          | 'reversal(' (['-'] column | column '->' ['-'] column) (',' …)* ')'
  *          | 'trivial' | path ending in .json
  * tuples  := '(' column (',' column)* ')' (',' '(' … ')')*
  * </pre>
@@ -110,14 +114,12 @@ final class ActionParser {
     } else {
       throw unfit(kind, name, n, mark);
     }
-    List<Motion> motions = motions(kind, sizes);
-    if (motions.isEmpty() && !kind.equals("o")) {
+    AffineFields fields = fields(kind, sizes);
+    if (fields.isEmpty() && !kind.equals("o")) {
       throw text.error(
           "wrong-size", mark, name + " moves nothing", "It begins with " + kind + "(2)");
     }
-    for (Motion motion : motions) {
-      add(motion.on(variables, tuples, velocities), mark);
-    }
+    fields.on(variables, tuples, velocities).forEach(v -> add(v, mark));
     if (kind.equals("o")) {
       elements.add(reflection(tuples, velocities));
     }
@@ -174,16 +176,16 @@ final class ActionParser {
             : paired ? "Take another algebra" : "On all states acts " + all);
   }
 
-  private static List<Motion> motions(String kind, List<Integer> sizes) {
+  private static AffineFields fields(String kind, List<Integer> sizes) {
     int n = sizes.get(0);
     return switch (kind) {
-      case "t" -> Catalogue.t(n);
-      case "se" -> Catalogue.se(n);
-      case "gl" -> Catalogue.gl(n);
-      case "sl" -> Catalogue.sl(n);
-      case "aff" -> Catalogue.aff(n);
-      case "sp" -> Catalogue.sp(n / 2);
-      default -> sizes.size() == 2 ? Catalogue.so(n, sizes.get(1)) : Catalogue.so(n);
+      case "t" -> AffineFields.t(n);
+      case "se" -> AffineFields.se(n);
+      case "gl" -> AffineFields.gl(n);
+      case "sl" -> AffineFields.sl(n);
+      case "aff" -> AffineFields.aff(n);
+      case "sp" -> AffineFields.sp(n / 2);
+      default -> sizes.size() == 2 ? AffineFields.so(n, sizes.get(1)) : AffineFields.so(n);
     };
   }
 
@@ -213,7 +215,7 @@ final class ActionParser {
       weights.add(text.number(example));
     } while (text.accept(','));
     text.expect(')', example);
-    place(Catalogue.scaling(weights), tuple, weights, "weights", mark);
+    place(AffineFields.scaling(weights), tuple, weights, "weights", mark);
   }
 
   private void phase(int mark) {
@@ -229,15 +231,15 @@ final class ActionParser {
       charges.add(text.accept(':') ? text.number(example) : Rational.ONE);
     } while (text.accept(';'));
     text.expect(')', example);
-    place(Catalogue.phase(charges), tuple, charges, "charges", mark);
+    place(AffineFields.phase(charges), tuple, charges, "charges", mark);
   }
 
   private void place(
-      List<Motion> motions, List<Integer> tuple, List<Rational> factors, String what, int mark) {
+      AffineFields fields, List<Integer> tuple, List<Rational> factors, String what, int mark) {
     if (factors.stream().allMatch(Rational::isZero)) {
       throw text.error("nothing-moved", mark, "all " + what + " are 0", "Give one that is not");
     }
-    motions.forEach(motion -> add(motion.on(variables, List.of(tuple), List.of()), mark));
+    fields.on(variables, List.of(tuple), List.of()).forEach(v -> add(v, mark));
   }
 
   private void field(int mark) {

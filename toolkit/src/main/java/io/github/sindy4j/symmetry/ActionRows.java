@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.exact.Polynomial;
@@ -152,15 +153,15 @@ final class ActionRows {
   private Rows sampled(
       int outputs,
       List<Expression> formulas,
-      List<Matrix> motions,
+      List<Matrix> maps,
       Function<LieDerivative, LinearMap> operator) {
-    Region box = LibrarySpan.of(library, region, motions).box();
+    Region box = LibrarySpan.of(library, region, maps).box();
     List<Expression> all = new ArrayList<>(formulas);
     library.terms().forEach(term -> all.add(term.expression()));
-    Samples samples = new Samples(Library.of(library.variables(), all));
+    LibrarySamples samples = new LibrarySamples(Library.of(library.variables(), all));
     int half = library.size() * (1 + outputs) + 10;
     for (int doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
-      Optional<Matrix> points = samples.points(box, 2 * half, motions);
+      Optional<Matrix> points = samples.points(box, 2 * half, maps);
       if (points.isPresent()) {
         RowSpace few = reduced(points.get().rowSlice(0, half), outputs, operator);
         RowSpace many = reduced(points.get(), outputs, operator);
@@ -188,7 +189,7 @@ final class ActionRows {
       }
       rows.add(row);
     }
-    Vec sizes = LibrarySpan.sizes(new Samples(library).values(points), outputs);
+    Vec sizes = LibrarySpan.sizes(new LibrarySamples(library).values(points), outputs);
     return RowSpace.rounded(sizes.size(), rows, sizes);
   }
 }

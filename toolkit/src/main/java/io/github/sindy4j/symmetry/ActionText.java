@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.basis.Names;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
 import java.math.BigDecimal;
@@ -13,6 +14,11 @@ final class ActionText {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?(\\s*/\\s*\\d+)?");
   private static final String JOINT = " and ";
+
+  /** Sizes of numbers whose products cannot overflow. */
+  private static final double LEAST = 1e-9;
+
+  private static final double LARGEST = 1e9;
 
   private final String text;
   private int position;
@@ -60,7 +66,8 @@ final class ActionText {
     peek();
     int end = position + word.length();
     boolean found =
-        text.startsWith(word, position) && (end == text.length() || !isNamePart(text.charAt(end)));
+        text.startsWith(word, position)
+            && (end == text.length() || !Names.isPart(text.charAt(end)));
     position = found ? end : position;
     return found;
   }
@@ -75,25 +82,28 @@ final class ActionText {
   /** A name, plain or in backquotes; empty when none stands here. */
   String name() {
     if (peek() == '`') {
-      int close = text.indexOf('`', position + 1);
-      if (close < 0) {
-        throw error("a backquote is not closed", "Write names that are no words as `name`");
-      }
+      int close = closing(position);
       String quoted = text.substring(position + 1, close);
       position = close + 1;
-      return quoted;
+      return quoted.replace("``", "`");
     }
     int start = position;
-    while (position < text.length() && isNamePart(text.charAt(position))) {
+    while (position < text.length() && Names.isPart(text.charAt(position))) {
       position++;
     }
     return text.substring(start, position);
   }
 
-  private static boolean isNamePart(char c) {
-    int type = Character.getType(c);
-    boolean otherNumber = type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER;
-    return Character.isLetterOrDigit(c) || otherNumber || c == '_' || c == '.' || c == '\'';
+  /** Where the backquote at this place is closed; two in a row stand for one in the name. */
+  private int closing(int open) {
+    int close = text.indexOf('`', open + 1);
+    while (close >= 0 && text.startsWith("``", close)) {
+      close = text.indexOf('`', close + 2);
+    }
+    if (close < 0) {
+      throw error("a backquote is not closed", "Write names that are no words as `name`");
+    }
+    return close;
   }
 
   /** A decimal number or a fraction. */
@@ -108,8 +118,15 @@ final class ActionText {
     if (denominator.isZero()) {
       throw error("a fraction has the denominator 0", "Write it like " + example);
     }
+    Rational number = decimal(parts[0]).dividedBy(denominator);
+    double size = Math.abs(number.doubleValue());
+    if (size != 0 && !(size >= LEAST && size <= LARGEST)) {
+      throw error(
+          "the number is too " + (size < LEAST ? "small" : "large"),
+          "Only ratios matter: give numbers between " + LEAST + " and " + LARGEST);
+    }
     position = matcher.end();
-    return decimal(parts[0]).dividedBy(denominator);
+    return number;
   }
 
   private static Rational decimal(String digits) {
@@ -140,7 +157,7 @@ final class ActionText {
     return found ? Optional.of(Integer.valueOf(text.substring(start, end))) : Optional.empty();
   }
 
-  /** The text up to one of these signs, outside parentheses. */
+  /** The text up to one of these signs, outside parentheses and backquotes. */
   String until(String signs) {
     peek();
     int start = position;
@@ -151,7 +168,7 @@ final class ActionText {
         break;
       }
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      position++;
+      position = c == '`' ? closing(position) + 1 : position + 1;
     }
     return text.substring(start, position).strip();
   }

@@ -28,8 +28,7 @@ final class ElementParser {
     text.expect('(', example);
     switch (kind) {
       case "swap", "cyclic" -> cycle(moved, kind, example);
-      case "permutation" -> permutation(moved, example);
-      default -> signs(moved, example);
+      default -> moves(moved, kind, example);
     }
     text.expect(')', example);
     boolean reversal = kind.equals("reversal");
@@ -50,14 +49,6 @@ final class ElementParser {
       case "reversal" -> "reversal(q,-p)";
       default -> "reflection(-x,-y,z)";
     };
-  }
-
-  private void signs(SignedPermutation moved, String example) {
-    do {
-      double sign = text.accept('-') ? -1 : 1;
-      int column = columns.column(example);
-      moved.move(column, column, sign);
-    } while (text.accept(','));
   }
 
   /** Each group goes to the place of the next one, the last to that of the first. */
@@ -89,19 +80,26 @@ final class ElementParser {
     }
   }
 
-  private void permutation(SignedPermutation moved, String example) {
+  /**
+   * {@code -x}: x changes its sign; {@code x->-y}: the value of x goes to y, with its sign changed.
+   */
+  private void moves(SignedPermutation moved, String kind, String example) {
     ActionColumns targets = new ActionColumns(text, variables);
     List<Integer> from = new ArrayList<>();
     List<Integer> to = new ArrayList<>();
     int mark = text.mark();
     do {
-      from.add(columns.column(example));
-      if (!text.accept("->")) {
+      boolean negative = !kind.equals("permutation") && text.accept('-');
+      int column = columns.column(example);
+      boolean goes = !negative && !kind.equals("reflection") && text.accept("->");
+      if (!goes && kind.equals("permutation")) {
         throw text.error("'->' is missing", "Write it like " + example);
       }
-      double sign = text.accept('-') ? -1 : 1;
-      to.add(targets.column(example));
-      moved.move(from.get(from.size() - 1), to.get(to.size() - 1), sign);
+      int sign = negative || (goes && text.accept('-')) ? -1 : 1;
+      int target = goes ? targets.column(example) : column;
+      from.add(column);
+      to.add(target);
+      moved.move(column, target, sign);
     } while (text.accept(','));
     List<String> open =
         from.stream().filter(i -> !new HashSet<>(to).contains(i)).map(variables::get).toList();

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.exact.MonomialIndex;
 import io.github.sindy4j.exact.Rational;
@@ -75,7 +76,7 @@ final class ExactLieDerivative implements LieDerivative {
       double[] coordinates = new double[image.length];
       for (int k = 0; k < n; k++) {
         Vec block = Vec.adopt(image).slice(k * images.size(), (k + 1) * images.size());
-        Orthonormal.add(coordinates, k, n, 1, legendre.apply(block));
+        OrthonormalImages.add(coordinates, k, n, 1, legendre.apply(block));
       }
       columns[a] = coordinates;
     }
@@ -104,11 +105,12 @@ final class ExactLieDerivative implements LieDerivative {
             (r, row) ->
                 row.forEach((Integer c, Rational v) -> rows.get(r).put(c, v.doubleValue())));
     SparseMatrix inner = SparseMatrix.ofRows(monomials.columns(operator.outputs()), rows);
-    return new Orthonormal(inner, Legendre.orthonormal(operator.images(), region), mixing);
+    return new OrthonormalImages(inner, Legendre.orthonormal(operator.images(), region), mixing);
   }
 
   /** (T ⊗ M) C: C gives monomial coefficients, T the orthonormal ones, M mixes the outputs. */
-  private record Orthonormal(SparseMatrix c, SparseMatrix t, Matrix mixing) implements LinearMap {
+  private record OrthonormalImages(SparseMatrix c, SparseMatrix t, Matrix mixing)
+      implements LinearMap {
     @Override
     public int rows() {
       return c.rows();

@@ -25,4 +25,32 @@ public record GroupElement(String name, List<String> variables, Matrix domain, M
               .formatted(m, domain.rows(), domain.cols(), fibre.rows(), fibre.cols()));
     }
   }
+
+  /**
+   * h of (A x)ᵢ = sᵢ x_{π(i)}, sᵢ = ±1.
+   *
+   * @param image π over all variables, of which it keeps the states among the states
+   * @param signs s
+   * @param states how many variables are states: they come first
+   * @param reversing whether time runs backwards, B = −A on the states
+   */
+  public static GroupElement permutation(
+      String name,
+      List<String> variables,
+      List<Integer> image,
+      List<Integer> signs,
+      int states,
+      boolean reversing) {
+    int m = variables.size();
+    double[] domain = new double[m * m];
+    double[] fibre = new double[states * states];
+    for (int i = 0; i < m; i++) {
+      domain[i * m + image.get(i)] = signs.get(i);
+      if (i < states && image.get(i) < states) {
+        fibre[i * states + image.get(i)] = reversing ? -signs.get(i) : signs.get(i);
+      }
+    }
+    return new GroupElement(
+        name, variables, Matrix.adopt(m, m, domain), Matrix.adopt(states, states, fibre));
+  }
 }

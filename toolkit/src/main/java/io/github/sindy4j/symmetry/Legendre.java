@@ -11,14 +11,14 @@ import java.util.TreeMap;
  * Monomials as sums of products of Legendre polynomials, orthonormal in L2 over a box: x^a = (c + s
  * y)^a = Σₖ ℓ_{a,k} √(2k+1) Pₖ(y), y ∈ [−1, 1] with the uniform probability.
  */
-final class Legendre {
+public final class Legendre {
   private Legendre() {}
 
   /**
    * T with ‖T c‖ = ‖Σ c_α x^α‖ in L2 over the region; both its rows and its columns are numbered by
    * the index.
    */
-  static SparseMatrix orthonormal(MonomialIndex index, Region region) {
+  public static SparseMatrix orthonormal(MonomialIndex index, Region region) {
     int m = index.variables();
     double[][][] expansions = new double[m][][];
     for (int i = 0; i < m; i++) {

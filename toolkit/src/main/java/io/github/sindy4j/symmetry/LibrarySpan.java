@@ -36,7 +36,7 @@ final class LibrarySpan {
 
   private static final int MOST_DOUBLINGS = 4;
 
-  private final Samples samples;
+  private final LibrarySamples samples;
   private final Region box;
   private final Matrix points;
   private final Matrix theta;
@@ -44,7 +44,7 @@ final class LibrarySpan {
   private final double leastPart;
 
   private LibrarySpan(
-      Samples samples, Region box, Matrix points, Matrix theta, List<Integer> kept) {
+      LibrarySamples samples, Region box, Matrix points, Matrix theta, List<Integer> kept) {
     this.samples = samples;
     this.box = box;
     this.points = points;
@@ -57,11 +57,11 @@ final class LibrarySpan {
    * Over points of the box that may be moved by these matrices. Throws {@link BadSetting} when the
    * terms have no such points in common, or nearly coincide.
    */
-  static LibrarySpan of(Library library, Region region, List<Matrix> motions) {
-    Samples samples = new Samples(library);
+  static LibrarySpan of(Library library, Region region, List<Matrix> maps) {
+    LibrarySamples samples = new LibrarySamples(library);
     List<LibrarySpan> spans = new ArrayList<>();
     for (double factor : ENLARGEMENTS) {
-      within(samples, library.size(), enlarged(region, factor), motions).ifPresent(spans::add);
+      within(samples, library.size(), enlarged(region, factor), maps).ifPresent(spans::add);
     }
     LibrarySpan best =
         spans.stream()
@@ -82,10 +82,10 @@ final class LibrarySpan {
   }
 
   private static Optional<LibrarySpan> within(
-      Samples samples, int terms, Region region, List<Matrix> motions) {
+      LibrarySamples samples, int terms, Region region, List<Matrix> maps) {
     int half = 2 * terms + 10;
     for (int doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
-      Optional<Matrix> points = samples.points(region, 2 * half, motions);
+      Optional<Matrix> points = samples.points(region, 2 * half, maps);
       if (points.isEmpty()) {
         return Optional.empty();
       }
@@ -117,17 +117,9 @@ final class LibrarySpan {
 
   /** The smallest part of a column that is orthogonal to those before it, relative to it. */
   private static double leastPart(Matrix independent) {
-    int columns = independent.cols();
-    Block rows = new Block(independent.rows(), columns);
-    rows.setRows(independent.rows());
-    for (int j = 0; j < columns; j++) {
-      independent.copyColumn(j, 0, independent.rows(), rows.values(), rows.offset(j));
-    }
-    TriangularFold fold = new TriangularFold(columns);
-    fold.fold(rows);
-    Matrix triangle = fold.triangle();
+    Matrix triangle = TriangularFold.triangle(independent);
     double least = 1;
-    for (int j = 0; j < columns; j++) {
+    for (int j = 0; j < triangle.cols(); j++) {
       least = Math.min(least, Math.abs(triangle.get(j, j)) / triangle.col(j).norm());
     }
     return least;

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
@@ -26,7 +27,7 @@ final class SampledLieDerivative implements LieDerivative {
     }
     this.library = library;
     this.points = points;
-    this.x = block(points);
+    this.x = Block.of(points);
   }
 
   @Override
@@ -38,7 +39,7 @@ final class SampledLieDerivative implements LieDerivative {
   @Override
   public LinearMap along(GroupElement h) {
     Matrix moved = points.times(h.domain().transpose());
-    return new SampledShift(theta(block(moved)), theta(x), Inverse.of(h.fibre()));
+    return new SampledShift(theta(Block.of(moved)), theta(x), Inverse.of(h.fibre()));
   }
 
   @Override
@@ -80,7 +81,7 @@ final class SampledLieDerivative implements LieDerivative {
   private Matrix fibreMap(Generator xi, Fibre fibre) {
     int n = fibre.outputs();
     if (fibre instanceof Fibre.Linear linear) {
-      return matrix(values(linear.rows().stream().flatMap(List::stream).toList()), n * n, 1);
+      return values(linear.rows().stream().flatMap(List::stream).toList()).toMatrix();
     } else if (fibre instanceof Fibre.Scalar) {
       return Matrix.zeros(x.rows(), 0);
     }
@@ -95,7 +96,7 @@ final class SampledLieDerivative implements LieDerivative {
         System.arraycopy(column.values(), 0, entries.values(), entries.offset(k * n + i), x.rows());
       }
     }
-    return matrix(entries, n * n, 1);
+    return entries.toMatrix();
   }
 
   /** The values of these formulas at the points. */
@@ -129,31 +130,13 @@ final class SampledLieDerivative implements LieDerivative {
   }
 
   private Matrix terms(Block block) {
-    return matrix(block, library.size(), 1 / Math.sqrt(x.rows()));
-  }
-
-  private static Matrix matrix(Block block, int columns, double scale) {
-    double[] values = new double[block.rows() * columns];
-    for (int i = 0; i < block.rows(); i++) {
-      for (int j = 0; j < columns; j++) {
-        values[i * columns + j] = scale * block.get(i, j);
-      }
-    }
-    return Matrix.adopt(block.rows(), columns, values);
+    double scale = 1 / Math.sqrt(x.rows());
+    return block.toMatrix().map(v -> scale * v);
   }
 
   private Block blockOf(int columns) {
     Block block = new Block(x.rows(), columns);
     block.setRows(x.rows());
-    return block;
-  }
-
-  private static Block block(Matrix points) {
-    Block block = new Block(points.rows(), points.cols());
-    block.setRows(points.rows());
-    for (int j = 0; j < points.cols(); j++) {
-      points.copyColumn(j, 0, points.rows(), block.values(), block.offset(j));
-    }
     return block;
   }
 }

@@ -83,4 +83,15 @@ class PolynomialTest {
         IllegalArgumentException.class,
         () -> Polynomial.variable(2, 0).plus(Polynomial.variable(3, 0)));
   }
+
+  /** (y ∂/∂x − x ∂/∂y)(x² y + 1) = 2 x y² − x³. */
+  @Test
+  void theDerivativeAlongAFieldIsTheSumOverItsComponents() {
+    Polynomial x = Polynomial.variable(2, 0);
+    Polynomial y = Polynomial.variable(2, 1);
+    Polynomial p = x.power(2).times(y).plus(Polynomial.constant(2, Rational.ONE));
+    Polynomial expected = x.times(y.power(2)).times(Rational.of(2)).minus(x.power(3));
+    assertEquals(expected, p.along(List.of(y, x.times(Rational.of(-1)))));
+    assertEquals(x.times(y).times(y).times(Rational.of(2)), p.along(List.of(y)));
+  }
 }

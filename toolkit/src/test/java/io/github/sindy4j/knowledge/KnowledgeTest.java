@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.algebra.Generator;
+import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.ExpressionLibrary;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
@@ -12,6 +14,7 @@ import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Variable;
 import io.github.sindy4j.exact.Rational;
+import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
@@ -21,7 +24,6 @@ import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.regress.Demands;
 import io.github.sindy4j.regress.Parametrisation;
 import io.github.sindy4j.symmetry.Action;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,9 +182,7 @@ class KnowledgeTest {
     Vec w = equation(text.strip(), parsed);
     Matrix rows = Matrix.adopt(3, library.size(), w.toArray());
     assertEquals(0, rows.row(0).maxAbs());
-    io.github.sindy4j.basis.Expression right =
-        io.github.sindy4j.basis.Expression.parse(
-            text.substring(text.indexOf('=') + 1), XYZ.inputNames());
+    Expression right = Expression.parse(text.substring(text.indexOf('=') + 1), XYZ.inputNames());
     Library alone = Library.of(XYZ.inputNames(), List.of(right));
     double[][] points = {{0.3, -1.2, 2, 0.7}, {-2, 0.4, 0.1, -1}, {1, 2, 3, 4}};
     for (double[] point : points) {
@@ -193,12 +193,12 @@ class KnowledgeTest {
   }
 
   private static double value(Library library, Matrix w, double[] point) {
-    io.github.sindy4j.linalg.Block x = new io.github.sindy4j.linalg.Block(1, point.length);
+    Block x = new Block(1, point.length);
     x.setRows(1);
     for (int i = 0; i < point.length; i++) {
       x.set(0, i, point[i]);
     }
-    io.github.sindy4j.linalg.Block theta = new io.github.sindy4j.linalg.Block(1, library.size());
+    Block theta = new Block(1, library.size());
     library.evaluate(x, theta);
     double sum = 0;
     for (int j = 0; j < library.size(); j++) {
@@ -261,12 +261,7 @@ class KnowledgeTest {
     Demand exact = new ConservedTotal(h).demands(library, three, box(three)).get(0);
     assertTrue(exact.exact());
     List<Demand.Row> sampled =
-        new SampledConservation(
-                h,
-                io.github.sindy4j.basis.Expression.parse(h, three.inputNames()),
-                library,
-                3,
-                box(three))
+        new SampledConservation(h, Expression.parse(h, three.inputNames()), library, 3, box(three))
             .rows();
     Demand rounded = new Demand(h, Demand.Relation.EQUAL, sampled, false);
     List<String> names = space(List.of(), library, three).names();

@@ -71,6 +71,19 @@ class MatrixTest {
   }
 
   @Test
+  void rowsAndNormsAndBlocksAreThoseOfTheEntries() {
+    Matrix picked = TALL.rowsAt(4, 0, 4);
+    assertEquals(TALL.row(4), picked.row(0));
+    assertEquals(TALL.row(0), picked.row(1));
+    assertEquals(TALL.row(4), picked.row(2));
+    assertEquals(Matrix.zeros(0, 3), TALL.rowsAt());
+    assertEquals(TALL.col(2).norm(), TALL.columnNorms().get(2));
+    assertEquals(5, Matrix.ofRows(new double[] {3, 0}, new double[] {0, -4}).norm(), 1e-15);
+    assertEquals(TALL, Block.of(TALL).toMatrix());
+    assertEquals(Matrix.zeros(0, 3), Block.of(Matrix.zeros(0, 3)).toMatrix());
+  }
+
+  @Test
   void whatIsHandedInOrOutIsACopy() {
     double[] row = {1, 2};
     Matrix matrix = Matrix.ofRows(row, row);

@@ -41,7 +41,7 @@ class InterpolationProblemTest {
     Vec w = solutions.particular().plus(solutions.basis().col(0).times(7));
     assertArrayEquals(new double[] {3, 5}, theta.apply(w).toArray(), 1e-14);
     assertArrayEquals(new double[] {0.5}, c.apply(w).toArray(), 1e-14);
-    assertEquals(0, problem.dataResidual(w), 1e-15);
+    assertEquals(0, problem.residual(w), 1e-15);
   }
 
   @Test
@@ -50,7 +50,7 @@ class InterpolationProblemTest {
     Matrix w = Matrix.ofRows(new double[] {1, -1}, new double[] {0, 2});
     Matrix y = theta.times(w.transpose());
     InterpolationProblem problem = InterpolationProblem.ofOutputs(column(4), theta, y);
-    assertEquals(0, problem.dataResidual(Vec.adopt(w.toArray())), 1e-15);
+    assertEquals(0, problem.residual(Vec.adopt(w.toArray())), 1e-15);
     assertArrayEquals(w.toArray(), problem.solutions().particular().toArray(), 1e-13);
   }
 

@@ -139,7 +139,7 @@ class MinimumRankTest {
     assertFalse(fit.isCertified());
     assertInstanceOf(Outcome.IterationLimit.class, fit.outcome());
     assertTrue(fit.text().contains("there may be one all the same"), fit.text());
-    assertEquals(0, truth.problem(30).dataResidual(fit.coefficients()), 1e-12);
+    assertEquals(0, truth.problem(30).residual(fit.coefficients()), 1e-12);
     assertEquals(14, fit.trials().get(0).starts());
   }
 
@@ -216,9 +216,9 @@ class MinimumRankTest {
     SplittableRandom random = new SplittableRandom(5);
     for (int draw = 0; draw < 10; draw++) {
       Vec start = set.restored(LinearMapContract.noise(random, truth.w().size()).times(100));
-      RankPolish polished = RankPolish.of(set, start, 1, 50);
-      assertEquals(0, problem.dataResidual(polished.w()), 1e-12);
-      assertTrue(polished.tail() <= RankPolish.at(set, start, 1).tail());
+      RankDescent polished = RankDescent.of(set, start, 1, 50);
+      assertEquals(0, problem.residual(polished.w()), 1e-12);
+      assertTrue(polished.tail() <= RankDescent.at(set, start, 1).tail());
     }
   }
 
@@ -228,14 +228,14 @@ class MinimumRankTest {
     Interpolants set = Interpolants.of(truth.problem(13));
     SplittableRandom random = new SplittableRandom(6);
     Vec z = LinearMapContract.noise(random, set.pull(set.map().apply(truth.w())).size());
-    assertEquals(z.norm(), Images.norm(set.map().apply(set.along(z))), 1e-12 * z.norm());
+    assertEquals(z.norm(), set.map().apply(set.along(z)).norm(), 1e-12 * z.norm());
     Matrix image =
         Matrix.adopt(
             set.map().rows(),
             set.map().cols(),
             LinearMapContract.noise(random, set.map().rows() * set.map().cols()).toArray());
-    Matrix rest = Images.minus(image, set.map().apply(set.nearest(image)));
-    assertEquals(0, set.pull(rest).norm(), 1e-12 * Images.norm(image));
+    Matrix rest = image.minus(set.map().apply(set.nearest(image)));
+    assertEquals(0, set.pull(rest).norm(), 1e-12 * image.norm());
   }
 
   @Test

@@ -17,9 +17,12 @@ import io.github.sindy4j.notice.BadSetting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -270,24 +273,24 @@ class ParametrisationTest {
     return demands;
   }
 
-  private static java.util.function.IntUnaryOperator exponentOf(MonomialIndex index, int j) {
+  private static IntUnaryOperator exponentOf(MonomialIndex index, int j) {
     return v -> index.exponent(j, v);
   }
 
-  private static java.util.OptionalInt shifted(MonomialIndex index, int j, int a, int b) {
+  private static OptionalInt shifted(MonomialIndex index, int j, int a, int b) {
     if (index.exponent(j, a) == 0) {
-      return java.util.OptionalInt.empty();
+      return OptionalInt.empty();
     }
     int[] alpha = IntStream.range(0, 6).map(exponentOf(index, j)).toArray();
     alpha[a]--;
     alpha[b]++;
-    return java.util.OptionalInt.of(index.of(alpha));
+    return OptionalInt.of(index.of(alpha));
   }
 
   /** sign · ∂/∂x_a (x^α) x_b. */
   private static void add(
       MonomialIndex index,
-      TreeMap<Integer, SortedMap<Integer, Rational>> rows,
+      Map<Integer, SortedMap<Integer, Rational>> rows,
       int i,
       int j,
       int a,
@@ -300,7 +303,7 @@ class ParametrisationTest {
 
   private static void put(
       MonomialIndex index,
-      TreeMap<Integer, SortedMap<Integer, Rational>> rows,
+      Map<Integer, SortedMap<Integer, Rational>> rows,
       int output,
       int monomial,
       int column,
@@ -309,8 +312,7 @@ class ParametrisationTest {
         .merge(column, Rational.of(value), Rational::plus);
   }
 
-  private static Demand demand(
-      String statement, TreeMap<Integer, SortedMap<Integer, Rational>> rows) {
+  private static Demand demand(String statement, Map<Integer, SortedMap<Integer, Rational>> rows) {
     return new Demand(
         statement,
         Demand.Relation.EQUAL,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SupportSearchTest {
@@ -50,6 +51,42 @@ class SupportSearchTest {
         new SupportSearch(summary(rows), 0, List.of(0, 1, 2), 1e-6, Math.log(ROWS));
 
     assertEquals(List.of(0), search.improve(List.of(1, 2)));
+  }
+
+  @Test
+  void errorsOfNeighboursAreThoseOfTheirOwnFits() {
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      RegressionSummary summary = collinearRows(seed);
+      // Without a penalty the criterion is the squared error.
+      SupportSearch search = new SupportSearch(summary, 0, ALL, 1, 0);
+      List<Integer> inside = ALL.stream().filter(j -> random.nextBoolean()).toList();
+      double[][] columns = new double[TERMS + 1][];
+      for (int j = 0; j <= TERMS; j++) {
+        columns[j] = summary.triangle().col(j).toArray();
+      }
+      Neighbours neighbours = new Neighbours(columns, inside);
+      double here = search.criterion(inside);
+      for (int i = 0; i < inside.size(); i++) {
+        int out = inside.get(i);
+        List<Integer> fewer = inside.stream().filter(j -> j != out).toList();
+        assertEquals(search.criterion(fewer) - here, neighbours.leaving(i), 1e-9);
+      }
+      for (int in : ALL) {
+        if (!inside.contains(in)) {
+          Neighbours.Outside outside = neighbours.outside(in);
+          assertEquals(search.criterion(sorted(inside, -1, in)) - here, outside.joining(), 1e-9);
+          for (int i = 0; i < inside.size(); i++) {
+            double other = search.criterion(sorted(inside, inside.get(i), in));
+            assertEquals(other - here, outside.replacing(i), 1e-9);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Integer> sorted(List<Integer> terms, int out, int in) {
+    return Stream.concat(terms.stream().filter(j -> j != out), Stream.of(in)).sorted().toList();
   }
 
   private static double exhaustive(SupportSearch search) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.Enforcement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,15 +122,21 @@ class ReportTest {
 
   @Test
   void whatWasEnforcedStandsInTheLead() {
-    Enforced enforced = new Enforced(List.of("so(2) on (x,y)"), 20, 4, 2.2e-16);
-    assertEquals("so(2) on (x,y): 4 of 20 coefficients free, residual 2e−16", enforced.text());
-    ReportContent content = ReportContent.titled("t").withLead("Found.").enforcing(enforced);
-    assertEquals("Found. Enforced: " + enforced.text() + ".", content.lead());
+    ReportContent bare = ReportContent.titled("t");
     assertEquals(
-        "swap; x: y = 10: 0 of 1 coefficient free, residual 0",
-        new Enforced(List.of("swap", "x: y = 10"), 1, 0, 0).text());
-    assertThrows(IllegalArgumentException.class, () -> new Enforced(List.of("so(2)"), 20, 21, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Enforced(List.of(), 20, 4, 0));
+        "Found. Enforced: so(2) on (x,y): 4 of 20 coefficients free, residual 2e−16.",
+        bare.withLead("Found.")
+            .enforcing(new Enforcement(List.of("so(2) on (x,y)"), List.of(), 20, 4, 2.2e-16))
+            .lead());
+    assertEquals(
+        "Enforced: swap; x: y = 10: 0 of 1 coefficient free, residual 0.",
+        bare.enforcing(new Enforcement(List.of("swap", "x: y = 10"), List.of("swap"), 1, 0, 0))
+            .lead());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Enforcement(List.of("so(2)"), List.of(), 20, 21, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Enforcement(List.of(), List.of(), 20, 4, 0));
   }
 
   @Test

@@ -1,11 +1,11 @@
 package io.github.sindy4j.report;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.report.SymmetrySections.Conserved;
 import io.github.sindy4j.report.SymmetrySections.Continuous;
 import io.github.sindy4j.report.SymmetrySections.Discrete;
-import io.github.sindy4j.symmetry.Generator;
 import io.github.sindy4j.symmetry.Region;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.linalg.Matrix;
@@ -31,7 +32,9 @@ final class Given {
   static Matrix matrix(int m, double... entries) {
     double[] a = new double[m * m];
     for (int e = 0; e < entries.length; e += 3) {
-      a[(int) entries[e] * m + (int) entries[e + 1]] += entries[e + 2];
+      int row = (int) entries[e];
+      int column = (int) entries[e + 1];
+      a[row * m + column] += entries[e + 2];
     }
     return Matrix.adopt(m, m, a);
   }

@@ -1,0 +1,125 @@
+package io.github.sindy4j;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.knowledge.Knowledge;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.regress.Demand;
+import io.github.sindy4j.regress.Demands;
+import io.github.sindy4j.regress.FoldedData;
+import io.github.sindy4j.regress.Parametrisation;
+import io.github.sindy4j.regress.Regression;
+import io.github.sindy4j.regress.RegressionProblem;
+import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.regress.Sparsity;
+import io.github.sindy4j.symmetry.Region;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the user knows, at work in one fit. */
+final class KnownDemands {
+  private final List<Knowledge> knowledge;
+  private final Demands demands;
+  private final Library library;
+  private final Schema schema;
+
+  private KnownDemands(List<Knowledge> knowledge, Demands demands, Library library, Schema schema) {
+    this.knowledge = knowledge;
+    this.demands = demands;
+    this.library = library;
+    this.schema = schema;
+  }
+
+  /** What it means for a library; throws where statements contradict each other. */
+  static KnownDemands of(List<Knowledge> knowledge, Library library, Dataset data) {
+    Schema schema = data.schema();
+    Region region = Region.of(data);
+    List<Demand> all = new ArrayList<>();
+    knowledge.forEach(known -> all.addAll(known.demands(library, schema, region)));
+    List<String> coefficients = new ArrayList<>();
+    for (String state : schema.stateNames()) {
+      library.termNames().forEach(term -> coefficients.add(state + ": " + term));
+    }
+    return new KnownDemands(knowledge, Demands.of(all, coefficients), library, schema);
+  }
+
+  boolean isAny() {
+    return !demands.isNone();
+  }
+
+  RegressionProblem problem(FoldedData data) {
+    return demands.problem(data);
+  }
+
+  SparseRegressor on(SparseRegressor regressor) {
+    return demands.within(regressor, Sparsity.COORDINATES);
+  }
+
+  /** How many rows it takes at least. */
+  int rowsNeeded() {
+    return demands.rowsNeeded(schema.states().size());
+  }
+
+  /** What the user knows, by the options of the command line. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    knowledge.forEach(
+        known -> settings.merge(known.option(), known.text(), (a, b) -> a + "; " + b));
+    return settings;
+  }
+
+  Optional<Enforcement> enforcement(Regression regression) {
+    return isAny()
+        ? Optional.of(
+            new Enforcement(
+                demands.statements(),
+                knowledge.stream()
+                    .filter(Knowledge::isSymmetry)
+                    .map(Knowledge::text)
+                    .distinct()
+                    .toList(),
+                demands.parametrisation().unknowns(),
+                demands.parametrisation().dimension(),
+                demands.residual(regression.coefficients())))
+        : Optional.empty();
+  }
+
+  /**
+   * What the rows cannot tell apart, each equality once: between terms where it lies within one
+   * equation, otherwise between combinations of coefficients that the demands leave free.
+   */
+  List<String> undecided(Regression regression) {
+    return regression.undecided().stream().map(this::equality).distinct().toList();
+  }
+
+  private String equality(Vec direction) {
+    int p = library.size();
+    if (direction.size() == p) {
+      return Combination.equality(direction, library.termNames());
+    }
+    for (int i = 0; i < schema.states().size(); i++) {
+      Vec own = direction.slice(i * p, (i + 1) * p);
+      if (own.norm() == direction.norm()) {
+        return Combination.equality(own, library.termNames());
+      }
+    }
+    Parametrisation space = demands.parametrisation();
+    return Combination.equality(
+        space.coordinates(direction),
+        space.names().stream().map(name -> "[" + name + "]").toList());
+  }
+
+  /** Which inequalities hold back the fit. */
+  List<Notice> notices(Regression regression) {
+    List<String> active = demands.active(regression.coefficients());
+    return active.isEmpty()
+        ? List.of()
+        : List.of(
+            Notice.info("bound-active", "these hold with equality: " + String.join(", ", active)));
+  }
+}
