@@ -8,35 +8,35 @@ import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * The changes δ of w that keep the rank of L(w) to first order: (I − UUᵀ) L(δ) (I − VVᵀ) = 0 and C
  * δ = 0, from the singular values of that map.
  *
  * @param directions an orthonormal basis of them, one a column
- * @param gap the least singular value that counts as not zero, beside the largest; 1 when there is
- *     none
- * @param rounding the largest that counts as zero, beside the largest
+ * @param gap the least singular value that counts as not zero, beside the size of L; 1 when there
+ *     is none
+ * @param rounding the largest that counts as zero, beside the size of L
  */
 record TangentSpace(Matrix directions, double gap, double rounding) {
-  /** Below this, beside the largest, a singular value counts as freedom: rather one too many. */
+  /** Below this, beside the size of L, a singular value counts as freedom: rather one too many. */
   private static final double ZERO = 1e-6;
 
   /** Each row of a map that is much taller than wide is added, with random signs, to so many. */
   private static final int COPIES = 4;
 
-  static TangentSpace of(MatrixMap map, Matrix constraint, LeadingSpaces spaces) {
+  /** {@code scale} is the length of the largest ‖L(eⱼ)‖_F: what is zero beside it is zero. */
+  static TangentSpace of(MatrixMap map, Matrix constraint, LeadingSpaces spaces, double scale) {
     Spectrum spectrum = Spectrum.of(triangle(map, constraint, spaces));
-    int zeros = spectrum.largest() == 0 ? map.unknowns() : spectrum.upTo(ZERO * spectrum.largest());
-    int[] first = new int[zeros];
-    for (int k = 0; k < zeros; k++) {
-      first[k] = k;
-    }
     Vec values = spectrum.values();
+    // Not beside the largest value: at full rank all of them are rounding.
+    double beside = Math.max(scale, spectrum.largest());
+    int zeros = spectrum.upTo(ZERO * beside);
     return new TangentSpace(
-        spectrum.directions().columns(first),
-        zeros == values.size() ? 1 : values.get(zeros) / spectrum.largest(),
-        zeros == 0 || spectrum.largest() == 0 ? 0 : values.get(zeros - 1) / spectrum.largest());
+        spectrum.directions().columns(IntStream.range(0, zeros).toArray()),
+        zeros == values.size() ? 1 : values.get(zeros) / beside,
+        zeros == 0 || beside == 0 ? 0 : values.get(zeros - 1) / beside);
   }
 
   /** R with RᵀR that of δ ↦ ((I − UUᵀ) L(δ) (I − VVᵀ), C δ), or nearly so when it is tall. */

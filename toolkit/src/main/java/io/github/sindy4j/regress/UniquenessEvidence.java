@@ -2,7 +2,6 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.LeadingSpaces;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.MatrixMap;
 import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.Spectrum;
 import io.github.sindy4j.linalg.Tolerance;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
  * @param residual ‖Θ w − y‖ / ‖y − ȳ‖, or beside ‖y‖ when y is constant
  * @param freedom d̂ = dim {δ : (I − UUᵀ) L(δ) (I − VVᵀ) = 0, C δ = 0}, at least the dimension of
  *     every component of the family through w
- * @param gap the least singular value that counts as not zero in d̂, beside the largest
+ * @param gap the least singular value that counts as not zero in d̂, beside the size of L
  * @param rounding the largest that counts as zero
  * @param equations how many independent equations the data give
  * @param equationsDue how many random points give
@@ -58,14 +57,18 @@ public record UniquenessEvidence(
         "Each point gives at least one");
     Matrix x = problem.map().apply(w);
     Spectrum spectrum = Spectrum.of(x);
-    int rank = rank(spectrum, problem.map(), w);
+    double scale = Interpolants.largestTerm(problem.map().gram());
+    // Zero too where all of L(w) is what rounding leaves of terms that cancel.
+    boolean zero = spectrum.largest() <= MinimumRank.TAIL * scale * w.norm();
+    int rank = zero ? 0 : spectrum.values().size() - spectrum.upTo(CLEAR * spectrum.largest());
     int q = x.cols();
     Matrix right = spectrum.directions().columns(IntStream.range(q - rank, q).toArray());
     TangentSpace tangent =
         TangentSpace.of(
             problem.map(),
             problem.constraint().map().toMatrix(),
-            LeadingSpaces.withRight(x, right));
+            LeadingSpaces.withRight(x, right),
+            scale);
     Spectrum seen = Spectrum.of(theta.times(tangent.directions()));
     int dependent =
         NullSpace.byReflections(theta, Vec.zeros(theta.rows()), Tolerance.RANK).basis().cols();
@@ -81,15 +84,6 @@ public record UniquenessEvidence(
         theta.cols() - dependent,
         Math.min(theta.rows(), theta.cols()),
         seen.largest() == 0 ? 1 : seen.values().first() / seen.largest());
-  }
-
-  /** ρ; zero too where all of L(w) is what rounding leaves of terms that cancel. */
-  private static int rank(Spectrum spectrum, MatrixMap map, Vec w) {
-    double largest = spectrum.largest();
-    if (largest <= MinimumRank.TAIL * Interpolants.largestTerm(map.gram()) * w.norm()) {
-      return 0;
-    }
-    return spectrum.values().size() - spectrum.upTo(CLEAR * largest);
   }
 
   private static double residual(InterpolationProblem problem, Vec w) {

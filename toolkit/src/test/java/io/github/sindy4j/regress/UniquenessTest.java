@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.linalg.LinearMap;
+import io.github.sindy4j.linalg.LinearMapContract;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.SparseMatrixMap;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,32 @@ class UniquenessTest {
     int[] twice = new int[2 * n];
     Arrays.setAll(twice, k -> k % n);
     return twice;
+  }
+
+  @Test
+  void aFitOfFullRankHasAllTheFreedomOfTheLibrary() {
+    PlantedTruth truth = LINE.draw(14);
+    for (int n : new int[] {13, 65, 66, 67}) {
+      InterpolationProblem problem = truth.problem(n);
+      Vec shortest = problem.solutions().particular();
+      Vec w = n < 66 ? shortest : LinearMapContract.noise(new SplittableRandom(n), 66);
+      InterpolationProblem fitted =
+          InterpolationProblem.of(truth.map(), problem.data(), problem.data().apply(w));
+      Uniqueness uniqueness = Uniqueness.of(fitted, Sampling.atRandom(n), w);
+      assertEquals(10, uniqueness.evidence().rank());
+      assertEquals(66, uniqueness.evidence().freedom());
+      assertEquals(n == 67, uniqueness.isCertified());
+    }
+  }
+
+  @Test
+  void fullRankOfAMatrixThatIsWiderThanTallIsFullToo() {
+    // The translations of 5 variables and the functions 1 and x0 … x4: L(w) is one row.
+    PlantedTruth flat = Family.linear(5, 1, 1).draw(15);
+    Uniqueness uniqueness = Uniqueness.of(flat.problem(6), Sampling.atRandom(6), flat.w());
+    assertEquals(1, uniqueness.evidence().rank());
+    assertEquals(6, uniqueness.evidence().freedom());
+    assertFalse(uniqueness.isCertified());
   }
 
   @Test
