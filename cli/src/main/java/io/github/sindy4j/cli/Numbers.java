@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** Numbers as people write and read them. */
 final class Numbers {
+  private static final double ROUNDING = 1e-10;
+
   private Numbers() {}
 
   /** A finite number. */
@@ -68,9 +70,12 @@ final class Numbers {
     return String.format(Locale.ROOT, "%." + Math.max(0, digits - before) + "f", value);
   }
 
-  /** How large an error is: two digits. */
+  /** How large a relative error is: two digits, unless it is no more than rounding. */
   static String size(double value) {
-    return value == 0 ? "0" : Double.isInfinite(value) ? "∞" : digits(value, 2);
+    if (Math.abs(value) < ROUNDING) {
+      return value == 0 ? "0" : "<1e-10";
+    }
+    return Double.isInfinite(value) ? "∞" : digits(value, 2);
   }
 
   /** A value with as many digits as its half width leaves, from 4 to 7. */
