@@ -22,8 +22,8 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     double names = panel.shown().isEmpty() ? 0 : NAMES;
     Box plot = Plot.plotIn(box.inset(0, names, 0, 0));
     boolean measured = panel.data().size() > 0;
-    Range xs = Range.of(measured ? panel.data().x() : panel.flow().x());
-    Range ys = Range.of(measured ? panel.data().y() : panel.flow().y());
+    Range xs = Range.of(measured ? panel.data().x() : grid().x());
+    Range ys = Range.of(measured ? panel.data().y() : grid().y());
     xs = xs.extendedTo(Range.of(panel.replay().x()), 0.3);
     ys = ys.extendedTo(Range.of(panel.replay().y()), 0.3);
     Plot axes = Plot.over(plot, xs.padded(0.06), ys.padded(0.06), false);
@@ -38,6 +38,13 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     axes.draw(canvas, MathText.label(panel.xName()), MathText.label(panel.yName()));
     legend().draw(canvas, box, RichText.plain(""));
     names(plot.width()).draw(canvas, box.inset(0, names, 0, 0), RichText.plain(""));
+  }
+
+  /** Arrows over the region, which stand for it where there are no data. */
+  private Flow grid() {
+    return panel.flow().size() > 0 || panel.shown().isEmpty()
+        ? panel.flow()
+        : panel.shown().get(0).arrows();
   }
 
   private void data(Plot axes) {
