@@ -20,6 +20,7 @@ import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.model.Evaluator;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.VectorField;
+import io.github.sindy4j.regress.Proximable;
 import io.github.sindy4j.regress.RowSource;
 import io.github.sindy4j.regress.SparseRegressor;
 import java.lang.reflect.Method;
@@ -198,6 +199,7 @@ class ArchitectureTest {
             VectorField.class,
             Evaluator.class,
             LinearMap.class,
+            Proximable.class,
             Formulation.class,
             RowSource.class);
     for (Class<?> plug : plugs) {

@@ -14,6 +14,11 @@ public interface LinearMap {
   /** Aᵀ y. */
   Vec applyTranspose(Vec y);
 
+  /** AᵀA, m×m. */
+  default Matrix gram() {
+    return toMatrix().gram();
+  }
+
   /** The matrix of this map in the standard bases, column by column. */
   default Matrix toMatrix() {
     double[] values = new double[rows() * cols()];

@@ -182,16 +182,63 @@ public final class Matrix implements LinearMap {
   /** A B. */
   public Matrix times(Matrix b) {
     Shape.requireEqual("Matrix.times: rows of B", cols, b.rows);
-    double[] product = new double[rows * b.cols];
-    for (int i = 0; i < rows; i++) {
-      for (int k = 0; k < cols; k++) {
-        double a = values[i * cols + k];
-        for (int j = 0; j < b.cols; j++) {
-          product[i * b.cols + j] += a * b.values[k * b.cols + j];
-        }
+    return new Matrix(rows, b.cols, Products.multiply(values, b.values, rows, cols, b.cols, false));
+  }
+
+  /** Aᵀ B. */
+  public Matrix transposeTimes(Matrix b) {
+    return transpose().times(b);
+  }
+
+  /** A Bᵀ. */
+  public Matrix timesTranspose(Matrix b) {
+    return times(b.transpose());
+  }
+
+  @Override
+  public Matrix gram() {
+    double[] gram = Products.multiply(transpose().values, values, cols, rows, cols, true);
+    for (int i = 0; i < cols; i++) {
+      for (int j = 0; j < i; j++) {
+        gram[i * cols + j] = gram[j * cols + i];
       }
     }
-    return new Matrix(rows, b.cols, product);
+    return new Matrix(cols, cols, gram);
+  }
+
+  /** A + b B. */
+  public Matrix plus(double b, Matrix other) {
+    Shape.requireEqual("Matrix.plus: rows", rows, other.rows);
+    Shape.requireEqual("Matrix.plus: columns", cols, other.cols);
+    double[] sum = new double[values.length];
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] = values[k] + b * other.values[k];
+    }
+    return new Matrix(rows, cols, sum);
+  }
+
+  /** A − B. */
+  public Matrix minus(Matrix b) {
+    return plus(-1, b);
+  }
+
+  /** a A. */
+  public Matrix scaled(double a) {
+    double[] scaled = new double[values.length];
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] = a * values[k];
+    }
+    return new Matrix(rows, cols, scaled);
+  }
+
+  /** ⟨A, B⟩ = Σ Aᵢⱼ Bᵢⱼ. */
+  public double dot(Matrix b) {
+    return vec().dot(b.vec());
+  }
+
+  /** vec(A), row-major; shares the entries. */
+  public Vec vec() {
+    return Vec.adopt(values);
   }
 
   @Override

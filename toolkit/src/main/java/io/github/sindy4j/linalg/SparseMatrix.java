@@ -108,6 +108,21 @@ public final class SparseMatrix implements LinearMap {
   }
 
   @Override
+  public Matrix gram() {
+    double[] gram = new double[cols * cols];
+    for (int i = 0; i < rows(); i++) {
+      for (int k = starts[i]; k < starts[i + 1]; k++) {
+        double value = values[k];
+        int row = places[k] * cols;
+        for (int l = starts[i]; l < starts[i + 1]; l++) {
+          gram[row + places[l]] += value * values[l];
+        }
+      }
+    }
+    return Matrix.adopt(cols, cols, gram);
+  }
+
+  @Override
   public Matrix toMatrix() {
     double[] dense = new double[rows() * cols];
     for (int i = 0; i < rows(); i++) {

@@ -51,6 +51,11 @@ public final class Vec {
     return values.clone();
   }
 
+  /** The rows×cols matrix A with vec(A) = x, row-major; shares the entries. */
+  public Matrix asMatrix(int rows, int cols) {
+    return Matrix.adopt(rows, cols, values);
+  }
+
   /** The entries from {@code from} (included) to {@code to} (excluded). */
   public Vec slice(int from, int to) {
     return new Vec(Arrays.copyOfRange(values, from, to));
@@ -68,12 +73,26 @@ public final class Vec {
 
   /** x − y. */
   public Vec minus(Vec y) {
-    return plus(y.times(-1));
+    return plus(-1, y);
+  }
+
+  /** x + a y. */
+  public Vec plus(double a, Vec y) {
+    Shape.requireEqual("Vec.plus: size", size(), y.size());
+    double[] sum = new double[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = values[i] + a * y.values[i];
+    }
+    return new Vec(sum);
   }
 
   /** a x. */
   public Vec times(double a) {
-    return map(v -> a * v);
+    double[] scaled = new double[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = a * values[i];
+    }
+    return new Vec(scaled);
   }
 
   /** (f(x₁), …, f(xₙ)). */

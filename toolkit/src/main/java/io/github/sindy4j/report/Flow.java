@@ -24,11 +24,6 @@ public record Flow(Vec x, Vec y, Vec dx, Vec dy) {
     Checks.sameSize("Flow: x and dy", x.size(), dy.size());
   }
 
-  /** Whether no arrow has a direction. */
-  public boolean isStill() {
-    return dx.maxAbs() == 0 && dy.maxAbs() == 0;
-  }
-
   /**
    * The same; no arrows where all are equal: then the field does not depend on where they stand.
    */
@@ -39,6 +34,11 @@ public record Flow(Vec x, Vec y, Vec dx, Vec dy) {
   private static boolean isConstant(Vec values) {
     double first = values.size() == 0 ? 0 : values.first();
     return values.map(v -> v - first).maxAbs() <= 1e-12 * values.maxAbs();
+  }
+
+  /** Whether no arrow has a direction. */
+  public boolean isStill() {
+    return dx.maxAbs() == 0 && dy.maxAbs() == 0;
   }
 
   /** The number of arrows. */

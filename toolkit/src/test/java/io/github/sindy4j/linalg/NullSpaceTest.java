@@ -110,4 +110,44 @@ class NullSpaceTest {
       assertEquals(0, space.residual(), 1e-9, "seed " + seed);
     }
   }
+
+  @Test
+  void reflectionsGiveTheSameSpaceAndTheSameShortestSolution() {
+    SplittableRandom random = new SplittableRandom(7);
+    Matrix mixed = random(random, 9, 4).times(random(random, 4, 12));
+    Vec d = mixed.apply(random(random, 12, 1).col(0));
+    NullSpace expected = NullSpace.of(mixed, d, Tolerance.RANK);
+    NullSpace actual = NullSpace.byReflections(mixed, d, Tolerance.RANK);
+    assertOrthonormalNullBasis(mixed, actual, 8);
+    assertEquals(
+        0,
+        actual.particular().minus(expected.particular()).norm(),
+        1e-12 * expected.particular().norm());
+    assertEquals(0, actual.residual(), 1e-12);
+  }
+
+  @Test
+  void reflectionsTellWhenThereIsNoSolution() {
+    Matrix a = Matrix.ofRows(new double[] {1, 2, 0}, new double[] {2, 4, 0});
+    NullSpace space = NullSpace.byReflections(a, Vec.of(1, 3), Tolerance.RANK);
+    assertEquals(2, space.basis().cols());
+    assertEquals(0.5 / Math.sqrt(10), space.residual(), 1e-12);
+  }
+
+  @Test
+  void reflectionsOfNoRowsLeaveEverything() {
+    NullSpace space = NullSpace.byReflections(Matrix.zeros(0, 3), Vec.zeros(0), Tolerance.RANK);
+    assertOrthonormalNullBasis(Matrix.zeros(1, 3), space, 3);
+    assertEquals(0, space.particular().norm());
+  }
+
+  @Test
+  void reflectionsOfEnoughRowsLeaveNothing() {
+    SplittableRandom random = new SplittableRandom(8);
+    Matrix a = random(random, 9, 5);
+    Vec x = random(random, 5, 1).col(0);
+    NullSpace space = NullSpace.byReflections(a, a.apply(x), Tolerance.RANK);
+    assertEquals(0, space.basis().cols());
+    assertEquals(0, space.particular().minus(x).norm(), 1e-12 * x.norm());
+  }
 }
