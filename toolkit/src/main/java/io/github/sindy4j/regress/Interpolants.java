@@ -93,6 +93,11 @@ final class Interpolants {
     return shortest.plus(free.apply(free.applyTranspose(w.minus(shortest))));
   }
 
+  /** The length of z. */
+  int directions() {
+    return unit.cols();
+  }
+
   /** R z. */
   Vec along(Vec z) {
     return unit.apply(z);

@@ -17,9 +17,10 @@ import java.util.function.Function;
  * nothing was found of a rank proves nothing.
  *
  * <p>Each rank is searched from the given point, or else from the interpolant of least ‖L(w)‖_F:
- * the truncated nuclear norm, then reflections; and from normal noise by reflections, descent and
- * truncated norm in turn. The first fit that is certified ends the search; otherwise the first fit
- * of the least rank stands. The same bits on any number of threads.
+ * the truncated nuclear norm, then reflections; then from seeded noise by reflections, by the
+ * truncated norm, and for the most part by damped Gauss–Newton steps. The first fit that is
+ * certified ends the search; otherwise the first fit of the least rank stands. The same bits on any
+ * number of threads.
  *
  * @param leastRank the first rank that is tried
  * @param mostRank the last; empty for one less than the smaller side of L(w)
@@ -46,7 +47,7 @@ public record MinimumRank(
         "must be at least the least rank " + leastRank + " but is " + mostRank.orElse(0),
         "For one rank only, let both be it");
     BadSetting.require(
-        starts >= 0, "starts", "must be at least 0 but are " + starts, "12 are usual");
+        starts >= 0, "starts", "must be at least 0 but are " + starts, "60 are usual");
     BadSetting.require(steps >= 1, "steps", "must be at least 1 but are " + steps, "600 are usual");
     BadSetting.require(
         relaxation > 0 && relaxation <= 1,
@@ -55,9 +56,9 @@ public record MinimumRank(
         "0.5 is usual");
   }
 
-  /** All ranks from 0, twelve starts of at most 600 steps, β = 1/2, seed 1. */
+  /** All ranks from 0, sixty starts of at most 600 steps, β = 1/2, seed 1. */
   public static MinimumRank defaults() {
-    return new MinimumRank(0, OptionalInt.empty(), 12, 600, 0.5, 1);
+    return new MinimumRank(0, OptionalInt.empty(), 60, 600, 0.5, 1);
   }
 
   /** The same for these ranks only, the last included. */
@@ -134,31 +135,39 @@ public record MinimumRank(
     if (!tried.certified()) {
       tried.add(search.reflections(set.map().apply(first), relaxation));
     }
-    double size = set.map().apply(set.least()).norm();
-    // Each way fails on other problems; together they miss fewer than any one with as many starts.
-    for (int k = 0; k < starts && !tried.certified(); k++) {
-      Matrix noise = noise(set, rank, k, size);
+    int last = starts;
+    for (int k = 0; k < last && !tried.certified(); k++) {
+      // A refused fit may have a certified rival in a smaller component; not for ever.
+      last = tried.found() ? Math.min(last, k + 1 + (starts - k) / 4) : last;
+      SplittableRandom random =
+          new SplittableRandom(
+              seed ^ (0x9E3779B97F4A7C15L * (1 + rank)) ^ (0xC2B2AE3D27D4EB4FL * (1 + k)));
+      // Each way fails on other problems; descents are the cheapest and need the most starts.
       tried.add(
-          switch (k % 3) {
-            case 0 -> search.reflections(noise, relaxation);
-            case 1 -> search.descent(set.nearest(noise));
-            default -> search.truncatedNorm(set.nearest(noise));
+          switch (k % 6) {
+            case 0 -> search.reflections(noise(set, random), relaxation);
+            case 3 -> search.truncatedNorm(set.nearest(noise(set, random)));
+            default -> search.descent(afar(set, random));
           });
     }
   }
 
-  /** Normal noise of this expected size, a stream of its own for each rank and start. */
-  private Matrix noise(Interpolants set, int rank, int start, double size) {
-    SplittableRandom random =
-        new SplittableRandom(
-            seed ^ (0x9E3779B97F4A7C15L * (1 + rank)) ^ (0xC2B2AE3D27D4EB4FL * (1 + start)));
-    int rows = set.map().rows();
-    int cols = set.map().cols();
-    double[] values = new double[rows * cols];
-    double scale = size / Math.sqrt(values.length);
-    for (int k = 0; k < values.length; k++) {
-      values[k] = scale * random.nextGaussian();
-    }
-    return Matrix.adopt(rows, cols, values);
+  /** Normal noise about as long as the least image. */
+  private static Matrix noise(Interpolants set, SplittableRandom random) {
+    int entries = set.map().rows() * set.map().cols();
+    double scale = set.map().apply(set.least()).norm() / Math.sqrt(entries);
+    return normal(random, entries, scale).asMatrix(set.map().rows(), set.map().cols());
+  }
+
+  /** An interpolant in a random direction from the least, 1 to 10 times as far as that is long. */
+  private static Vec afar(Interpolants set, SplittableRandom random) {
+    double length = set.map().apply(set.least()).norm() * Math.pow(10, random.nextDouble());
+    Vec direction = normal(random, set.directions(), 1);
+    double norm = direction.norm();
+    return norm == 0 ? set.least() : set.least().plus(set.along(direction.times(length / norm)));
+  }
+
+  private static Vec normal(SplittableRandom random, int size, double scale) {
+    return Vec.zeros(size).map(zero -> scale * random.nextGaussian());
   }
 }

@@ -140,7 +140,7 @@ class MinimumRankTest {
     assertInstanceOf(Outcome.IterationLimit.class, fit.outcome());
     assertTrue(fit.text().contains("there may be one all the same"), fit.text());
     assertEquals(0, truth.problem(30).residual(fit.coefficients()), 1e-12);
-    assertEquals(14, fit.trials().get(0).starts());
+    assertEquals(62, fit.trials().get(0).starts());
   }
 
   @Test
