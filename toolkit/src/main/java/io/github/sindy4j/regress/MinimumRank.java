@@ -117,7 +117,7 @@ public record MinimumRank(
     }
     return new MinimumRankFit(
         terms.out(tried.reached()),
-        judge.apply(tried.reached()),
+        tried.uniqueness(),
         trials,
         tried.found() ? new Outcome.Converged(taken) : new Outcome.IterationLimit(taken));
   }

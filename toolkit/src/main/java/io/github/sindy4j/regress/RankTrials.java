@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Vec;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The starts of one rank: how many, what they reached, and whether it is certified. */
@@ -11,8 +12,7 @@ final class RankTrials {
   private double tail = Double.POSITIVE_INFINITY;
   private int starts;
   private int steps;
-  private boolean found;
-  private boolean certified;
+  private Optional<Uniqueness> kept = Optional.empty();
 
   RankTrials(int rank, Vec first, Function<Vec, Uniqueness> judge) {
     this.rank = rank;
@@ -29,12 +29,17 @@ final class RankTrials {
     return reached;
   }
 
+  /** What is to be said of it. */
+  Uniqueness uniqueness() {
+    return kept.orElseGet(() -> judge.apply(reached));
+  }
+
   boolean found() {
-    return found;
+    return kept.isPresent();
   }
 
   boolean certified() {
-    return certified;
+    return kept.isPresent() && kept.get().isCertified();
   }
 
   RankTrial summary() {
@@ -47,15 +52,13 @@ final class RankTrials {
     boolean nearest = end.tail() < tail;
     tail = Math.min(tail, end.tail());
     if (!end.hasRank()) {
-      reached = nearest && !found ? end.w() : reached;
+      reached = nearest && !found() ? end.w() : reached;
       return;
     }
     Uniqueness uniqueness = judge.apply(end.w());
-    boolean fits = uniqueness.evidence().fits();
-    if (uniqueness.isCertified() || (fits && !found)) {
+    if (uniqueness.isCertified() || (uniqueness.evidence().fits() && !found())) {
       reached = end.w();
-      certified = uniqueness.isCertified();
+      kept = Optional.of(uniqueness);
     }
-    found |= fits;
   }
 }
