@@ -19,7 +19,7 @@ final class Splitting {
   private final Shrinkage shrinkage = new Shrinkage();
   private final DataPlane plane;
   private final double relaxation;
-  private Vec w;
+  private Vec v;
   private Matrix image;
   private Matrix scaledDual;
   private double threshold;
@@ -34,8 +34,8 @@ final class Splitting {
     this.relaxation = relaxation;
     int rows = plane.map().rows();
     int cols = plane.map().cols();
-    this.w = plane.nearest(Matrix.zeros(rows, cols));
-    this.image = plane.map().apply(w);
+    this.v = plane.origin();
+    this.image = plane.image(v);
     this.scaledDual = Matrix.zeros(rows, cols);
     this.threshold = FIRST_THRESHOLD * SingularValues.largest(image);
   }
@@ -47,8 +47,8 @@ final class Splitting {
     stableFor = seen == apparentRank ? stableFor + 1 : 0;
     apparentRank = seen;
     Matrix relaxed = z.scaled(relaxation).plus(1 - relaxation, image);
-    w = plane.nearest(relaxed.minus(scaledDual));
-    Matrix next = plane.map().apply(w);
+    v = plane.nearest(relaxed.minus(scaledDual));
+    Matrix next = plane.image(v);
     scaledDual = scaledDual.plus(1, next).minus(relaxed);
     double size = next.norm();
     primalResidual = next.minus(z).norm() / size;
@@ -64,8 +64,13 @@ final class Splitting {
     threshold *= factor;
   }
 
-  Vec w() {
-    return w;
+  Vec v() {
+    return v;
+  }
+
+  /** ‖L(w)‖_*. */
+  double value() {
+    return SingularValues.of(image).sum();
   }
 
   /** L(w). */
