@@ -52,11 +52,16 @@ record CellComparison(RecoveryFamily family, List<Row> published, List<Row> ours
 
   /** The probability of differences like these, or more of ours above, if there were none. */
   double above() {
+    return SignedRank.above(differences());
+  }
+
+  /** Our points less the published ones, seed by seed. */
+  List<Double> differences() {
     List<Double> differences = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
       differences.add((double) ours.get(i).points() - published.get(i).points());
     }
-    return SignedRank.above(differences);
+    return differences;
   }
 
   /**

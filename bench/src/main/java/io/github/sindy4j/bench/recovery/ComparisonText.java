@@ -2,6 +2,7 @@ package io.github.sindy4j.bench.recovery;
 
 import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,7 +59,7 @@ final class ComparisonText {
             .filter(cell -> cell.above() < SIGNIFICANT)
             .map(cell -> cell.family().text())
             .toList();
-    double least = cells.stream().mapToDouble(CellComparison::above).min().orElse(1);
+    List<String> surely = holm(cells);
     double excess =
         cells.stream()
             .mapToDouble(
@@ -68,7 +69,14 @@ final class ComparisonText {
                             / (cell.family().freedom() + 1)))
             .average()
             .orElse(0);
-    add(text, "- %d rows in %d cells.", rows, cells.size());
+    add(
+        text,
+        "- Cells: %d, rows: %d; rows with fewer points than published: %d, as many: %d, more: %d.",
+        cells.size(),
+        rows,
+        rows(cells, -1),
+        rows(cells, 0),
+        rows(cells, 1));
     add(
         text,
         "- Points of all rows together: %.1f %% of the published ones (%.0f of %.0f); geometric mean"
@@ -85,7 +93,7 @@ final class ComparisonText {
         SIGNIFICANT,
         significant.isEmpty() ? "none" : String.join(", ", significant),
         cells.size(),
-        least < SIGNIFICANT / cells.size() ? "some" : "none");
+        surely.isEmpty() ? "none" : String.join(", ", surely));
     add(
         text,
         "- Medians beside the number of parameters + 1, geometric mean over the cells: %.2f.",
@@ -97,6 +105,26 @@ final class ComparisonText {
         sum(cells, false, Measure.CPU),
         sum(cells, true, Measure.CPU) / sum(cells, false, Measure.CPU));
     add(text, "");
+  }
+
+  /** How many rows need fewer points than published (−1), as many (0) or more (1). */
+  private static long rows(List<CellComparison> cells, int sign) {
+    return cells.stream()
+        .flatMap(cell -> cell.differences().stream())
+        .filter(difference -> Math.signum(difference) == sign)
+        .count();
+  }
+
+  /** Holm's procedure: the least p against 0.05/k, the next against 0.05/(k − 1), … */
+  private static List<String> holm(List<CellComparison> cells) {
+    List<CellComparison> sorted =
+        cells.stream().sorted(Comparator.comparing(CellComparison::above)).toList();
+    int count = 0;
+    while (count < sorted.size()
+        && sorted.get(count).above() < SIGNIFICANT / (sorted.size() - count)) {
+      count++;
+    }
+    return sorted.subList(0, count).stream().map(cell -> cell.family().text()).toList();
   }
 
   private enum Measure {
