@@ -121,6 +121,11 @@ public final class Matrix implements LinearMap {
     return new Matrix(rows, indices.length, picked);
   }
 
+  /** vec(A), row-major, itself: to be read only. */
+  double[] entries() {
+    return values;
+  }
+
   /** vec(A), row-major, copied. */
   public double[] toArray() {
     return values.clone();

@@ -29,6 +29,52 @@ public record OrthonormalRows(Matrix rows, Vec right, double residual) {
         run.rows(), Vec.of(run.right()), size == 0 ? run.missed : run.missed / size);
   }
 
+  /** x − Qᵀ(Q x − c), the nearest solution to x. */
+  public Vec nearest(Vec x) {
+    return without(x, right);
+  }
+
+  /** x − QᵀQ x, the part of x along which solutions stay solutions. */
+  public Vec free(Vec x) {
+    return without(x, Vec.zeros(right.size()));
+  }
+
+  /** Qᵀ c, the shortest solution. */
+  public Vec shortest() {
+    return rows.applyTranspose(right);
+  }
+
+  /** Row after row, each read once: as the rows are orthonormal, their order is no matter. */
+  private Vec without(Vec x, Vec sides) {
+    Shape.requireEqual("OrthonormalRows: size of x", rows.cols(), x.size());
+    double[] left = x.toArray();
+    double[] q = rows.entries();
+    for (int i = 0; i < sides.size(); i++) {
+      double share = dot(left, q, i * left.length) - sides.get(i);
+      Products.add(left, -share, q, i * left.length, 0, left.length);
+    }
+    return Vec.adopt(left);
+  }
+
+  /** ⟨x, (row of q at {@code at})⟩ in four sums, so that none waits for the last. */
+  private static double dot(double[] x, double[] q, int at) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int j = 0;
+    for (; j + 4 <= x.length; j += 4) {
+      s0 += x[j] * q[at + j];
+      s1 += x[j + 1] * q[at + j + 1];
+      s2 += x[j + 2] * q[at + j + 2];
+      s3 += x[j + 3] * q[at + j + 3];
+    }
+    for (; j < x.length; j++) {
+      s0 += x[j] * q[at + j];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
   /** The rows taken so far; mutable while it runs. */
   private static final class Run {
     private final Matrix a;
@@ -80,7 +126,7 @@ public record OrthonormalRows(Matrix rows, Vec right, double residual) {
       double left = value;
       for (int pass = 0; pass < 2; pass++) {
         for (int k = first; k < rank; k++) {
-          double share = dot(row, k * n);
+          double share = dot(row, done, k * n);
           Products.add(row, -share, done, k * n, 0, n);
           left -= share * right[k];
         }
@@ -95,25 +141,6 @@ public record OrthonormalRows(Matrix rows, Vec right, double residual) {
         done[rank * n + j] = row[j] / length;
       }
       right[rank++] = left / length;
-    }
-
-    /** Four sums, so that one need not wait for the last. */
-    private double dot(double[] row, int at) {
-      double s0 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int j = 0;
-      for (; j + 4 <= n; j += 4) {
-        s0 += row[j] * done[at + j];
-        s1 += row[j + 1] * done[at + j + 1];
-        s2 += row[j + 2] * done[at + j + 2];
-        s3 += row[j + 3] * done[at + j + 3];
-      }
-      for (; j < n; j++) {
-        s0 += row[j] * done[at + j];
-      }
-      return s0 + s1 + (s2 + s3);
     }
   }
 }

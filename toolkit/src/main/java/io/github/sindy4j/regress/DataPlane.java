@@ -20,7 +20,6 @@ final class DataPlane {
   private final ImageMetric metric;
   private final InterpolationProblem problem;
   private final OrthonormalRows equations;
-  private final Matrix columns;
   private final int undetermined;
   private final Matrix originImage;
 
@@ -32,7 +31,6 @@ final class DataPlane {
     this.metric = metric;
     this.problem = problem;
     this.equations = equations;
-    this.columns = equations.rows().transpose();
     this.undetermined = undetermined;
     this.originImage = metric.image(origin());
   }
@@ -69,7 +67,7 @@ final class DataPlane {
 
   /** The v of least ‖L(w)‖_F = ‖v‖. */
   Vec origin() {
-    return equations.rows().applyTranspose(equations.right());
+    return equations.shortest();
   }
 
   /** L(R v). */
@@ -89,13 +87,12 @@ final class DataPlane {
 
   /** The part of a direction that the data leave free. */
   Vec free(Vec d) {
-    return d.minus(equations.rows().applyTranspose(columns.applyTranspose(d)));
+    return equations.free(d);
   }
 
   /** The nearest interpolant to v. */
   Vec returned(Vec v) {
-    Vec missed = columns.applyTranspose(v).minus(equations.right());
-    return v.minus(equations.rows().applyTranspose(missed));
+    return equations.nearest(v);
   }
 
   /** w = R v + K c, the shortest that interpolates. */
