@@ -1,6 +1,7 @@
 package io.github.sindy4j.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -9,6 +10,9 @@ import java.util.function.DoubleUnaryOperator;
 public final class Matrix implements LinearMap {
   /** Products with fewer columns are faster the other way round. */
   private static final int NARROW = 48;
+
+  /** So many entries stay in the cache. */
+  private static final int CHUNK = 2048;
 
   private final int rows;
   private final int cols;
@@ -230,6 +234,20 @@ public final class Matrix implements LinearMap {
       sum[k] = values[k] + b * other.values[k];
     }
     return new Matrix(rows, cols, sum);
+  }
+
+  /** Σ wⱼ Aⱼ of matrices of one shape. */
+  public static Matrix combination(Vec weights, List<Matrix> matrices) {
+    Shape.requireEqual("Matrix.combination: number of matrices", weights.size(), matrices.size());
+    Matrix first = matrices.get(0);
+    double[] sum = new double[first.values.length];
+    for (int from = 0; from < sum.length; from += CHUNK) {
+      int to = Math.min(sum.length, from + CHUNK);
+      for (int j = 0; j < weights.size(); j++) {
+        Products.add(sum, weights.get(j), matrices.get(j).values, 0, from, to);
+      }
+    }
+    return new Matrix(first.rows, first.cols, sum);
   }
 
   /** A − B. */

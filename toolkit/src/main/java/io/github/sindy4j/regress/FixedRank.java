@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param right V, q×r
  */
 record FixedRank(Matrix image, Matrix left, Matrix right) {
+  /** What is left of a right-hand side below this part of it is rounding. */
+  private static final double ROUNDING = 1e-13;
+
   /** At X; empty when X has no r singular values above rounding. */
   static Optional<FixedRank> at(Matrix x, int r) {
     boolean flip = x.cols() > x.rows();
@@ -65,7 +68,8 @@ record FixedRank(Matrix image, Matrix left, Matrix right) {
     Vec residual = plane.free(g);
     Vec direction = residual;
     double size = residual.dot(residual);
-    double target = tolerance * tolerance * size;
+    double rounding = ROUNDING * ROUNDING * g.dot(g);
+    double target = Math.max(tolerance * tolerance * size, rounding);
     int k = 0;
     while (k < limit && size > target) {
       k++;

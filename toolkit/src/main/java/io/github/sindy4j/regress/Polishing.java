@@ -16,7 +16,7 @@ final class Polishing {
   private static final int INNER = 60;
 
   /** A step of conjugate gradients beside one of the splitting. */
-  private static final double PRICE = 0.5;
+  private static final double PRICE = 1;
 
   /** An interpolant found before is still meant while the splitting is this near, in residuals. */
   private static final double NEAR = 10;
