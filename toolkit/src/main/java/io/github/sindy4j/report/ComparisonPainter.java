@@ -65,7 +65,9 @@ record ComparisonPainter(ComparisonPanel panel) implements PanelPainter {
       return range;
     }
     boolean down = low - Math.floor(low) <= Math.ceil(high) - high;
-    return range.with(Math.pow(10, down ? Math.floor(low) : Math.ceil(high)));
+    // A label at the very end of an axis would be left out.
+    return range.with(
+        down ? 0.97 * Math.pow(10, Math.floor(low)) : 1.03 * Math.pow(10, Math.ceil(high)));
   }
 
   private interface Values {
