@@ -14,7 +14,7 @@ record ComparisonPainter(ComparisonPanel panel) implements PanelPainter {
 
   @Override
   public double preferredHeight(double width) {
-    return 150;
+    return width > 300 ? 190 : 150;
   }
 
   @Override
@@ -49,25 +49,25 @@ record ComparisonPainter(ComparisonPanel panel) implements PanelPainter {
   /** All that is drawn, with room above for the names. */
   private Range needs(double height) {
     Range range =
-        labelled(
-            Range.ofPositive(values(p -> DoubleStream.of(p.least(), p.median(), p.most())))
-                .paddedLog(0.06));
-    if (!panel.named() || range.isEmpty()) {
-      return range;
-    }
-    double names = (NAME_HEIGHT * panel.series().size() + 4) / height;
+        Range.ofPositive(values(p -> DoubleStream.of(p.least(), p.median(), p.most())))
+            .paddedLog(0.06);
+    double names = panel.named() ? (NAME_HEIGHT * panel.series().size() + 4) / height : 0;
     double taken = Math.min(0.45, 0.6 * names);
-    return new Range(
-        range.min(), range.max() * Math.pow(range.max() / range.min(), taken / (1 - taken)));
+    double room = Math.pow(range.max() / range.min(), taken / (1 - taken));
+    return labelled(new Range(range.min(), range.max() * room));
   }
 
-  /** Only powers of ten are labelled: down to the next one where there would be less than two. */
+  /** Only powers of ten are labelled: where there is less than two, on to the nearest other. */
   private static Range labelled(Range range) {
-    double first = Math.ceil(Math.log10(range.min()));
-    double last = Math.floor(Math.log10(range.max()));
-    return range.isEmpty() || last > first
-        ? range
-        : range.with(Math.pow(10, Math.floor(Math.log10(range.min()))));
+    double low = Math.log10(range.min());
+    double high = Math.log10(range.max());
+    if (Math.floor(high) > Math.ceil(low)) {
+      return range;
+    }
+    boolean down = low - Math.floor(low) <= Math.ceil(high) - high;
+    // A label at the very end of an axis would be left out.
+    return range.with(
+        down ? 0.97 * Math.pow(10, Math.floor(low)) : 1.03 * Math.pow(10, Math.ceil(high)));
   }
 
   private interface Values {

@@ -4,15 +4,13 @@ import io.github.sindy4j.notice.BadSetting;
 
 /** The methods that can be asked for. */
 enum Method {
-  NUCLEAR("nuclear", Nuclear.defaults()),
-  MINIMUM_RANK("minimum-rank", LeastRank.defaults());
+  NUCLEAR("nuclear"),
+  MINIMUM_RANK("minimum-rank");
 
   private final String word;
-  private final RecoveryMethod recovery;
 
-  Method(String word, RecoveryMethod recovery) {
+  Method(String word) {
     this.word = word;
-    this.recovery = recovery;
   }
 
   String word() {
@@ -20,7 +18,10 @@ enum Method {
   }
 
   RecoveryMethod recovery() {
-    return recovery;
+    return switch (this) {
+      case NUCLEAR -> Nuclear.defaults();
+      case MINIMUM_RANK -> LeastRank.defaults();
+    };
   }
 
   static Method parse(String word) {

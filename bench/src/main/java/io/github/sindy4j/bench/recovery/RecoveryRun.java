@@ -70,7 +70,7 @@ final class RecoveryRun {
       } else if (cause instanceof Error error) {
         throw error;
       }
-      progress.failed(key, cause);
+      progress.failed(key, cause == null ? e : cause);
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

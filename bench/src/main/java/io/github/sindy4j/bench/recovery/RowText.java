@@ -1,6 +1,5 @@
 package io.github.sindy4j.bench.recovery;
 
-import io.github.sindy4j.bench.recovery.Row.Key;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
 import io.github.sindy4j.datasets.recovery.RecoveryOperator;
@@ -19,7 +18,7 @@ final class RowText {
   private RowText() {}
 
   static String line(Row row) {
-    Key key = row.key();
+    Row.Key key = row.key();
     RecoveryFamily family = key.family();
     return String.format(
         Locale.ROOT,
@@ -76,7 +75,7 @@ final class RowText {
       RecoveryFamily family =
           new RecoveryFamily(kind.read(), whole(cells[0]), whole(cells[1]), whole(cells[2]));
       return new Row(
-          new Key(family, whole(cells[3]), operator.read(), method.read()),
+          new Row.Key(family, whole(cells[3]), operator.read(), method.read()),
           whole(cells[4]),
           whole(cells[5]),
           Double.parseDouble(cells[6]),

@@ -8,6 +8,7 @@ import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
 import io.github.sindy4j.datasets.recovery.RecoveryOperator;
 import io.github.sindy4j.report.ComparisonPanel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -84,7 +85,7 @@ class ComparisonTest {
   }
 
   private static List<Double> differences(double... values) {
-    return java.util.Arrays.stream(values).boxed().toList();
+    return Arrays.stream(values).boxed().toList();
   }
 
   @Test

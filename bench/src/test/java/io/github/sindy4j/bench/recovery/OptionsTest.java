@@ -79,7 +79,8 @@ class OptionsTest {
     assertInstanceOf(Options.Help.class, parse("--table ortho-t --help"));
     assertInstanceOf(Options.Help.class, Options.parse(List.of(), 2));
     for (String option :
-        "--table --m --r --degree --seeds --operator --method --threads --picture -o".split(" ")) {
+        "--table --m --r --degree --seeds --operator --method --threads --picture -o"
+            .split(" ", -1)) {
       assertTrue(Options.HELP.contains(option), option);
     }
   }
@@ -116,6 +117,6 @@ class OptionsTest {
   }
 
   private static Options parse(String arguments) {
-    return Options.parse(List.of(arguments.split(" ")), 7);
+    return Options.parse(List.of(arguments.split(" ", -1)), 7);
   }
 }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class RecoveryRunTest {
         List.of("--table", "ortho-t", "--m", "5", "--r", "1", "--degree", "2", "--seeds", "0-1");
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    List<String> all = new java.util.ArrayList<>(arguments);
+    List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("-o", out.toString()));
 
     assertEquals(0, RecoveryExperiment.run(all, 2, stream, stream));
@@ -161,7 +162,7 @@ class RecoveryRunTest {
   private static List<Row.Key> keys() {
     return ((Options.Run)
             Options.parse(
-                List.of("--table ortho-t --m 5,10 --r 1,2 --degree 2 -o x".split(" ")), 1))
+                List.of("--table ortho-t --m 5,10 --r 1,2 --degree 2 -o x".split(" ", -1)), 1))
         .keys();
   }
 

@@ -23,8 +23,8 @@ final class MersenneTwister {
 
   /** Between 0 and 1. */
   double uniform() {
-    long high = bits() >>> 5;
-    long low = bits() >>> 6;
+    int high = bits() >>> 5;
+    int low = bits() >>> 6;
     return (high * 0x1p26 + low) * 0x1p-53;
   }
 

@@ -1,5 +1,7 @@
 package io.github.sindy4j.datasets.recovery;
 
+import io.github.sindy4j.linalg.Vec;
+
 /**
  * The coefficients of one F, multiplied out. Draws from the generator in the order of the published
  * experiment: the coefficients of φ, then the uₖ or cₖ.
@@ -22,7 +24,7 @@ final class PlantedFunction {
   }
 
   /** yₖ = constant + linearᵀx + square xᵀx. */
-  private record Inner(double constant, double[] linear, double square) {}
+  private record Inner(double constant, Vec linear, double square) {}
 
   private static Inner[] inner(RecoveryFamily family, MersenneTwister random) {
     int m = family.m();
@@ -37,7 +39,7 @@ final class PlantedFunction {
           linear[i] = -2 * centre;
           constant += centre * centre;
         }
-        inner[k] = new Inner(constant, linear, 1);
+        inner[k] = new Inner(constant, Vec.adopt(linear), 1);
       }
       return inner;
     }
@@ -47,7 +49,7 @@ final class PlantedFunction {
     }
     double[][] rows = OrthonormalRows.of(normal, m, r);
     for (int k = 0; k < r; k++) {
-      inner[k] = new Inner(0, rows[k], 0);
+      inner[k] = new Inner(0, Vec.adopt(rows[k]), 0);
     }
     return inner;
   }
@@ -78,9 +80,9 @@ final class PlantedFunction {
         continue;
       }
       product[f] += value * y.constant();
-      for (int j = 0; j < y.linear().length; j++) {
+      for (int j = 0; j < y.linear().size(); j++) {
         int raised = monomials.times(f, j);
-        product[raised] += value * y.linear()[j];
+        product[raised] += value * y.linear().get(j);
         if (y.square() != 0) {
           product[monomials.times(raised, j)] += value * y.square();
         }

@@ -3,6 +3,7 @@ package io.github.sindy4j.datasets.recovery;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,7 @@ class RandomNumbersTest {
           -0.30486447026553076,
           0.5114518900438276
         },
-        java.util.Arrays.stream(six).map(u -> 2 * u - 1).toArray());
+        Arrays.stream(six).map(u -> 2 * u - 1).toArray());
     assertEquals(-0.44802384092394476, 2 * thirty[0] - 1);
     assertEquals(-0.09032630628378246, 2 * thirty[3] - 1);
   }
