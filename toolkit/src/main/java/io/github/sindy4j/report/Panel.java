@@ -8,5 +8,6 @@ public sealed interface Panel
         ParetoPanel,
         DerivativePanel,
         SpectrumPanel,
+        PromotionPanel,
         GeneratorPanel,
         DriftPanel {}
