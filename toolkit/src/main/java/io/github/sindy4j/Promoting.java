@@ -6,7 +6,6 @@ import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.promotion.Promotion;
 import io.github.sindy4j.promotion.PromotionProblem;
-import io.github.sindy4j.regress.Demands;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.symmetry.Action;
@@ -25,23 +24,27 @@ import java.util.function.Function;
 record Promoting(Optional<Function<Schema, Action>> candidates, Promotion settings) {
   static final Promoting NOTHING = new Promoting(Optional.empty(), Promotion.defaults());
 
-  /** What the rows keep; empty when nothing is to be promoted. */
-  Optional<Promoted> on(
-      Dataset data, Library library, FoldedData rows, Demands demands, SparseRegressor regressor) {
+  /** The candidates on these columns. */
+  Optional<Action> named(Schema schema) {
+    return candidates.map(reader -> reader.apply(schema));
+  }
+
+  /** What the rows keep of the candidates. */
+  Promoted on(Dataset data, PromotionProblem problem, SparseRegressor regressor) {
+    return settings.of(problem.withPoints(SamplePoints.of(data)), regressor);
+  }
+
+  /** These rows and candidates as a problem. */
+  static PromotionProblem problem(
+      Dataset data, Library library, FoldedData rows, Action candidates) {
     Schema schema = data.schema();
-    return candidates.map(
-        named ->
-            settings.of(
-                PromotionProblem.of(
-                        rows,
-                        library,
-                        schema.stateNames(),
-                        Fibre.pushforward(schema.states().size()),
-                        Region.of(data),
-                        named.apply(schema))
-                    .within(demands)
-                    .withPoints(SamplePoints.of(data)),
-                regressor));
+    return PromotionProblem.of(
+        rows,
+        library,
+        schema.stateNames(),
+        Fibre.pushforward(schema.states().size()),
+        Region.of(data),
+        candidates);
   }
 
   /** The same in the words of the command line. */

@@ -12,6 +12,7 @@ import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.promotion.Promoted;
+import io.github.sindy4j.promotion.PromotionProblem;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.Folding;
 import io.github.sindy4j.regress.HeldOut;
@@ -23,6 +24,7 @@ import io.github.sindy4j.regress.RegressionProblem;
 import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.symmetry.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +66,7 @@ final class SindyRun {
 
   SindyFit fit() {
     Requirements.range(data);
+    Optional<Action> candidates = promoting.named(data.schema());
     notices.addAll(data.notices());
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
@@ -79,8 +82,8 @@ final class SindyRun {
     Regression full = given.on(new LeastSquares()).solve(given.problem(folded));
     Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
     Optional<Promoted> promoted =
-        promoting.on(
-            data, library, folded.withEffectiveSamples(effective), given.demands(), regressor);
+        candidates.map(
+            action -> promoted(library, folded.withEffectiveSamples(effective), action, given));
     KnownDemands known = promoted.map(p -> with(p, library)).orElse(given);
     RegressionProblem problem = known.problem(folded.withEffectiveSamples(effective));
     SparseRegressor within = known.on(regressor);
@@ -106,6 +109,12 @@ final class SindyRun {
         promoted,
         settings,
         notices);
+  }
+
+  private Promoted promoted(
+      Library library, FoldedData rows, Action candidates, KnownDemands given) {
+    PromotionProblem problem = Promoting.problem(data, library, rows, candidates);
+    return promoting.on(data, problem.within(given.demands()), regressor);
   }
 
   /** What is known and what the data keep. */
