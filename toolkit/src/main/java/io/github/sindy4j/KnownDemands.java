@@ -48,6 +48,11 @@ final class KnownDemands {
     return new KnownDemands(knowledge, Demands.of(all, coefficients), library, schema);
   }
 
+  /** All demands. */
+  Demands demands() {
+    return demands;
+  }
+
   boolean isAny() {
     return !demands.isNone();
   }

@@ -11,6 +11,8 @@ import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.promotion.Promoted;
+import io.github.sindy4j.promotion.PromotionProblem;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.Folding;
 import io.github.sindy4j.regress.HeldOut;
@@ -22,6 +24,7 @@ import io.github.sindy4j.regress.RegressionProblem;
 import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.symmetry.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,7 @@ final class SindyRun {
   private final SparseRegressor regressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
+  private final Promoting promoting;
   private final Progress progress;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -48,6 +52,7 @@ final class SindyRun {
       SparseRegressor regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
+      Promoting promoting,
       Progress progress) {
     this.data = data;
     this.chosenLibrary = library;
@@ -55,25 +60,31 @@ final class SindyRun {
     this.regressor = regressor;
     this.pick = pick;
     this.knowledge = knowledge;
+    this.promoting = promoting;
     this.progress = progress;
   }
 
   SindyFit fit() {
     Requirements.range(data);
+    Optional<Action> candidates = promoting.named(data.schema());
     notices.addAll(data.notices());
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
-    KnownDemands known = KnownDemands.of(knowledge, library, data);
+    KnownDemands given = KnownDemands.of(knowledge, library, data);
     FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
     settings.putAll(choices.settings());
     notices.addAll(choices.notices());
     notices.addAll(rows.notices());
-    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")), known);
+    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")), given);
     FoldedData folded = Folding.fold(rows.source(), progress);
     RegressionSummary whole = folded.whole();
     Requirements.finite(whole, data, library);
-    Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
+    Regression full = given.on(new LeastSquares()).solve(given.problem(folded));
     Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
+    Optional<Promoted> promoted =
+        candidates.map(
+            action -> promoted(library, folded.withEffectiveSamples(effective), action, given));
+    KnownDemands known = promoted.map(p -> with(p, library)).orElse(given);
     RegressionProblem problem = known.problem(folded.withEffectiveSamples(effective));
     SparseRegressor within = known.on(regressor);
     Regression regression = picked(problem, within, within.solve(problem));
@@ -81,7 +92,9 @@ final class SindyRun {
     Inference inference = Inference.of(rows.source(), regression, mean(effective));
     describe(rows, whole, regression, effective);
     settings.putAll(known.settings());
-    notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
+    promoted.ifPresent(p -> Promoting.describe(p, settings));
+    promoted.ifPresent(p -> notices.addAll(p.notices()));
+    notices.addAll(FitNotices.rankDeficiency(given.undecided(full)));
     notices.addAll(known.notices(regression));
     return new SindyFit(
         data,
@@ -93,8 +106,22 @@ final class SindyRun {
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
         problem.data(),
         known.enforcement(regression),
+        promoted,
         settings,
         notices);
+  }
+
+  private Promoted promoted(
+      Library library, FoldedData rows, Action candidates, KnownDemands given) {
+    PromotionProblem problem = Promoting.problem(data, library, rows, candidates);
+    return promoting.on(data, problem.within(given.demands()), regressor);
+  }
+
+  /** What is known and what the data keep. */
+  private KnownDemands with(Promoted promoted, Library library) {
+    List<Knowledge> all = new ArrayList<>(knowledge);
+    promoted.enforced().ifPresent(action -> all.add(new KeptSymmetry(action)));
+    return KnownDemands.of(all, library, data);
   }
 
   private Library library(LibrarySpec spec) {

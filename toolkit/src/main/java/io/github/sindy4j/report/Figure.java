@@ -112,6 +112,8 @@ public record Figure(List<Panel> panels) {
       return new DerivativePainter(derivative, colours);
     } else if (panel instanceof SpectrumPanel spectrum) {
       return new SpectrumPainter(spectrum);
+    } else if (panel instanceof PromotionPanel promotion) {
+      return new PromotionPainter(promotion);
     } else if (panel instanceof GeneratorPanel generators) {
       return new GeneratorPainter(generators);
     } else if (panel instanceof ComparisonPanel comparison) {

@@ -8,6 +8,7 @@ public sealed interface Panel
         ParetoPanel,
         DerivativePanel,
         SpectrumPanel,
+        PromotionPanel,
         GeneratorPanel,
         DriftPanel,
         ComparisonPanel {}
