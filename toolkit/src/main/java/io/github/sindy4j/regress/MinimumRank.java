@@ -124,7 +124,11 @@ public record MinimumRank(
     }
     Interpolants free = Interpolants.ofAll(terms.problem().map());
     Search search =
-        new Search(set, free, first, new OrbitSearch(original, terms, set, free, motions));
+        new Search(
+            set,
+            free,
+            first,
+            new OrbitSearch(terms.problem(), set, free, motions.inUnits(terms.sizes())));
     List<RankTrial> trials = new ArrayList<>();
     int last = mostRank.orElse(Math.min(set.map().rows(), set.map().cols()) - 1);
     RankTrials tried = new RankTrials(leastRank, first, judge);

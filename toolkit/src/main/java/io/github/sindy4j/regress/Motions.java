@@ -31,6 +31,15 @@ public final class Motions {
   private final int[] columns;
   private final double[] values;
 
+  private Motions(Motions other, double[] values) {
+    this.unknowns = other.unknowns;
+    this.count = other.count;
+    this.starts = other.starts;
+    this.fields = other.fields;
+    this.columns = other.columns;
+    this.values = values;
+  }
+
   private Motions(int unknowns, List<SparseMatrix> matrices) {
     this.unknowns = unknowns;
     this.count = matrices.size();
@@ -69,6 +78,17 @@ public final class Motions {
       }
     }
     return new Motions(unknowns, fields);
+  }
+
+  /** The same fields on v, for w = D v with this diagonal D: D⁻¹ A_g D. */
+  Motions inUnits(Vec sizes) {
+    double[] scaled = values.clone();
+    for (int i = 0; i < unknowns; i++) {
+      for (int e = starts[i]; e < starts[i + 1]; e++) {
+        scaled[e] *= sizes.get(columns[e]) / sizes.get(i);
+      }
+    }
+    return new Motions(this, scaled);
   }
 
   /** F. */

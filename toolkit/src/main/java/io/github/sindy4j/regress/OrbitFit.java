@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * min ‖Θ w − y‖ over w = eᴬ B c, A = Σ ξ_g A_g: all models that some motion turns into one with the
- * kernel of B. c is eliminated at every step (variable projection), ξ moves by damped Gauss–Newton
- * steps: J = (I − Q Qᵀ) Θ [A₁ w … Aₖ w], Q an orthonormal basis of the range of Θ B; δ = Jᵀ (J Jᵀ +
- * μ tr(J Jᵀ)/n)⁻¹ ρ, the shortest such step, so that motions that leave w alone do not matter.
+ * min ‖Θ w − y‖ over the models w = B c of rank r that moves lead to. c is eliminated at every step
+ * (variable projection), B moves by damped Gauss–Newton steps: J = (I − Q Qᵀ) Θ [d₁ … dₖ], Q an
+ * orthonormal basis of the range of Θ B and d_g the directions at w; δ = Jᵀ (J Jᵀ + μ tr(J Jᵀ)/n)⁻¹
+ * ρ, the shortest such step, so that directions within B do not matter.
  *
  * @param w the last point
  * @param basis its B, with columns that Θ sees as orthonormal
@@ -20,9 +20,6 @@ import java.util.Optional;
  * @param steps how many were taken
  */
 record OrbitFit(Vec w, Matrix basis, double residual, int steps) {
-  /** A step that lessens the residual by less than this part is slow; three in a row end it. */
-  private static final double SLOW = 3e-2;
-
   private static final int SLOW_STEPS = 3;
   private static final double FIRST_DAMPING = 0.1;
   private static final double STUCK = 1e5;
@@ -32,34 +29,43 @@ record OrbitFit(Vec w, Matrix basis, double residual, int steps) {
   private static final double LONGEST = 3;
 
   /**
+   * When a descent ends.
+   *
+   * @param steps after so many at the latest
+   * @param enough at this residual
+   * @param slow after three steps in a row that lessen it by less than this part
+   */
+  record End(int steps, double enough, double slow) {}
+
+  /**
    * From B on.
    *
    * @param data Θᵀ
-   * @param enough a residual that ends it
    */
-  static OrbitFit of(Motions motions, Matrix data, Vec y, Matrix basis, int steps, double enough) {
+  static OrbitFit of(RankMoves moves, Matrix data, Vec y, Matrix basis, End end) {
     Point now = Point.of(data, y, basis);
     double damping = FIRST_DAMPING;
     int slow = 0;
     int step = 0;
-    Optional<Jacobian> jacobian = Optional.empty();
-    while (step < steps && slow < SLOW_STEPS && damping < STUCK && now.size > enough) {
+    Optional<Jacobian> known = Optional.empty();
+    while (step < end.steps && slow < SLOW_STEPS && damping < STUCK && now.size > end.enough) {
       step++;
       Point here = now;
-      Jacobian j = jacobian.orElseGet(() -> Jacobian.at(motions, data, here));
-      Optional<Vec> delta = j.step(here.residual, damping);
+      Jacobian jacobian = known.orElseGet(() -> Jacobian.at(moves, data, here));
+      Optional<Vec> delta = jacobian.step(here.residual, damping);
       if (delta.isEmpty()) {
         break;
       }
-      Point next = Point.of(data, y, motions.moved(delta.get(), here.basis));
-      if (next.size < here.size) {
-        slow = next.size < (1 - SLOW) * here.size ? 0 : slow + 1;
+      Optional<Point> next =
+          jacobian.frame.moved(delta.get()).map(moved -> Point.of(data, y, moved));
+      if (next.isPresent() && next.get().size < here.size) {
+        slow = next.get().size < (1 - end.slow) * here.size ? 0 : slow + 1;
         damping = Math.max(LEAST_DAMPING, 0.2 * damping);
-        now = next;
-        jacobian = Optional.empty();
+        now = next.get();
+        known = Optional.empty();
       } else {
         damping *= 5;
-        jacobian = Optional.of(j);
+        known = Optional.of(jacobian);
       }
     }
     return new OrbitFit(now.w, now.basis, now.size, step);
@@ -107,16 +113,17 @@ record OrbitFit(Vec w, Matrix basis, double residual, int steps) {
   }
 
   /** Jᵀ, k×n, and J Jᵀ, which serves for every damping. */
-  private record Jacobian(Matrix transposed, Matrix normal, double mean) {
-    static Jacobian at(Motions motions, Matrix data, Point point) {
-      Matrix seen = motions.seen(data, point.w);
+  private record Jacobian(RankMoves.Frame frame, Matrix transposed, Matrix normal, double mean) {
+    static Jacobian at(RankMoves moves, Matrix data, Point point) {
+      RankMoves.Frame frame = moves.at(point.w, point.basis);
+      Matrix seen = frame.seen(data);
       Matrix j = seen.minus(seen.times(point.seen).timesTranspose(point.seen));
       Matrix normal = j.gram();
       double trace = 0;
       for (int i = 0; i < normal.rows(); i++) {
         trace += normal.get(i, i);
       }
-      return new Jacobian(j, normal, trace / Math.max(1, normal.rows()));
+      return new Jacobian(frame, j, normal, trace / Math.max(1, normal.rows()));
     }
 
     Optional<Vec> step(Vec residual, double damping) {

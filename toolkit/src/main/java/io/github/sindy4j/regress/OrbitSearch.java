@@ -18,6 +18,9 @@ import java.util.function.IntFunction;
 final class OrbitSearch {
   private static final int STEPS = 60;
 
+  /** Starts that end at zero lessen the residual faster than this, but for two steps in a row. */
+  private static final double SLOW = 3e-2;
+
   /** ‖Θ w − y‖ / ‖y − ȳ‖ from which on the fit is finished on the data themselves. */
   private static final double NEAR = 1e-6;
 
@@ -33,7 +36,6 @@ final class OrbitSearch {
   private static final double PLENTY = 1.2;
 
   private final InterpolationProblem problem;
-  private final UnitTerms terms;
   private final Interpolants set;
   private final Interpolants free;
   private final Motions motions;
@@ -42,20 +44,14 @@ final class OrbitSearch {
   private final double variation;
 
   /**
-   * Of a problem in w.
+   * Of a problem in units of its terms.
    *
-   * @param terms the same in units
-   * @param set what fits, in units
-   * @param free all w, in units
+   * @param set what fits
+   * @param free all w
+   * @param motions in the same units
    */
-  OrbitSearch(
-      InterpolationProblem problem,
-      UnitTerms terms,
-      Interpolants set,
-      Interpolants free,
-      Motions motions) {
+  OrbitSearch(InterpolationProblem problem, Interpolants set, Interpolants free, Motions motions) {
     this.problem = problem;
-    this.terms = terms;
     this.set = set;
     this.free = free;
     this.motions = motions;
@@ -136,7 +132,7 @@ final class OrbitSearch {
                             kinds.add(fresh);
                             return fresh;
                           });
-              kind.bases.add(terms.outColumns(family.basis()));
+              kind.bases.add(family.basis());
             });
   }
 
@@ -151,12 +147,17 @@ final class OrbitSearch {
   }
 
   private OrbitFit fit(Matrix basis) {
-    return OrbitFit.of(motions, data, values, basis, STEPS, 1e-12 * variation);
+    return OrbitFit.of(
+        RankMoves.along(motions),
+        data,
+        values,
+        basis,
+        new OrbitFit.End(STEPS, 1e-12 * variation, SLOW));
   }
 
   /** On the data, and of rank r there. */
   private RankSearch.End finished(OrbitFit fit, int rank) {
-    Vec start = set.restored(terms.in(fit.w()));
+    Vec start = set.restored(fit.w());
     RankDescent end = RankDescent.of(set, start, rank, POLISH_STEPS);
     return new RankSearch.End(end.w(), end.tail(), fit.steps());
   }
@@ -194,7 +195,7 @@ final class OrbitSearch {
     }
 
     private int freedom(Vec w) {
-      return UniquenessEvidence.freedom(terms.problem(), terms.in(w), rank);
+      return UniquenessEvidence.freedom(problem, w, rank);
     }
   }
 }

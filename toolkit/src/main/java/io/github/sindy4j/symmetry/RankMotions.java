@@ -4,8 +4,10 @@ import io.github.sindy4j.algebra.AffineFields;
 import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.Term;
+import io.github.sindy4j.linalg.Cholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SparseMatrix;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Motions;
 import java.util.ArrayList;
@@ -35,77 +37,78 @@ public final class RankMotions {
 
   /** Of a library of monomials; none when other terms are among them or nothing keeps 𝔤. */
   public static Motions of(Library library, List<Generator> candidates, Fibre fibre) {
-    int outputs = fibre.outputs();
-    int unknowns = outputs * library.size();
-    List<Matrix> algebra = candidates.stream().flatMap(c -> square(c).stream()).toList();
+    int unknowns = fibre.outputs() * library.size();
+    List<Affine> algebra = candidates.stream().flatMap(c -> Affine.of(c).stream()).toList();
+    Optional<Span> span = Span.of(algebra.stream().map(Affine::matrix).toList());
     if (algebra.size() < candidates.size()
+        || span.isEmpty()
         || !library.terms().stream().allMatch(Term::isMonomial)) {
       return Motions.none(unknowns);
     }
-    Matrix span = orthonormal(algebra);
-    Matrix any = combination(algebra);
     List<SparseMatrix> fields =
         Stream.concat(
-                candidates.stream(),
+                algebra.stream(),
                 AffineFields.so(library.variables().size()).on(library.variables()).stream()
-                    .filter(xi -> !lies(square(xi).orElseThrow(), span)))
-            .filter(xi -> keeps(square(xi).orElseThrow(), any, span))
-            .flatMap(xi -> field(library, xi, fibre).stream())
+                    .flatMap(xi -> Affine.of(xi).stream())
+                    .filter(xi -> !span.get().holds(xi.matrix)))
+            .filter(xi -> span.get().isKeptBy(xi.matrix))
+            .flatMap(xi -> field(library, xi.generator, fibre).stream())
             .toList();
     return Motions.of(unknowns, fields);
   }
 
-  /** [A a; 0 0] of v(x) = A x + a. */
-  private static Optional<Matrix> square(Generator xi) {
-    return xi.matrix()
-        .map(
-            a -> {
-              int size = a.cols();
-              double[] entries = new double[size * size];
-              System.arraycopy(a.toArray(), 0, entries, 0, a.rows() * size);
-              return Matrix.adopt(size, size, entries);
-            });
-  }
-
-  /** [ξ, h] ∈ 𝔤 for one random h: the h for which it holds are a subspace, here all of 𝔤. */
-  private static boolean keeps(Matrix xi, Matrix h, Matrix span) {
-    return xi.norm() * h.norm() * NOISE >= beside(xi.times(h).minus(h.times(xi)), span);
-  }
-
-  private static boolean lies(Matrix xi, Matrix span) {
-    return xi.norm() * NOISE >= beside(xi, span);
-  }
-
-  /** The distance of a from the span. */
-  private static double beside(Matrix a, Matrix span) {
-    return a.vec().minus(span.apply(span.applyTranspose(a.vec()))).norm();
-  }
-
-  private static Matrix combination(List<Matrix> algebra) {
-    SplittableRandom random = new SplittableRandom(1);
-    return algebra.stream()
-        .map(a -> a.scaled(random.nextGaussian()))
-        .reduce((a, b) -> a.plus(1, b))
-        .orElseGet(() -> Matrix.zeros(0, 0));
-  }
-
-  /** An orthonormal basis of the span, one vec a column. */
-  private static Matrix orthonormal(List<Matrix> algebra) {
-    List<Vec> done = new ArrayList<>();
-    for (Matrix a : algebra) {
-      Vec rest = a.vec();
-      for (int pass = 0; pass < 2; pass++) {
-        for (Vec before : done) {
-          rest = rest.plus(-before.dot(rest), before);
-        }
-      }
-      if (rest.norm() > NOISE * a.norm()) {
-        done.add(rest.times(1 / rest.norm()));
-      }
+  /** v(x) = A x + a with the matrix [A a; 0 0], whose commutators are the brackets. */
+  private record Affine(Generator generator, Matrix matrix) {
+    static Optional<Affine> of(Generator xi) {
+      return xi.matrix()
+          .map(
+              a -> {
+                int size = a.cols();
+                double[] entries = Arrays.copyOf(a.toArray(), size * size);
+                return new Affine(xi, Matrix.adopt(size, size, entries));
+              });
     }
-    return done.isEmpty()
-        ? Matrix.zeros(0, 0)
-        : Matrix.ofColumns(done.stream().map(Vec::toArray).toArray(double[][]::new));
+  }
+
+  /**
+   * The span 𝔤 of some matrices.
+   *
+   * @param basis their vecs, one a row
+   * @param gram of these
+   * @param any a random element
+   */
+  private record Span(Matrix basis, Cholesky gram, Matrix any) {
+    /** Empty when there are none, or they depend on each other. */
+    static Optional<Span> of(List<Matrix> matrices) {
+      if (matrices.isEmpty()) {
+        return Optional.empty();
+      }
+      SplittableRandom random = new SplittableRandom(1);
+      Matrix any =
+          matrices.stream()
+              .map(a -> a.scaled(random.nextGaussian()))
+              .reduce((a, b) -> a.plus(1, b))
+              .orElseThrow();
+      Matrix basis = Matrix.ofRows(matrices.stream().map(Matrix::toArray).toArray(double[][]::new));
+      return Cholesky.of(basis.timesTranspose(basis), new Tolerance(1e-12))
+          .map(gram -> new Span(basis, gram, any));
+    }
+
+    boolean holds(Matrix a) {
+      return beside(a) <= NOISE * a.norm();
+    }
+
+    /** [ξ, h] ∈ 𝔤 for one random h: the h for which it holds are a subspace, here all of 𝔤. */
+    boolean isKeptBy(Matrix xi) {
+      Matrix bracket = xi.times(any).minus(any.times(xi));
+      return beside(bracket) <= NOISE * xi.norm() * any.norm();
+    }
+
+    /** The distance of a from the span. */
+    private double beside(Matrix a) {
+      Vec nearest = basis.applyTranspose(gram.solve(basis.apply(a.vec())));
+      return a.vec().minus(nearest).norm();
+    }
   }
 
   /** w ↦ vec of L_ξ F_w; empty when it leads out of the library. */
