@@ -26,7 +26,7 @@ record OrbitFit(Vec w, Matrix basis, double residual, int steps) {
   private static final double LEAST_DAMPING = 1e-10;
 
   /** No step turns or shifts by more. */
-  private static final double LONGEST = 3;
+  private static final double LONGEST = 10;
 
   /**
    * When a descent ends.

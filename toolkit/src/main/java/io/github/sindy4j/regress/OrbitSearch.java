@@ -18,8 +18,10 @@ import java.util.function.IntFunction;
 final class OrbitSearch {
   private static final int STEPS = 60;
 
-  /** Starts that end at zero lessen the residual faster than this, but for two steps in a row. */
-  private static final double SLOW = 3e-2;
+  /**
+   * Starts that end at zero lessen the residual by more than this part, but for two steps in a row.
+   */
+  private static final double SLOW = 1e-2;
 
   /** ‖Θ w − y‖ / ‖y − ȳ‖ from which on the fit is finished on the data themselves. */
   private static final double NEAR = 1e-6;
@@ -28,6 +30,10 @@ final class OrbitSearch {
   private static final int MODELS = 4;
 
   private static final int ANOTHER = 10;
+
+  /** Where all kinds are settled, another is looked for, until so many models were. */
+  private static final int MOST_MODELS = 10;
+
   private static final int POLISH_STEPS = 30;
 
   /** The least residual, met so often, will not be undercut where data are plenty. */
@@ -62,13 +68,35 @@ final class OrbitSearch {
     this.variation = spread > 1e-8 * values.norm() ? spread : Math.max(values.norm(), 1e-300);
   }
 
-  /** Models of one rank whose kernels leave so many coefficients free. */
-  private static final class Kind {
+  /** Models of one rank whose kernels leave so many coefficients free, and how they do. */
+  private final class Kind {
+    private final int rank;
     private final List<Matrix> bases = new ArrayList<>();
+    private double least = Double.POSITIVE_INFINITY;
+    private int met;
     private boolean settled;
+
+    Kind(int rank) {
+      this.rank = rank;
+    }
 
     int coefficients() {
       return bases.get(0).cols();
+    }
+
+    /** Settled, too, when its least residual is met often and data are plenty. */
+    void add(OrbitFit fit) {
+      if (fit.residual() < least * (1 - 1e-4)) {
+        met = 1;
+        least = fit.residual();
+      } else if (fit.residual() < least * (1 + 1e-3)) {
+        met++;
+      }
+      // Near the number of parameters a fit is hard to find: other minima say nothing.
+      settled |=
+          met == OFTEN
+              && problem.data().rows()
+                  >= PLENTY * UniquenessEvidence.freedom(problem, fit.w(), rank);
     }
   }
 
@@ -81,22 +109,28 @@ final class OrbitSearch {
   void search(RankTrials tried, Vec first, int starts, IntFunction<SplittableRandom> random) {
     List<Kind> kinds = new ArrayList<>();
     add(kinds, tried.rank(), first);
-    for (int k = 1; k < MODELS && kinds.isEmpty(); k++) {
-      add(kinds, tried.rank(), anywhere(random.apply(-k)));
+    int models = 1;
+    while (kinds.isEmpty() && models < MODELS) {
+      models++;
+      add(kinds, tried.rank(), anywhere(random.apply(-models)));
     }
     if (kinds.isEmpty()) {
       tried.noModel(MODELS);
       return;
     }
     int next = ANOTHER;
-    Progress progress = new Progress(tried.rank());
-    for (int k = 0; k < starts && !tried.certified() && !progress.exhausted(); k++) {
-      boolean all = kinds.stream().allMatch(kind -> kind.settled);
-      if (k == next || all) {
-        next = k == next ? 2 * next : next;
-        add(kinds, tried.rank(), anywhere(random.apply(-MODELS - k)));
+    Optional<OrbitFit> best = Optional.empty();
+    for (int k = 0; k < starts && !tried.certified(); k++) {
+      if (k == next) {
+        next *= 2;
+        models++;
+        add(kinds, tried.rank(), anywhere(random.apply(-models)));
       }
-      List<Kind> open = kinds.stream().filter(kind -> !kind.settled).toList();
+      while (kinds.stream().allMatch(known -> known.settled) && models < MOST_MODELS) {
+        models++;
+        add(kinds, tried.rank(), anywhere(random.apply(-models)));
+      }
+      List<Kind> open = kinds.stream().filter(known -> !known.settled).toList();
       if (open.isEmpty()) {
         break;
       }
@@ -104,17 +138,20 @@ final class OrbitSearch {
       int turn = k / open.size();
       Matrix basis = kind.bases.get(turn % kind.bases.size());
       OrbitFit fit = turn < kind.bases.size() ? fit(basis) : fit(shifted(basis, random.apply(k)));
-      progress.add(fit);
+      kind.add(fit);
+      if (best.isEmpty() || fit.residual() < best.get().residual()) {
+        best = Optional.of(fit);
+      }
       if (fit.residual() < NEAR * variation) {
         tried.add(finished(fit, tried.rank()));
         // The same kind has the same freedom: what is refused here is refused there.
-        kind.settled = tried.found();
+        kind.settled |= tried.found();
       } else {
         tried.addFailed(fit.steps());
       }
     }
     if (!tried.found()) {
-      progress.best.ifPresent(fit -> tried.improve(finished(fit, tried.rank())));
+      best.ifPresent(fit -> tried.improve(finished(fit, tried.rank())));
     }
   }
 
@@ -128,7 +165,7 @@ final class OrbitSearch {
                       .findFirst()
                       .orElseGet(
                           () -> {
-                            Kind fresh = new Kind();
+                            Kind fresh = new Kind(rank);
                             kinds.add(fresh);
                             return fresh;
                           });
@@ -160,42 +197,5 @@ final class OrbitSearch {
     Vec start = set.restored(fit.w());
     RankDescent end = RankDescent.of(set, start, rank, POLISH_STEPS);
     return new RankSearch.End(end.w(), end.tail(), fit.steps());
-  }
-
-  /** The least residual, and how often it was met. */
-  private final class Progress {
-    private final int rank;
-    private Optional<OrbitFit> best = Optional.empty();
-    private int met;
-    private int freedom;
-
-    Progress(int rank) {
-      this.rank = rank;
-    }
-
-    void add(OrbitFit fit) {
-      double least = best.map(OrbitFit::residual).orElse(Double.POSITIVE_INFINITY);
-      if (fit.residual() < least * (1 - 1e-4)) {
-        met = 1;
-        best = Optional.of(fit);
-      } else if (fit.residual() < least * (1 + 1e-3)) {
-        met++;
-      }
-    }
-
-    /** Only where a fit would be easy to find: near the number of parameters it is not. */
-    boolean exhausted() {
-      if (met < OFTEN || best.isEmpty()) {
-        return false;
-      }
-      if (freedom == 0) {
-        freedom = freedom(best.get().w());
-      }
-      return problem.data().rows() >= PLENTY * freedom;
-    }
-
-    private int freedom(Vec w) {
-      return UniquenessEvidence.freedom(problem, w, rank);
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -148,7 +147,10 @@ public record RankRegression(int starts, int steps, long seed) {
   }
 
   /**
-   * The rank whose fit misses rows that were held out least; the fit is that of the training rows.
+   * The least rank that held-out rows do not clearly speak against: the mean of its squared errors
+   * there exceeds the least such mean by no more than the standard error of that. The fit is that
+   * of the training rows. Source of the rule: Breiman, Friedman, Olshen and Stone, Classification
+   * and Regression Trees, 1984.
    *
    * @param heldOut other rows of the same problem
    * @param least the first rank that is tried
@@ -165,20 +167,33 @@ public record RankRegression(int starts, int steps, long seed) {
         "ranks",
         "from " + least + " to " + most + " are none",
         "Begin at 1 or more and end no lower");
-    Optional<RankRegressionFit> best = Optional.empty();
-    double error = Double.POSITIVE_INFINITY;
+    BadSetting.require(
+        heldOut.values().size() >= 2,
+        "held-out rows",
+        "are " + heldOut.values().size(),
+        "At least 2 are needed to tell an error");
+    List<RankRegressionFit> fits = new ArrayList<>();
+    List<Double> errors = new ArrayList<>();
+    double enough = Double.POSITIVE_INFINITY;
+    double smallest = Double.POSITIVE_INFINITY;
     for (int rank = least; rank <= most; rank++) {
       RankRegressionFit fit = solve(training, rank, motions);
-      double missed =
-          fit.isFound()
-              ? heldOut.data().apply(fit.coefficients()).minus(heldOut.values()).norm()
-              : Double.POSITIVE_INFINITY;
-      if (best.isEmpty() || missed < error) {
-        best = Optional.of(fit);
-        error = missed;
+      fits.add(fit);
+      Vec missed = heldOut.data().apply(fit.coefficients()).minus(heldOut.values());
+      Vec squares = missed.map(e -> e * e);
+      int n = squares.size();
+      double mean = squares.dot(squares.map(e -> 1)) / n;
+      errors.add(fit.isFound() ? mean : Double.POSITIVE_INFINITY);
+      if (fit.isFound() && mean < smallest) {
+        smallest = mean;
+        enough = mean + squares.map(e -> e - mean).norm() / Math.sqrt(n * (n - 1.0));
       }
     }
-    return best.orElseThrow();
+    int chosen = 0;
+    while (chosen < fits.size() - 1 && errors.get(chosen) > enough) {
+      chosen++;
+    }
+    return fits.get(chosen);
   }
 
   /** The models that starts begin with. */
@@ -219,9 +234,11 @@ public record RankRegression(int starts, int steps, long seed) {
     MatrixMap map = problem.map();
     Penalty penalty =
         new Penalty(1, new NuclearNorm(map.rows(), map.cols()), new Entries(map), "rank");
-    return ROUGHLY.path(PenalisedProblem.of(summary, List.of(penalty)), FRACTIONS).stream()
-        .map(PenalisedMinimum::coefficients)
-        .toList();
+    PenalisedProblem penalised = PenalisedProblem.of(summary, List.of(penalty));
+    if (!Double.isFinite(ROUGHLY.largestFactor(penalised))) {
+      return List.of();
+    }
+    return ROUGHLY.path(penalised, FRACTIONS).stream().map(PenalisedMinimum::coefficients).toList();
   }
 
   /** No more rows than unknowns and one: ‖Θ w − y‖ is the same for every w. */
