@@ -16,16 +16,17 @@ import java.util.function.Function;
  * certificate that no other model of its family fits, or with the reason why there is none. That
  * nothing was found of a rank proves nothing.
  *
- * <p>Each rank is searched from the given point, or else from the interpolant of least ‖L(w)‖_F:
- * the truncated nuclear norm, then reflections; then from seeded noise by reflections, by the
- * truncated norm, and for the most part by damped Gauss–Newton steps. The first fit that is
- * certified ends the search; otherwise the first fit of the least rank stands. The same bits on any
- * number of threads.
+ * <p>With {@link Motions}: a model of each rank is looked for without data, from the given point or
+ * the interpolant of least ‖L(w)‖_F, then from noise, and the data are fitted along the motions of
+ * it; a rank of which no model is found is left. Without, each rank is searched from the same point
+ * by the truncated nuclear norm and by reflections; then from noise by these two and, for the most
+ * part, by damped Gauss–Newton steps. The first fit that is certified ends the search; otherwise
+ * the first fit of the least rank stands. The same bits on any number of threads.
  *
  * @param leastRank the first rank that is tried
  * @param mostRank the last; empty for one less than the smaller side of L(w)
- * @param starts how many starts from noise for each rank
- * @param steps the most steps of each start
+ * @param starts how many starts from noise for each rank; ten times as many along motions
+ * @param steps the most steps of each start without motions
  * @param relaxation β of the reflections, in (0, 1]
  * @param seed of the noise
  */
@@ -40,7 +41,7 @@ public record MinimumRank(
   /** So many starts along motions cost no more than one on the data. */
   private static final int ORBITS = 10;
 
-  /** So many descents without data that end at other ranks are taken for proof enough. */
+  /** A rank is left when so many descents without data end elsewhere. */
   private static final int EXISTENCE_STARTS = 4;
 
   /** Checks the settings. */
@@ -97,7 +98,9 @@ public record MinimumRank(
     return solve(problem, sampling, Motions.none(problem.map().unknowns()), Optional.of(start));
   }
 
-  /** With motions that keep the rank: faster by orders of magnitude, and far surer. */
+  /**
+   * With motions that keep the rank: much faster, and far surer near the least number of points.
+   */
   public MinimumRankFit solve(InterpolationProblem problem, Sampling sampling, Motions motions) {
     return solve(problem, sampling, motions, Optional.empty());
   }

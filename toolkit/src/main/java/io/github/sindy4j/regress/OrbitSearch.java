@@ -39,7 +39,7 @@ final class OrbitSearch {
   /** The least residual, met so often, will not be undercut where data are plenty. */
   private static final int OFTEN = 10;
 
-  private static final double PLENTY = 1.2;
+  private static final double PLENTY = 1.6;
 
   private final InterpolationProblem problem;
   private final Interpolants set;
