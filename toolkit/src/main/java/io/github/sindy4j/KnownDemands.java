@@ -3,8 +3,10 @@ package io.github.sindy4j;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.knowledge.Knowledge;
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.regress.Constraint;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.regress.Demands;
 import io.github.sindy4j.regress.FoldedData;
@@ -80,7 +82,24 @@ final class KnownDemands {
     return settings;
   }
 
-  Optional<Enforcement> enforcement(Regression regression) {
+  /** How many coefficients the equalities leave free. */
+  int freeCoefficients() {
+    return demands.parametrisation().dimension();
+  }
+
+  /** Whether inequalities are demanded. */
+  boolean hasBounds() {
+    return demands.all().stream().anyMatch(d -> d.relation() == Demand.Relation.AT_MOST);
+  }
+
+  /** The equalities. */
+  Constraint constraint() {
+    return demands.parametrisation().isEverything()
+        ? Constraint.none(demands.parametrisation().unknowns())
+        : demands.parametrisation().constraint();
+  }
+
+  Optional<Enforcement> enforcement(Matrix coefficients) {
     return isAny()
         ? Optional.of(
             new Enforcement(
@@ -92,7 +111,7 @@ final class KnownDemands {
                     .toList(),
                 demands.parametrisation().unknowns(),
                 demands.parametrisation().dimension(),
-                demands.residual(regression.coefficients())))
+                demands.residual(coefficients)))
         : Optional.empty();
   }
 

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 
 /**
  * From rows to a model: one pass summarises them, the regressor solves from the summary, two more
@@ -30,16 +29,21 @@ import java.util.function.BiFunction;
  * @param regressor solves
  * @param pick the number of terms, where the user says it
  * @param known what is demanded
- * @param effective how many independent samples the rows are worth in each equation, from the rows
- *     and all coefficients at their least squares
+ * @param effective how many independent samples the rows are worth
  * @param progress is told how far it has come
  */
 record RowRegression(
     SparseRegressor regressor,
     OptionalInt pick,
     KnownDemands known,
-    BiFunction<RowSource, Matrix, Vec> effective,
+    EffectiveSamples effective,
     Progress progress) {
+  /** How many independent samples the rows are worth in each equation. */
+  @FunctionalInterface
+  interface EffectiveSamples {
+    /** From the rows, their summary, and the least squares of all coefficients. */
+    Vec of(RowSource rows, RegressionSummary whole, Matrix full);
+  }
 
   /** The fit; {@code data} names the rows in errors. */
   RowFit of(RowSource rows, String data) {
@@ -47,7 +51,7 @@ record RowRegression(
     RegressionSummary whole = folded.whole();
     Requirements.finite(whole, data, known);
     Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
-    Vec samples = effective.apply(rows, full.coefficients());
+    Vec samples = effective.of(rows, whole, full.coefficients());
     RegressionProblem problem = known.problem(folded.withEffectiveSamples(samples));
     SparseRegressor within = known.on(regressor);
     Regression regression = picked(problem, within, within.solve(problem));
@@ -62,7 +66,7 @@ record RowRegression(
         Inference.of(rows, regression, mean(samples)),
         RateScore.of(whole, regression.coefficients()),
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
-        known.enforcement(regression),
+        known.enforcement(regression.coefficients()),
         settings(whole, samples),
         notices);
   }

@@ -55,7 +55,12 @@ final class SindyRun {
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
     RowFit fit =
-        new RowRegression(regressor, pick, known, Residuals::effectiveSamples, progress)
+        new RowRegression(
+                regressor,
+                pick,
+                known,
+                (source, whole, full) -> Residuals.effectiveSamples(source, full),
+                progress)
             .of(rows.source(), data.name());
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());

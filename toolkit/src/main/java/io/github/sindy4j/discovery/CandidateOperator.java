@@ -1,0 +1,125 @@
+package io.github.sindy4j.discovery;
+
+import io.github.sindy4j.algebra.Generator;
+import io.github.sindy4j.linalg.LinearMap;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SparseMatrix;
+import io.github.sindy4j.linalg.SparseMatrixMap;
+import io.github.sindy4j.linalg.Triangle;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.symmetry.Fibre;
+import io.github.sindy4j.symmetry.GroupElement;
+import io.github.sindy4j.symmetry.LieDerivative;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What candidates do to a function F_W = W θ that is not known yet, as linear maps of vec(W):
+ *
+ * <pre> L(w) ∈ R^(P×q),  column a: S⁻¹ L_{ηₐ} F_W,   ηₐ = Σ_b T_ba ξ_b. </pre>
+ *
+ * The ηₐ span what the candidates ξ span and are orthonormal: ⟨η, ζ⟩ is the mean over the region of
+ * Σᵢ ηᵢ ζᵢ/hᵢ², hᵢ being half the width of the region, so that L does not depend on the basis that
+ * the candidates were given by, nor on units. S = diag(sizes) makes the outputs numbers. The
+ * Euclidean length of a column is the root of its mean square: exact for polynomials, else over the
+ * subject's points.
+ *
+ * @param subject library, fibre and region; its coefficients are not looked at
+ * @param sizes one unit for each output
+ */
+public record CandidateOperator(Subject subject, Vec sizes) {
+  private static final double NEGLIGIBLE = 1e-14;
+
+  /** Checks the number of sizes. */
+  public CandidateOperator {
+    if (sizes.size() != subject.fibre().outputs()) {
+      throw new IllegalArgumentException(
+          "CandidateOperator: " + sizes.size() + " sizes, " + subject.fibre().outputs());
+    }
+  }
+
+  /** L for these candidates, which must be independent. */
+  public SparseMatrixMap along(List<Generator> candidates) {
+    Measure measure = Measure.of(subject, candidates);
+    LieDerivative derivative = measure.derivative(subject.library());
+    OutputUnits units = units(measure);
+    List<Matrix> given =
+        candidates.stream()
+            .map(xi -> units.scaled(derivative.along(xi, subject.fibre()).toMatrix()))
+            .toList();
+    SparseMatrixMap map = mixed(given, orthonormalising(candidates, measure));
+    return measure.isExact() ? map : map.compressed();
+  }
+
+  /** T, upper triangular. */
+  private static Matrix orthonormalising(List<Generator> candidates, Measure measure) {
+    Matrix values = new CandidateFunctions(candidates, measure).values();
+    RelativeDefect.requireIndependent(TriangularFold.triangle(values), values.columnNorms());
+    return Triangle.inverse(TriangularFold.triangle(values));
+  }
+
+  /** Column a of L(w) is Σ_b T_ba times the image of candidate b; shorter images go on with 0. */
+  private static SparseMatrixMap mixed(List<Matrix> given, Matrix t) {
+    int q = given.size();
+    int unknowns = given.get(0).cols();
+    int rows = given.stream().mapToInt(Matrix::rows).max().orElse(0);
+    List<SortedMap<Integer, Double>> mixed = new ArrayList<>();
+    for (int r = 0; r < rows; r++) {
+      for (int a = 0; a < q; a++) {
+        double[] row = new double[unknowns];
+        for (int b = 0; b < q; b++) {
+          if (t.get(b, a) != 0 && r < given.get(b).rows()) {
+            for (int u = 0; u < unknowns; u++) {
+              row[u] += t.get(b, a) * given.get(b).get(r, u);
+            }
+          }
+        }
+        mixed.add(sparse(row));
+      }
+    }
+    return new SparseMatrixMap(rows, q, SparseMatrix.ofRows(unknowns, mixed));
+  }
+
+  /** vec(W) ↦ S⁻¹ (K_h F_W − F_W). */
+  public SparseMatrix along(GroupElement h) {
+    Measure measure = Measure.of(subject, List.of());
+    LinearMap shift = units(measure).after(measure.derivative(subject.library()).along(h));
+    Matrix dense = shift.toMatrix();
+    List<SortedMap<Integer, Double>> rows = new ArrayList<>();
+    for (int r = 0; r < dense.rows(); r++) {
+      rows.add(sparse(dense.row(r).toArray()));
+    }
+    return SparseMatrix.ofRows(dense.cols(), rows);
+  }
+
+  /** √(‖S⁻¹ DF h‖² + ‖S⁻¹ F‖²) for F = W θ: beside it a column of L(w) is large or small. */
+  public double size(Matrix w) {
+    Measure measure = Measure.of(subject, List.of());
+    LieDerivative derivative = measure.derivative(subject.library());
+    OutputUnits units = units(measure);
+    List<Generator> shifts =
+        CandidateFunctions.shifts(subject.library().variables(), subject.region());
+    Matrix slopes = derivative.of(w, shifts, Fibre.scalar(sizes.size()));
+    Vec values = derivative.identity(sizes.size()).apply(w.vec());
+    return Math.hypot(units.scaled(slopes).norm(), units.scaled(values).norm());
+  }
+
+  private OutputUnits units(Measure measure) {
+    return measure.units(sizes.map(s -> 1 / s));
+  }
+
+  /** Without what cancelled up to rounding. */
+  private static SortedMap<Integer, Double> sparse(double[] row) {
+    double largest = Vec.of(row).maxAbs();
+    SortedMap<Integer, Double> entries = new TreeMap<>();
+    for (int u = 0; u < row.length; u++) {
+      if (Math.abs(row[u]) > NEGLIGIBLE * largest) {
+        entries.put(u, row[u]);
+      }
+    }
+    return entries;
+  }
+}
