@@ -46,7 +46,7 @@ public record DiscoveryJson(
             .withTexts("equations", equations)
             .with("candidates", spectrum.candidates())
             .with("tolerance", spectrum.tolerance())
-            .with("region", ModelJson.region(spectrum.region(), schema))
+            .with("region", ModelJson.region(spectrum.region(), schema.inputNames()))
             .with("exact", spectrum.exact())
             .with("singularValues", spectrum.singularValues())
             .with("gap", spectrum.gap())
