@@ -31,8 +31,6 @@ import java.util.TreeMap;
  * @param sizes one unit for each output
  */
 public record CandidateOperator(Subject subject, Vec sizes) {
-  private static final double NEGLIGIBLE = 1e-14;
-
   /** Checks the number of sizes. */
   public CandidateOperator {
     if (sizes.size() != subject.fibre().outputs()) {
@@ -111,12 +109,10 @@ public record CandidateOperator(Subject subject, Vec sizes) {
     return measure.units(sizes.map(s -> 1 / s));
   }
 
-  /** Without what cancelled up to rounding. */
   private static SortedMap<Integer, Double> sparse(double[] row) {
-    double largest = Vec.of(row).maxAbs();
     SortedMap<Integer, Double> entries = new TreeMap<>();
     for (int u = 0; u < row.length; u++) {
-      if (Math.abs(row[u]) > NEGLIGIBLE * largest) {
+      if (row[u] != 0) {
         entries.put(u, row[u]);
       }
     }
