@@ -13,7 +13,6 @@ import io.github.sindy4j.regress.LeastSquares;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.regress.Sampling;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -90,9 +89,7 @@ final class ExactValues {
               rows.size().terms()),
           "So many rows determine the coefficients by themselves: leave --promote out, or give fewer");
     }
-    GeneratorSpace candidates =
-        GeneratorSpace.parse(
-            promotion.candidates(), samples.schema().inputNames(), List.of(), promotion.files());
+    GeneratorSpace candidates = promotion.generators(samples.schema().inputNames());
     return new Interpolation(
         samples, known.library(), rows.terms(), known.constraint(), candidates);
   }

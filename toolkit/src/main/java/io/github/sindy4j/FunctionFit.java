@@ -10,6 +10,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.model.FunctionModel;
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.ParetoRow;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param folds the rows, summarised; none where the values were taken for exact
  * @param enforcement what was demanded of the coefficients, when anything was
  * @param recovery how exact values were met, where they were
+ * @param promoted which symmetries noisy values kept, where some were promoted
  * @param path the models it was chosen from, most terms first; empty when there was no choice
  * @param outcome how the method ended, in words
  * @param settings everything that was chosen, by the user or by default, in the words of the
@@ -47,11 +49,12 @@ public record FunctionFit(
     Optional<FoldedData> folds,
     Optional<Enforcement> enforcement,
     Optional<Recovery> recovery,
+    Optional<Promoted> promoted,
     List<ParetoRow> path,
     String outcome,
     Map<String, String> settings,
     List<Notice> notices) {
-  private static final int MOST_POINTS = 2000;
+  static final int MOST_POINTS = 2000;
 
   /** Copies the collections. */
   public FunctionFit {
@@ -74,7 +77,7 @@ public record FunctionFit(
   public Subject subject() {
     Subject exact =
         Subject.functions(model.library(), model.coefficients(), Region.of(data))
-            .withPoints(points());
+            .withPoints(data.points(MOST_POINTS));
     return folds
         .map(rows -> exact.withFreedom(Freedom.of(rows, model.coefficients())))
         .orElse(exact);
@@ -98,16 +101,5 @@ public record FunctionFit(
   /** Which combinations of these candidates leave the function as it is. */
   public SymmetrySpectrum symmetries(GeneratorSpace candidates, Discovery settings) {
     return settings.of(subject(), candidates);
-  }
-
-  /** Inputs, evenly picked. */
-  private Matrix points() {
-    int stride = Math.max(1, data.size() / MOST_POINTS);
-    int count = (data.size() + stride - 1) / stride;
-    double[][] points = new double[count][];
-    for (int i = 0; i < count; i++) {
-      points[i] = data.inputs().row(i * stride).toArray();
-    }
-    return Matrix.ofRows(points);
   }
 }

@@ -12,6 +12,7 @@ import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.RowSource;
+import io.github.sindy4j.symmetry.Fibre;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class FunctionRun {
     return regression
         .promotion()
         .map(promotion -> promoted(promotion, rows, known))
-        .orElseGet(() -> regressed(rows, known));
+        .orElseGet(() -> regressed(rows, known, Optional.empty()));
   }
 
   private Library library() {
@@ -71,7 +72,8 @@ final class FunctionRun {
     return spec.over(samples.schema().inputNames());
   }
 
-  private FunctionFit regressed(SampleRows rows, KnownDemands known) {
+  private FunctionFit regressed(
+      SampleRows rows, KnownDemands known, Optional<RowPromotion> promotion) {
     Requirements.rows(rows, samples.name(), String.valueOf(settings.get("library")), known);
     RowFit fit =
         new RowRegression(
@@ -79,6 +81,7 @@ final class FunctionRun {
                 regression.pick(),
                 known,
                 this::effectiveSamples,
+                promotion,
                 regression.progress())
             .of(rows, samples.name());
     settings.putAll(fit.settings());
@@ -92,6 +95,7 @@ final class FunctionRun {
         Optional.of(fit.problem().data()),
         fit.enforcement(),
         Optional.empty(),
+        fit.promoted(),
         fit.regression().path(),
         fit.regression().outcome().text(),
         settings,
@@ -129,18 +133,35 @@ final class FunctionRun {
 
   private FunctionFit promoted(FunctionPromotion promotion, SampleRows rows, KnownDemands known) {
     ExactValues exact = new ExactValues(samples, rows, known);
+    boolean decided = promotion.interpolator().isPresent();
+    if (decided) {
+      exact.require();
+    } else if (promotion.path().fraction().isPresent() || !exact.areMet()) {
+      return regressed(rows, known, Optional.of(onPath(promotion)));
+    } else {
+      notices.add(exact.notice());
+    }
     Interpolator interpolator = promotion.interpolator().orElseGet(Interpolator::ofNuclearNorm);
-    exact.require();
     settings.put("promote", promotion.candidates());
     settings.put("method", interpolator.text());
     settings.put("points", promotion.pointsAreRandom() ? "random" : "unknown");
     settings.put("rows", Integer.toString(samples.size()));
     settings.putAll(known.settings());
-    if (promotion.interpolator().isEmpty()) {
-      notices.add(exact.notice());
-    }
-    Interpolation.Solved solved =
-        exact.interpolation(promotion).by(interpolator, exact.sampling(promotion));
+    return recovered(
+        exact.interpolation(promotion).by(interpolator, exact.sampling(promotion)), known);
+  }
+
+  private RowPromotion onPath(FunctionPromotion promotion) {
+    int outputs = samples.schema().outputs().size();
+    return new RowPromotion(
+        promotion.path(),
+        promotion.action(samples.schema().inputNames(), outputs),
+        Fibre.scalar(outputs),
+        Region.of(samples),
+        samples.points(FunctionFit.MOST_POINTS));
+  }
+
+  private FunctionFit recovered(Interpolation.Solved solved, KnownDemands known) {
     notices.addAll(RecoveryNotices.of(solved.recovery()));
     FunctionModel model =
         new FunctionModel(samples.schema(), known.library(), solved.coefficients());
@@ -153,6 +174,7 @@ final class FunctionRun {
         Optional.empty(),
         known.enforcement(solved.coefficients()),
         Optional.of(solved.recovery()),
+        Optional.empty(),
         List.of(),
         solved.recovery().ending(),
         settings,

@@ -99,7 +99,8 @@ record Interpolation(
   }
 
   private Subject subject(Matrix w) {
-    return Subject.functions(library, w, Region.of(samples)).withPoints(samples.inputs());
+    return Subject.functions(library, w, Region.of(samples))
+        .withPoints(samples.points(FunctionFit.MOST_POINTS));
   }
 
   /** L, outputs in units of their spread. */

@@ -2,10 +2,12 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Sides;
+import io.github.sindy4j.knowledge.Equivariant;
 import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.Constraint;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.regress.Demands;
@@ -80,6 +82,18 @@ final class KnownDemands {
     knowledge.forEach(
         known -> settings.merge(known.option(), known.text(), (a, b) -> a + "; " + b));
     return settings;
+  }
+
+  /** The same beside symmetries that the data kept. */
+  KnownDemands keeping(Promoted promoted) {
+    List<Knowledge> all = new ArrayList<>(knowledge);
+    promoted.kept().forEach(kept -> all.add(new Equivariant(kept.symmetry())));
+    return new KnownDemands(all, promoted.demands(), library, sides);
+  }
+
+  /** What is demanded. */
+  Demands demands() {
+    return demands;
   }
 
   /** How many coefficients the equalities leave free. */

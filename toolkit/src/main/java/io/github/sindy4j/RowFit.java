@@ -2,6 +2,7 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionProblem;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param score how well it gives the left sides it was fitted to
  * @param heldOut how well its terms give left sides that were held out
  * @param enforcement what was demanded
+ * @param promoted which symmetries the data kept, where some were promoted
  * @param settings in the words of the command line
  * @param notices what the user should know
  */
@@ -30,6 +32,7 @@ record RowFit(
     Score score,
     Optional<Score> heldOut,
     Optional<Enforcement> enforcement,
+    Optional<Promoted> promoted,
     Map<String, String> settings,
     List<Notice> notices) {
   RowFit {

@@ -5,6 +5,7 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.Folding;
 import io.github.sindy4j.regress.HeldOut;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -30,6 +32,7 @@ import java.util.OptionalInt;
  * @param pick the number of terms, where the user says it
  * @param known what is demanded
  * @param effective how many independent samples the rows are worth
+ * @param promotion which symmetries are promoted, where some are
  * @param progress is told how far it has come
  */
 record RowRegression(
@@ -37,6 +40,7 @@ record RowRegression(
     OptionalInt pick,
     KnownDemands known,
     EffectiveSamples effective,
+    Optional<RowPromotion> promotion,
     Progress progress) {
   /** How many independent samples the rows are worth in each equation. */
   @FunctionalInterface
@@ -45,28 +49,34 @@ record RowRegression(
     Vec of(RowSource rows, RegressionSummary whole, Matrix full);
   }
 
-  /** The fit; {@code data} names the rows in errors. */
-  RowFit of(RowSource rows, String data) {
+  /** The fit; {@code name} stands for the rows in errors. */
+  RowFit of(RowSource rows, String name) {
     FoldedData folded = Folding.fold(rows, progress);
     RegressionSummary whole = folded.whole();
-    Requirements.finite(whole, data, known);
+    Requirements.finite(whole, name, known);
     Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
     Vec samples = effective.of(rows, whole, full.coefficients());
-    RegressionProblem problem = known.problem(folded.withEffectiveSamples(samples));
-    SparseRegressor within = known.on(regressor);
-    Regression regression = picked(problem, within, within.solve(problem));
+    FoldedData data = folded.withEffectiveSamples(samples);
+    Optional<Promoted> promoted = promotion.map(p -> p.of(data, known, regressor));
+    KnownDemands demanded = promoted.map(known::keeping).orElse(known);
+    RegressionProblem problem = demanded.problem(data);
+    SparseRegressor within = demanded.on(regressor);
+    Regression first = promoted.map(Promoted::regression).orElseGet(() -> within.solve(problem));
+    Regression regression = picked(problem, within, first);
     List<Notice> notices = new ArrayList<>(FitNotices.outcome(regression));
     notices.addAll(
         FitNotices.emptyEquations(regression, whole, known.sides(), rows.responseBiases()));
     notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
-    notices.addAll(known.notices(regression));
+    notices.addAll(demanded.notices(regression));
+    promoted.ifPresent(p -> notices.addAll(p.notices()));
     return new RowFit(
         problem,
         regression,
         Inference.of(rows, regression, mean(samples)),
         RateScore.of(whole, regression.coefficients()),
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
-        known.enforcement(regression.coefficients()),
+        demanded.enforcement(regression.coefficients()),
+        promoted,
         settings(whole, samples),
         notices);
   }
@@ -103,6 +113,7 @@ record RowRegression(
     pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
     settings.put("rows", Long.toString(whole.samples()));
     settings.put("effective samples", Long.toString(Math.round(mean(samples))));
+    promotion.ifPresent(p -> settings.putAll(p.texts()));
     settings.putAll(known.settings());
     return settings;
   }

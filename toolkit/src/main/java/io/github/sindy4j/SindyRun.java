@@ -60,6 +60,7 @@ final class SindyRun {
                 pick,
                 known,
                 (source, whole, full) -> Residuals.effectiveSamples(source, full),
+                Optional.empty(),
                 progress)
             .of(rows.source(), data.name());
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());

@@ -54,6 +54,16 @@ public record Samples(
     return points.size();
   }
 
+  /** At most 2·most of the points, evenly picked: every one up to {@code most}. */
+  public Matrix points(int most) {
+    int stride = Math.max(1, size() / most);
+    double[][] picked = new double[(size() + stride - 1) / stride][];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = inputs.row(i * stride).toArray();
+    }
+    return Matrix.ofRows(picked);
+  }
+
   private static void requireSound(String name, String role, List<String> columns, Matrix values) {
     if (values.cols() != columns.size()) {
       throw new IllegalArgumentException(
