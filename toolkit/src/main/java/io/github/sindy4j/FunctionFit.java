@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param folds the rows, summarised; none where the values were taken for exact
  * @param enforcement what was demanded of the coefficients, when anything was
  * @param recovery how exact values were met, where they were
- * @param promoted which symmetries noisy values kept, where some were promoted
+ * @param promotion which symmetries noisy values kept, where some were promoted
  * @param path the models it was chosen from, most terms first; empty when there was no choice
  * @param outcome how the method ended, in words
  * @param settings everything that was chosen, by the user or by default, in the words of the
@@ -49,7 +49,7 @@ public record FunctionFit(
     Optional<FoldedData> folds,
     Optional<Enforcement> enforcement,
     Optional<Recovery> recovery,
-    Optional<Promoted> promoted,
+    Optional<Promoted> promotion,
     List<ParetoRow> path,
     String outcome,
     Map<String, String> settings,

@@ -3,6 +3,7 @@ package io.github.sindy4j;
 import io.github.sindy4j.discovery.GeneratorSpace;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Unsupported;
+import io.github.sindy4j.promotion.Candidates;
 import io.github.sindy4j.promotion.Promotion;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.ActionFiles;
@@ -63,25 +64,19 @@ public record FunctionPromotion(
 
   /** The candidates on these inputs, as they act on k outputs that keep their values. */
   Action action(List<String> inputs, int k) {
-    boolean isSpace = candidates.matches("affine|linear|polynomial.*");
-    return isSpace
-        ? new Action(candidates, space(inputs).basis(), List.of())
-        : Action.parse(candidates, inputs, List.of(), files).onValues(k);
+    return Candidates.ofFunctions(candidates, inputs, k, files);
   }
 
   /** The generators among the candidates, where there is nothing else. */
   GeneratorSpace generators(List<String> inputs) {
-    if (!action(inputs, 1).elements().isEmpty()) {
+    Action action = action(inputs, 1);
+    if (!action.elements().isEmpty()) {
       throw new Unsupported(
           "discrete-candidates",
           "--promote '" + candidates + "'",
           "exact values are met under generators, and this holds discrete transformations",
           "Enforce these (--enforce), or name generators alone");
     }
-    return space(inputs);
-  }
-
-  private GeneratorSpace space(List<String> inputs) {
-    return GeneratorSpace.parse(candidates, inputs, List.of(), files);
+    return new GeneratorSpace(candidates, action.generators());
   }
 }

@@ -2,7 +2,6 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Sides;
-import io.github.sindy4j.knowledge.Equivariant;
 import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -59,6 +58,11 @@ final class KnownDemands {
     return sides;
   }
 
+  /** All demands. */
+  Demands demands() {
+    return demands;
+  }
+
   boolean isAny() {
     return !demands.isNone();
   }
@@ -87,13 +91,8 @@ final class KnownDemands {
   /** The same beside symmetries that the data kept. */
   KnownDemands keeping(Promoted promoted) {
     List<Knowledge> all = new ArrayList<>(knowledge);
-    promoted.kept().forEach(kept -> all.add(new Equivariant(kept.symmetry())));
+    promoted.enforced().ifPresent(action -> all.add(new KeptSymmetry(action)));
     return new KnownDemands(all, promoted.demands(), library, sides);
-  }
-
-  /** What is demanded. */
-  Demands demands() {
-    return demands;
   }
 
   /** How many coefficients the equalities leave free. */

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * Symmetries that rows may keep.
  *
- * @param settings how they are promoted
+ * @param settings how the penalty is weighed
  * @param candidates which
  * @param fibre how they act on the left sides
  * @param region where functions are compared
@@ -23,20 +23,23 @@ import java.util.Map;
  */
 record RowPromotion(
     Promotion settings, Action candidates, Fibre fibre, Region region, Matrix points) {
-  Promoted of(FoldedData data, KnownDemands known, SparseRegressor regressor) {
+  /** What the rows keep. */
+  Promoted of(FoldedData rows, KnownDemands known, SparseRegressor regressor) {
     PromotionProblem problem =
         PromotionProblem.of(
-                data, known.library(), known.sides().equationNames(), fibre, region, candidates)
+                rows, known.library(), known.sides().equationNames(), fibre, region, candidates)
             .within(known.demands())
             .withPoints(points);
     return settings.of(problem, regressor);
   }
 
   /** In the words of the command line. */
-  Map<String, String> texts() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("promote", candidates.text());
-    settings.fraction().ifPresent(f -> texts.put("promote-weight", Double.toString(f)));
-    return texts;
+  static Map<String, String> settings(Promoted promoted) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("promote", promoted.candidates().text());
+    settings.put(
+        "promote-weight",
+        Double.toString(promoted.chosen().fraction()) + " (" + promoted.choice().reason() + ")");
+    return settings;
   }
 }

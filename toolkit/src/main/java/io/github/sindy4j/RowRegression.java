@@ -66,9 +66,9 @@ record RowRegression(
     List<Notice> notices = new ArrayList<>(FitNotices.outcome(regression));
     notices.addAll(
         FitNotices.emptyEquations(regression, whole, known.sides(), rows.responseBiases()));
+    promoted.ifPresent(p -> notices.addAll(p.notices()));
     notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
     notices.addAll(demanded.notices(regression));
-    promoted.ifPresent(p -> notices.addAll(p.notices()));
     return new RowFit(
         problem,
         regression,
@@ -77,7 +77,7 @@ record RowRegression(
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
         demanded.enforcement(regression.coefficients()),
         promoted,
-        settings(whole, samples),
+        settings(whole, samples, demanded, promoted),
         notices);
   }
 
@@ -107,14 +107,15 @@ record RowRegression(
                     "Choose one of " + available));
   }
 
-  private Map<String, String> settings(RegressionSummary whole, Vec samples) {
+  private Map<String, String> settings(
+      RegressionSummary whole, Vec samples, KnownDemands demanded, Optional<Promoted> promoted) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("optimizer", regressor.text());
     pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
     settings.put("rows", Long.toString(whole.samples()));
     settings.put("effective samples", Long.toString(Math.round(mean(samples))));
-    promotion.ifPresent(p -> settings.putAll(p.texts()));
-    settings.putAll(known.settings());
+    settings.putAll(demanded.settings());
+    promoted.ifPresent(p -> settings.putAll(RowPromotion.settings(p)));
     return settings;
   }
 

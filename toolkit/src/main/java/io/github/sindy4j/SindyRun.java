@@ -27,6 +27,7 @@ final class SindyRun {
   private final SparseRegressor regressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
+  private final Promoting promoting;
   private final Progress progress;
 
   SindyRun(
@@ -36,6 +37,7 @@ final class SindyRun {
       SparseRegressor regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
+      Promoting promoting,
       Progress progress) {
     this.data = data;
     this.chosenLibrary = library;
@@ -43,6 +45,7 @@ final class SindyRun {
     this.regressor = regressor;
     this.pick = pick;
     this.knowledge = knowledge;
+    this.promoting = promoting;
     this.progress = progress;
   }
 
@@ -60,7 +63,7 @@ final class SindyRun {
                 pick,
                 known,
                 (source, whole, full) -> Residuals.effectiveSamples(source, full),
-                Optional.empty(),
+                promoting.on(data),
                 progress)
             .of(rows.source(), data.name());
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
@@ -75,6 +78,7 @@ final class SindyRun {
         fit.heldOut(),
         fit.problem().data(),
         fit.enforcement(),
+        fit.promoted(),
         settings,
         notices(choices, rows, fit));
   }

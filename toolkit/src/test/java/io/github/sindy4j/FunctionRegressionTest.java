@@ -344,6 +344,41 @@ class FunctionRegressionTest {
   }
 
   @Test
+  void noisyValuesKeepTheRotationsThatAnExactFunctionHas() {
+    Function<double[], double[]> f =
+        p -> {
+          double r2 = p[0] * p[0] + p[1] * p[1] + p[2] * p[2];
+          return new double[] {1 + r2 - 0.5 * r2 * r2};
+        };
+    Samples data = samples(200, XYZ, List.of("u"), f, 0.02, 11);
+    FunctionFit fit =
+        FunctionRegression.over(PolynomialLibrary.ofDegree(4)).promoting("se(3)").fit(data);
+
+    assertEquals(3, fit.promotion().orElseThrow().kept().size());
+    assertEquals(3, fit.promotion().orElseThrow().broken().size());
+    assertTrue(fit.recovery().isEmpty());
+    assertEquals(3, fit.enforcement().orElseThrow().freeCoefficients());
+    assertEquals(coefficient(fit, 0, "x^4"), coefficient(fit, 0, "x^2 y^2") / 2, 1e-10);
+    assertTrue(error(fit, f) < 0.01, "error " + error(fit, f));
+    assertTrue(fit.inference().isPresent());
+  }
+
+  @Test
+  void aReflectionMayBePromotedFromNoisyValues() {
+    Function<double[], double[]> f = p -> new double[] {p[0] * p[0] + p[1] + p[2] * p[1]};
+    Samples data = samples(150, XYZ, List.of("u"), f, 0.02, 12);
+    FunctionFit fit =
+        FunctionRegression.over(PolynomialLibrary.ofDegree(2))
+            .promoting("reflection(-x,y,z) and reflection(x,-y,z)")
+            .fit(data);
+
+    assertEquals(
+        List.of("reflection(-x,y,z)"),
+        fit.promotion().orElseThrow().kept().stream().map(k -> k.symmetry().text()).toList());
+    assertEquals(0, coefficient(fit, 0, "x y"), 0);
+  }
+
+  @Test
   void whatCannotBeMetExactlyIsRefused() {
     Samples noisy = samples(60, XYZ, List.of("f", "g"), FunctionRegressionTest::planted, 0.1, 6);
     FunctionRegression exact =

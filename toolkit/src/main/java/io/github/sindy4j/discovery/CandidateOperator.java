@@ -44,11 +44,13 @@ public record CandidateOperator(Subject subject, Vec sizes) {
     Measure measure = Measure.of(subject, candidates);
     LieDerivative derivative = measure.derivative(subject.library());
     OutputUnits units = units(measure);
-    List<Matrix> given =
+    List<List<SortedMap<Integer, Double>>> given =
         candidates.stream()
-            .map(xi -> units.scaled(derivative.along(xi, subject.fibre()).toMatrix()))
+            .map(xi -> rows(units.scaled(derivative.along(xi, subject.fibre()).toMatrix())))
             .toList();
-    SparseMatrixMap map = mixed(given, orthonormalising(candidates, measure));
+    SparseMatrixMap map =
+        mixed(
+            given, orthonormalising(candidates, measure), subject.library().size() * sizes.size());
     return measure.isExact() ? map : map.compressed();
   }
 
@@ -60,22 +62,21 @@ public record CandidateOperator(Subject subject, Vec sizes) {
   }
 
   /** Column a of L(w) is Σ_b T_ba times the image of candidate b; shorter images go on with 0. */
-  private static SparseMatrixMap mixed(List<Matrix> given, Matrix t) {
+  private static SparseMatrixMap mixed(
+      List<List<SortedMap<Integer, Double>>> given, Matrix t, int unknowns) {
     int q = given.size();
-    int unknowns = given.get(0).cols();
-    int rows = given.stream().mapToInt(Matrix::rows).max().orElse(0);
+    int rows = given.stream().mapToInt(List::size).max().orElse(0);
     List<SortedMap<Integer, Double>> mixed = new ArrayList<>();
     for (int r = 0; r < rows; r++) {
       for (int a = 0; a < q; a++) {
-        double[] row = new double[unknowns];
-        for (int b = 0; b < q; b++) {
-          if (t.get(b, a) != 0 && r < given.get(b).rows()) {
-            for (int u = 0; u < unknowns; u++) {
-              row[u] += t.get(b, a) * given.get(b).get(r, u);
-            }
+        SortedMap<Integer, Double> row = new TreeMap<>();
+        for (int b = 0; b <= a; b++) {
+          double factor = t.get(b, a);
+          if (factor != 0 && r < given.get(b).size()) {
+            given.get(b).get(r).forEach((u, value) -> row.merge(u, factor * value, Double::sum));
           }
         }
-        mixed.add(sparse(row));
+        mixed.add(row);
       }
     }
     return new SparseMatrixMap(rows, q, SparseMatrix.ofRows(unknowns, mixed));
@@ -85,12 +86,7 @@ public record CandidateOperator(Subject subject, Vec sizes) {
   public SparseMatrix along(GroupElement h) {
     Measure measure = Measure.of(subject, List.of());
     LinearMap shift = units(measure).after(measure.derivative(subject.library()).along(h));
-    Matrix dense = shift.toMatrix();
-    List<SortedMap<Integer, Double>> rows = new ArrayList<>();
-    for (int r = 0; r < dense.rows(); r++) {
-      rows.add(sparse(dense.row(r).toArray()));
-    }
-    return SparseMatrix.ofRows(dense.cols(), rows);
+    return SparseMatrix.ofRows(shift.cols(), rows(shift.toMatrix()));
   }
 
   /** √(‖S⁻¹ DF h‖² + ‖S⁻¹ F‖²) for F = W θ: beside it a column of L(w) is large or small. */
@@ -109,13 +105,17 @@ public record CandidateOperator(Subject subject, Vec sizes) {
     return measure.units(sizes.map(s -> 1 / s));
   }
 
-  private static SortedMap<Integer, Double> sparse(double[] row) {
-    SortedMap<Integer, Double> entries = new TreeMap<>();
-    for (int u = 0; u < row.length; u++) {
-      if (row[u] != 0) {
-        entries.put(u, row[u]);
+  private static List<SortedMap<Integer, Double>> rows(Matrix dense) {
+    List<SortedMap<Integer, Double>> rows = new ArrayList<>();
+    for (int r = 0; r < dense.rows(); r++) {
+      SortedMap<Integer, Double> row = new TreeMap<>();
+      for (int u = 0; u < dense.cols(); u++) {
+        if (dense.get(r, u) != 0) {
+          row.put(u, dense.get(r, u));
+        }
       }
+      rows.add(row);
     }
-    return entries;
+    return rows;
   }
 }

@@ -41,6 +41,9 @@ final class FunctionJson {
     if (saved.recovery().isPresent()) {
       json = json.with("recovery", RecoveryJson.write(saved.recovery().get()));
     }
+    if (saved.promotion().isPresent()) {
+      json = json.with("promotion", PromotionJson.write(saved.promotion().get()));
+    }
     return origin(
         json.withObjects("path", saved.path().stream().map(ModelJson::point).toList()), schema);
   }

@@ -35,6 +35,7 @@ final class FunctionReader {
         file.find("scores").map(s -> scores(s, outputs)).orElse(SavedFunction.Scores.NONE),
         details.enforcement(),
         file.find("recovery").map(RecoveryJson::read),
+        file.find("promotion").map(PromotionJson::read),
         file.find("path").map(ModelDetails::path).orElse(List.of()),
         file.find("settings").map(JsonValue::texts).orElse(Map.of()),
         details.notices(),

@@ -29,6 +29,7 @@ final class ModelDetails {
         uncertainty(model.coefficients().rows(), model.coefficients().cols()),
         file.find("scores").map(found -> scores(found, states)).orElse(SavedScores.NONE),
         enforcement(),
+        file.find("promotion").map(PromotionJson::read),
         file.find("path").map(ModelDetails::path).orElse(List.of()),
         file.find("settings").map(JsonValue::texts).orElse(Map.of()),
         notices(),

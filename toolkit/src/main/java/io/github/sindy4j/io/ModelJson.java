@@ -51,6 +51,9 @@ final class ModelJson {
     if (saved.enforcement().isPresent()) {
       json = enforced(json, saved.enforcement().get());
     }
+    if (saved.promotion().isPresent()) {
+      json = json.with("promotion", PromotionJson.write(saved.promotion().get()));
+    }
     json = json.withObjects("path", saved.path().stream().map(ModelJson::point).toList());
     if (saved.outcome().isPresent()) {
       json = json.with("outcome", saved.outcome().get());

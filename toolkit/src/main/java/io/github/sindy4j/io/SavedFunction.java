@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param scores how good it is
  * @param enforcement what was demanded of the coefficients, where anything was
  * @param recovery how exact values were met, where they were
+ * @param promotion which symmetries noisy values kept, where some were promoted
  * @param path the models it was chosen from, most terms first
  * @param settings everything that was chosen, by the user or by default
  * @param notices what the user should know
@@ -33,6 +34,7 @@ public record SavedFunction(
     Scores scores,
     Optional<Enforcement> enforcement,
     Optional<SavedRecovery> recovery,
+    Optional<SavedPromotion> promotion,
     List<PathPoint> path,
     Map<String, String> settings,
     List<Notice> notices,
@@ -85,6 +87,7 @@ public record SavedFunction(
         Scores.NONE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         List.of(),
@@ -102,6 +105,7 @@ public record SavedFunction(
         new Scores(Optional.of(fit.outputs()), fit.heldOut(), Optional.empty()),
         fit.enforcement(),
         fit.recovery().map(SavedRecovery::of),
+        fit.promotion().map(SavedPromotion::of),
         PathPoint.of(fit.path(), chosen),
         fit.settings(),
         fit.notices(),
@@ -119,6 +123,7 @@ public record SavedFunction(
         more,
         enforcement,
         recovery,
+        promotion,
         path,
         settings,
         notices,
@@ -135,6 +140,7 @@ public record SavedFunction(
         scores,
         enforcement,
         recovery,
+        promotion,
         path,
         newSettings,
         notices,
@@ -151,6 +157,7 @@ public record SavedFunction(
         scores,
         enforcement,
         recovery,
+        promotion,
         path,
         settings,
         newNotices,

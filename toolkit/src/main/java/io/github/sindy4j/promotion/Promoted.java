@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  *
  * @param candidates what the user named
  * @param region where functions were compared
+ * @param tolerance singular values up to this one count as kept
  * @param path one step for each weight, the largest first
  * @param choice which of them was taken, and why
  * @param coefficients W of the penalised fit at that weight
@@ -34,6 +35,7 @@ import java.util.OptionalDouble;
 public record Promoted(
     Action candidates,
     Region region,
+    double tolerance,
     List<PromotionStep> path,
     Choice choice,
     Matrix coefficients,

@@ -101,6 +101,7 @@ final class PromotionRun {
     return new Promoted(
         problem.candidates(),
         problem.region(),
+        settings.tolerance(),
         steps,
         new Promoted.Choice(chosen, reason()),
         promoted,

@@ -29,7 +29,7 @@ record Units(Vec outputs, Vec terms) {
 
   static Units of(PromotionProblem problem) {
     RegressionSummary whole = problem.data().whole();
-    double rows = Math.sqrt(Math.max(1, whole.samples()));
+    double rows = Math.sqrt((double) Math.max(1, whole.samples()));
     double[] terms = new double[whole.terms()];
     for (int j = 0; j < terms.length; j++) {
       double size = whole.triangle().col(j).norm() / rows;

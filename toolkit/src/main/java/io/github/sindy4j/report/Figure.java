@@ -113,6 +113,8 @@ public record Figure(List<Panel> panels) {
       return AgreementPainter.of(output, colours);
     } else if (panel instanceof SpectrumPanel spectrum) {
       return new SpectrumPainter(spectrum);
+    } else if (panel instanceof PromotionPanel promotion) {
+      return new PromotionPainter(promotion);
     } else if (panel instanceof GeneratorPanel generators) {
       return new GeneratorPainter(generators);
     }

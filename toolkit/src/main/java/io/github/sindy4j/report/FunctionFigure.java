@@ -25,6 +25,9 @@ record FunctionFigure(FunctionFit fit, Optional<SymmetrySpectrum> symmetries) {
     if (!fit.path().isEmpty()) {
       panels.add(pareto());
     }
+    fit.promotion()
+        .filter(found -> found.path().size() > 1)
+        .ifPresent(found -> panels.add(PromotionReport.panel(found)));
     symmetries.ifPresent(spectrum -> panels.add(SymmetryReport.spectrumPanel(spectrum)));
     return new Figure(panels);
   }

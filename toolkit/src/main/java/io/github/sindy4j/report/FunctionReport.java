@@ -62,6 +62,7 @@ public record FunctionReport(
   public ReportContent content() {
     List<Section> sections = new ArrayList<>();
     fit.recovery().ifPresent(recovery -> sections.add(recovered(recovery)));
+    fit.promotion().ifPresent(promoted -> sections.addAll(PromotionReport.sections(promoted)));
     sections.add(Section.of("Scores", scores()));
     sections.add(Section.of("The functions on the way", path()).at(Section.Place.FOLDED));
     ReportContent content =

@@ -9,5 +9,6 @@ public sealed interface Panel
         DerivativePanel,
         OutputPanel,
         SpectrumPanel,
+        PromotionPanel,
         GeneratorPanel,
         DriftPanel {}

@@ -187,6 +187,9 @@ final class PlotChart {
     boolean end = counted == across.counted(range.min()) || counted == across.counted(range.max());
     boolean whole = Math.abs(value - Math.rint(value)) < 1e-9;
     boolean shown = plot.hasXLabels() && (whole || !plot.hasWholeNumbers());
+    if (plot.hasDecades() && (shown || end)) {
+      return TickLabel.logarithmic(Math.pow(10, value));
+    }
     return shown || end ? TickLabel.of(counted) : "";
   }
 
