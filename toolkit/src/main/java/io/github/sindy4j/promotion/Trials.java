@@ -60,6 +60,16 @@ final class Trials {
         || !trial.heldOut().get().areWorseThan(plain.heldOut().get());
   }
 
+  /** Whether it is good, and its held-out error within one standard error of the plain one. */
+  boolean isWithinOneStandardError(Trial trial) {
+    if (trial.heldOut().isEmpty() || plain.heldOut().isEmpty()) {
+      return false;
+    }
+    FoldErrors reference = plain.heldOut().get();
+    double allowed = reference.beside(reference) + reference.standardError(reference);
+    return isGood(trial) && trial.heldOut().get().beside(reference) <= allowed;
+  }
+
   private Trial fit(Demands demands) {
     RegressionProblem within = demands.problem(problem.data());
     Regression found = demands.within(regressor, Sparsity.COORDINATES).solve(within);

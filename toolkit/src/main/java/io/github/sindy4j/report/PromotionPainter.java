@@ -12,7 +12,7 @@ record PromotionPainter(PromotionPanel panel) implements PanelPainter {
   private static final double BETWEEN = 9;
 
   /** Smaller defects are drawn at the lower edge. */
-  private static final double LEAST = 1e-6;
+  private static final double LEAST = 1e-4;
 
   @Override
   public double preferredHeight(double width) {

@@ -179,6 +179,9 @@ class PromotionTest {
         assertEquals(values.get(c), b.singularValues().get(c), 2e-3 * largest, "at " + k);
       }
     }
+    assertEquals(1, other.kept().size());
+    Matrix turn = other.kept().get(0).symmetry().generators().get(0).matrix().orElseThrow();
+    assertEquals(-1e12, turn.get(0, 1) / turn.get(1, 0), 1e6);
   }
 
   /** The same field of X = scale · x. */
