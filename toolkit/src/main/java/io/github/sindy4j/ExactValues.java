@@ -63,7 +63,7 @@ final class ExactValues {
                 + values
                 + " values were taken for exact, because there are fewer than the "
                 + known.freeCoefficients()
-                + " free coefficients"
+                + " free coefficients; if they are noisy, give more rows or take a smaller library"
             : "the values were taken for exact, because terms of the library meet them to rounding");
   }
 

@@ -31,13 +31,8 @@ final class FunctionText {
   List<String> lines() {
     lines.add(headline(fit.data()));
     lines.add("");
-    Matrix w = fit.model().coefficients();
-    for (int i = 0; i < w.rows(); i++) {
-      String equation = fit.model().equations().get(i);
-      lines.add("  " + ModelText.shortened(equation, ModelText.terms(w.row(i))));
-    }
-    lines.add("");
-    coefficients(w);
+    lines.addAll(ModelText.formulas(fit.model()));
+    coefficients(fit.model().coefficients());
     fit.recovery().ifPresent(this::kept);
     lines.addAll(FitText.labelled(facts()));
     lines.add(
@@ -81,7 +76,7 @@ final class FunctionText {
           row.add(fit.model().library().termNames().get(j));
           row.add(
               exact
-                  ? Numbers.digits(w.get(i, j), 6)
+                  ? Numbers.brief(w.get(i, j), 7)
                   : Numbers.matching(w.get(i, j), half.get(i, j)));
           if (!exact) {
             row.add(Numbers.digits(half.get(i, j), 2));
@@ -141,7 +136,8 @@ final class FunctionText {
                 + recovery.kept().dimension()
                 + " of "
                 + Numbers.count(recovery.kept().each().size(), "generator")
-                + " kept"));
+                + " kept to "
+                + Numbers.brief(recovery.kept().tolerance(), 2)));
     facts.add(List.of("method", recovery.method() + ": " + recovery.ending()));
     facts.add(
         List.of(

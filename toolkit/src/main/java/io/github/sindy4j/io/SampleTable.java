@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -62,7 +64,7 @@ final class SampleTable implements RowHandler.Rows {
   private static Header numbered(int width) {
     return new Header(
         IntStream.rangeClosed(1, width).mapToObj(c -> new Variable("x" + c, "")).toList(),
-        java.util.Set.of(),
+        Set.of(),
         true);
   }
 
@@ -124,6 +126,9 @@ final class SampleTable implements RowHandler.Rows {
               "the file has no header; its columns are called "
                   + String.join(", ", header.names())));
     }
+    if (lines.size() == 0) {
+      throw noSample();
+    }
     List<NumberColumn> left = numeric(notices);
     List<NumberColumn> right = outputs.stream().map(this::column).toList();
     List<NumberColumn> all = new ArrayList<>(left);
@@ -141,7 +146,7 @@ final class SampleTable implements RowHandler.Rows {
   }
 
   private NumberColumn column(int column) {
-    return java.util.Optional.ofNullable(columns.get(column)).orElseThrow();
+    return Optional.ofNullable(columns.get(column)).orElseThrow();
   }
 
   /** The inputs; those that nobody named and that hold no numbers are left out. */
@@ -184,7 +189,7 @@ final class SampleTable implements RowHandler.Rows {
       rows.add(row);
     }
     if (rows.isEmpty()) {
-      throw place.bad("no-rows", "no row has a sample", "Give at least one row of numbers");
+      throw noSample();
     }
     if (!empty.isEmpty()) {
       notices.add(
@@ -195,6 +200,10 @@ final class SampleTable implements RowHandler.Rows {
                   + empty.get(0)));
     }
     return rows.stream().mapToInt(r -> r).toArray();
+  }
+
+  private BadData noSample() {
+    return place.bad("no-rows", "no row has a sample", "Give at least one row of numbers");
   }
 
   private void requireSound(int row, NumberColumn column) {

@@ -19,7 +19,7 @@ record FunctionFigure(FunctionFit fit, Optional<SymmetrySpectrum> symmetries) {
     List<Panel> panels = new ArrayList<>();
     panels.add(outputs());
     List<ForestPanel.Row> coefficients = coefficients();
-    if (!coefficients.isEmpty()) {
+    if (!coefficients.isEmpty() && fit.inference().isPresent()) {
       panels.add(new ForestPanel(coefficients, false));
     }
     if (!fit.path().isEmpty()) {
