@@ -198,7 +198,9 @@ class RegressTest {
     for (String command : new String[] {"conserve", "simulate"}) {
       String[] args =
           command.equals("simulate")
-              ? new String[] {command, "@out/model.json", "--initial", "1", "--until", "1"}
+              ? new String[] {
+                command, "@out/model.json", "--initial", "1", "--until", "1", "--step", "1"
+              }
               : new String[] {command, "@out/model.json"};
       cli.run(args).fails(1, "it holds a function y = F(x), which has no time");
     }
