@@ -37,8 +37,8 @@ final class PromotionText {
     }
     facts.add(
         List.of(
-            "held-out",
-            "error %s plain, %s promoted, %s enforced"
+            "errors",
+            "held out: %s plain, %s promoted, %s with what is kept enforced"
                 .formatted(
                     number(found.errors().plain()),
                     number(found.errors().promoted()),

@@ -18,26 +18,26 @@ import java.util.List;
 final class KernelReading {
   private static final double LARGEST_TOLERANCE = 0.999;
 
+  /** Smaller defects of a penalised fit say no more. */
+  private static final double LEAST = 1e-3;
+
   /** Defects that differ by less belong to one another. */
   private static final double CLEAR = 1.5;
 
   private final Subject subject;
   private final GeneratorSpace candidates;
-  private final double usual;
   private final SymmetrySpectrum whole;
 
   KernelReading(PromotionProblem problem, Matrix w, double usual) {
     this.subject = problem.subject(w, Freedom.of(problem.data(), w));
     this.candidates =
         new GeneratorSpace(problem.candidates().text(), problem.candidates().generators());
-    this.usual = usual;
     this.whole = at(usual);
   }
 
   /** The spectrum whose {@code count} smallest defects are within the tolerance. */
   SymmetrySpectrum reading(int count) {
-    double tolerance = tolerance(count);
-    return tolerance == usual ? whole : at(tolerance);
+    return at(tolerance(count));
   }
 
   /** Every candidate as it was given, with its defect. */
@@ -55,9 +55,7 @@ final class KernelReading {
     Vec defects = whole.singularValues();
     double below = count == 0 ? 0 : defects.get(count - 1);
     double above = count < defects.size() ? defects.get(count) : LARGEST_TOLERANCE;
-    boolean between = below <= usual && usual < above;
-    double mean = below > 0 ? Math.sqrt(below * above) : above / 2;
-    return between ? usual : Math.min(LARGEST_TOLERANCE, Math.max(below, mean));
+    return Math.min(LARGEST_TOLERANCE, Math.max(below, Math.sqrt(Math.max(LEAST, below) * above)));
   }
 
   private SymmetrySpectrum at(double tolerance) {

@@ -112,8 +112,9 @@ final class PromotedPath {
     return heldOut.isEmpty() ? Optional.empty() : Optional.of(heldOut.get(step));
   }
 
-  List<PromotionStep> steps() {
-    double size = penalties.size(coefficients(minima.size() - 1));
+  /** The path, its defects beside the size of a fit that no penalty bends. */
+  List<PromotionStep> steps(Matrix plain) {
+    double size = penalties.size(plain);
     List<PromotionStep> steps = new ArrayList<>();
     for (int k = 0; k < minima.size(); k++) {
       steps.add(step(k, size > 0 ? size : 1));

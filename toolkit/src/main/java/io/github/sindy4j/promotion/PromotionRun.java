@@ -28,7 +28,7 @@ final class PromotionRun {
     this.settings = settings;
     this.trials = new Trials(problem, regressor);
     this.path = new PromotedPath(settings, problem);
-    this.steps = path.steps();
+    this.steps = path.steps(trials.plain().regression().coefficients());
   }
 
   private static void requireCandidates(PromotionProblem problem) {

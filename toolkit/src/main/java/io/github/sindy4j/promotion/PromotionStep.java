@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param heldOutError the root of the mean squared error on held-out rows, each response divided by
  *     its spread; empty when no rows can be held out
  * @param singularValues those of L(W), ascending, one for each generator, divided by the size of F:
- *     √ of the mean of |DF|² + |F|² at the smallest weight, in coordinates in which the region is
+ *     √ of the mean of |DF|² + |F|² of the plain sparse fit, in coordinates in which the region is
  *     [−1, 1]^m and responses have spread 1
  * @param kept how many of them are within the tolerance: so many independent combinations of
  *     generators are kept

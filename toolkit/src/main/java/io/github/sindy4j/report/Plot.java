@@ -38,6 +38,7 @@ final class Plot {
   private boolean grid = true;
   private boolean wholeNumbers;
   private boolean decades;
+  private boolean wholeUpwards;
   private boolean xLabels = true;
   private boolean yAxis = true;
 
@@ -83,6 +84,10 @@ final class Plot {
     return wholeNumbers;
   }
 
+  boolean hasWholeNumbersUpwards() {
+    return wholeUpwards;
+  }
+
   boolean hasDecades() {
     return decades;
   }
@@ -104,6 +109,13 @@ final class Plot {
   /** With whole numbers at the horizontal axis. */
   Plot withWholeNumbers() {
     wholeNumbers = true;
+    return this;
+  }
+
+  /** With whole numbers at the vertical axis, and no lines between. */
+  Plot withWholeNumbersUpwards() {
+    wholeUpwards = true;
+    grid = false;
     return this;
   }
 

@@ -33,7 +33,8 @@ record PromotionPainter(PromotionPanel panel) implements PanelPainter {
     height = COUNTS * scale;
     Plot counts = strip(plot, at, height, counts(), false);
     counts(counts);
-    finish(canvas, counts, "kept", !panel.hasErrors());
+    counts.withWholeNumbersUpwards();
+    finish(canvas, counts, "within", !panel.hasErrors());
     if (panel.hasErrors()) {
       at += height + BETWEEN * scale;
       Plot errors = strip(plot, at, ERRORS * scale, errors().range(), true);
@@ -83,19 +84,24 @@ record PromotionPainter(PromotionPanel panel) implements PanelPainter {
     double level = axes.y().at(panel.tolerance());
     axes.segment(
         axes.box().x(), level, axes.box().right(), level, Pen.dashed(Palette.VERMILION, 0.8));
-    int most = panel.steps().stream().mapToInt(step -> step.defects().size()).max().orElse(0);
-    for (int a = 0; a < most; a++) {
-      Points line = new Points(panel.steps().size());
-      for (int k = 0; k < panel.steps().size(); k++) {
-        Vec defects = panel.steps().get(k).defects();
-        if (a < defects.size()) {
-          double value = Math.max(axes.y().range().min(), defects.get(a));
-          line.add(axes.x().at(exponent(k)), axes.y().at(value));
+    for (boolean enforced : new boolean[] {false, true}) {
+      for (int a = 0; a < panel.enforced().size(); a++) {
+        if (panel.enforced().get(a) == enforced) {
+          Pen pen = enforced ? Pen.solid(Palette.BLUE, 1.2) : Pen.solid(Palette.DATA, 0.7);
+          axes.line(defect(axes, a), pen);
         }
       }
-      boolean kept = a < panel.keptAtChoice();
-      axes.line(line, Pen.solid(kept ? Palette.BLUE : Palette.DATA, kept ? 1.2 : 0.7));
     }
+  }
+
+  private Points defect(Plot axes, int candidate) {
+    Points line = new Points(panel.steps().size());
+    for (int k = 0; k < panel.steps().size(); k++) {
+      double value = panel.steps().get(k).defects().get(candidate);
+      double shown = Math.max(axes.y().range().min(), value);
+      line.add(axes.x().at(exponent(k)), axes.y().at(shown));
+    }
+    return line;
   }
 
   private Range counts() {
@@ -144,7 +150,7 @@ record PromotionPainter(PromotionPanel panel) implements PanelPainter {
 
   private Legend legend() {
     return new Legend()
-        .add(Legend.Mark.LINE, Palette.BLUE, "kept")
+        .add(Legend.Mark.LINE, Palette.BLUE, "enforced")
         .add(Legend.Mark.LINE, Palette.DATA, "broken")
         .add(Legend.Mark.DASHES, Palette.VERMILION, "tolerance")
         .add(Legend.Mark.LINE, Palette.AMBER, "weight taken");
@@ -156,7 +162,7 @@ record PromotionPainter(PromotionPanel panel) implements PanelPainter {
         + " values of the Lie derivative of the penalised fit, how many candidates are within the"
         + " tolerance"
         + (panel.hasErrors() ? ", and the error on held-out rows." : ".")
-        + " The vertical line is the weight that was taken; blue is what is kept there. Defects below"
-        + " the axis run along its lower edge.";
+        + " The vertical line is the weight that was taken; blue is what was kept and enforced."
+        + " Smaller defects run along the lower edge.";
   }
 }

@@ -5,6 +5,7 @@ import io.github.sindy4j.model.Equations;
 import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.promotion.PromotionStep;
 import io.github.sindy4j.symmetry.Action;
+import io.github.sindy4j.symmetry.GroupElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,7 +25,21 @@ public final class PromotionReport {
               step.kept() + step.keptElements().size(),
               step.heldOutError().orElse(Double.NaN)));
     }
-    return new PromotionPanel(steps, found.tolerance(), found.chosen().fraction());
+    return new PromotionPanel(steps, enforced(found), found.tolerance(), found.chosen().fraction());
+  }
+
+  /** The smallest singular values, as many as generators are enforced; then the elements. */
+  private static List<Boolean> enforced(Promoted found) {
+    long generators =
+        found.kept().stream().filter(k -> !k.symmetry().generators().isEmpty()).count();
+    List<Boolean> enforced = new ArrayList<>();
+    for (int a = 0; a < found.candidates().generators().size(); a++) {
+      enforced.add(a < generators);
+    }
+    for (GroupElement h : found.candidates().elements()) {
+      enforced.add(found.kept().stream().anyMatch(k -> k.symmetry().elements().contains(h)));
+    }
+    return enforced;
   }
 
   private static Vec joined(Vec a, Vec b) {
