@@ -31,9 +31,11 @@ public record Recovery(
     return leastRank.filter(MinimumRankFit::isFound);
   }
 
-  /** The rank of L(w). */
+  /** The rank of L(w); where w is not exact to rounding, how many candidates are not kept. */
   public int rank() {
-    return found().map(MinimumRankFit::rank).orElse(nuclear.rank());
+    return isToRounding()
+        ? found().map(MinimumRankFit::rank).orElse(nuclear.rank())
+        : kept.each().size() - kept.dimension();
   }
 
   /** By how much the function misses the values, relatively. */
@@ -63,7 +65,7 @@ public record Recovery(
   }
 
   /** Whether the coefficients are exact to rounding, as far as the method can tell. */
-  boolean isToRounding() {
+  public boolean isToRounding() {
     return found().isPresent()
         || nuclear.ending() instanceof NuclearMinimum.Certified
         || nuclear.ending() instanceof NuclearMinimum.Determined;

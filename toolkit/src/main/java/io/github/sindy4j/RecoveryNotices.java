@@ -1,6 +1,7 @@
 package io.github.sindy4j;
 
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.regress.NuclearMinimum;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,15 @@ final class RecoveryNotices {
       notices.add(Notice.warning("not-converged", recovery.nuclear().ending().text()));
     }
     recovery.uniqueness().ifPresent(u -> notices.add(Notice.info("uniqueness", u.text())));
+    if (recovery.found().isEmpty()
+        && !(recovery.nuclear().ending() instanceof NuclearMinimum.Determined)) {
+      notices.add(
+          Notice.info(
+              "not-the-only-one",
+              "that no function that meets the values has a smaller nuclear norm does not say that it"
+                  + " is the one behind them: check it on others (--validate), or look for the least"
+                  + " rank (--method minimum-rank)"));
+    }
     int unseen = recovery.nuclear().undetermined();
     if (recovery.found().isEmpty() && unseen > 0) {
       notices.add(

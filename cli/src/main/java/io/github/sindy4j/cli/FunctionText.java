@@ -62,6 +62,7 @@ final class FunctionText {
     if (fit.model().activeTerms() == 0 || (exact && fit.model().activeTerms() > MOST_TERMS)) {
       return;
     }
+    int digits = fit.recovery().filter(Recovery::isToRounding).isPresent() ? 7 : DIGITS;
     Matrix half = fit.halfWidths();
     TextTable table = new TextTable();
     table.add(
@@ -76,7 +77,7 @@ final class FunctionText {
           row.add(fit.model().library().termNames().get(j));
           row.add(
               exact
-                  ? Numbers.brief(w.get(i, j), 7)
+                  ? Numbers.brief(w.get(i, j), digits)
                   : Numbers.matching(w.get(i, j), half.get(i, j)));
           if (!exact) {
             row.add(Numbers.digits(half.get(i, j), 2));
