@@ -51,6 +51,7 @@ final class SindyRun {
 
   SindyFit fit() {
     Requirements.range(data);
+    Optional<RowPromotion> promotion = promoting.on(data);
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
     KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
@@ -63,7 +64,7 @@ final class SindyRun {
                 pick,
                 known,
                 (source, whole, full) -> Residuals.effectiveSamples(source, full),
-                promoting.on(data),
+                promotion,
                 progress)
             .of(rows.source(), data.name());
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());

@@ -67,6 +67,11 @@ final class Penalties {
     return new PenalisedProblem(units.scaled(rows), penalties, constraint);
   }
 
+  /** What a solution without penalty is under every penalty. */
+  List<Vec> images(PenalisedProblem problem, Vec w) {
+    return problem.penalties().stream().map(penalty -> penalty.map().apply(w)).toList();
+  }
+
   private SparseMatrix stacked() {
     List<SortedMap<Integer, Double>> rows = new ArrayList<>();
     for (SparseMatrix element : elements) {

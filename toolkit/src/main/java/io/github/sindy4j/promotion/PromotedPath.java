@@ -6,8 +6,10 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Outcome;
 import io.github.sindy4j.regress.PenalisedMinimum;
 import io.github.sindy4j.regress.PenalisedProblem;
+import io.github.sindy4j.regress.PenalisedRegression;
 import io.github.sindy4j.regress.RegressionSummary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,11 +19,16 @@ import java.util.stream.IntStream;
 final class PromotedPath {
   private static final double HELD_OUT_GAP = 1e-4;
 
+  /** A penalty that is this small beside the coefficients is none. */
+  private static final double ROUNDING = 1e-9;
+
   private final Promotion settings;
   private final PromotionProblem problem;
   private final Units units;
   private final Penalties penalties;
   private final List<Double> fractions;
+  private final PenalisedMinimum unpenalised;
+  private final boolean symmetric;
   private final double largest;
   private final boolean vanishing;
   private final List<PenalisedMinimum> minima;
@@ -34,17 +41,44 @@ final class PromotedPath {
     this.penalties = new Penalties(problem, units);
     this.fractions = settings.allFractions();
     PenalisedProblem whole = penalties.on(problem.data().whole());
-    double within = settings.solver().largestFactor(whole);
+    this.unpenalised = unpenalised(whole);
+    this.symmetric = isSymmetric(whole);
+    double within = symmetric ? 1 : settings.solver().largestFactor(whole);
     this.vanishing = Double.isFinite(within);
-    double reference =
+    this.largest =
         vanishing
             ? within
             : settings.solver().largestFactor(PenalisedProblem.of(whole.data(), whole.penalties()));
-    // Where the best fit has every symmetry, any weight gives that fit.
-    this.largest = reference > 0 ? reference : 1;
     List<Double> weights = fractions.stream().map(fraction -> fraction * largest).toList();
-    this.minima = settings.solver().pathOf(whole, weights);
+    this.minima = minima(whole, weights, settings.solver());
     this.heldOut = heldOut(weights);
+  }
+
+  /** The best fit without penalties, and what it is under them. */
+  private PenalisedMinimum unpenalised(PenalisedProblem rows) {
+    PenalisedMinimum best = settings.solver().solve(rows.times(0));
+    return new PenalisedMinimum(
+        best.coefficients(),
+        best.value(),
+        best.dualValue(),
+        best.duals(),
+        penalties.images(rows, best.coefficients()),
+        best.constraintResidual(),
+        best.outcome());
+  }
+
+  /** Whether the best fit has every symmetry: then it is the answer for every weight. */
+  private boolean isSymmetric(PenalisedProblem whole) {
+    double penalty =
+        whole.penalties().stream().mapToDouble(p -> p.value(unpenalised.coefficients())).sum();
+    return penalty <= ROUNDING * unpenalised.coefficients().norm();
+  }
+
+  private List<PenalisedMinimum> minima(
+      PenalisedProblem rows, List<Double> weights, PenalisedRegression solver) {
+    return symmetric
+        ? Collections.nCopies(weights.size(), unpenalised(rows))
+        : solver.pathOf(rows, weights);
   }
 
   /** Every fold on its own, so that the bits do not depend on the threads. */
@@ -58,10 +92,12 @@ final class PromotedPath {
             .parallel()
             .mapToObj(
                 f ->
-                    settings
-                        .solver()
-                        .withGap(Math.max(HELD_OUT_GAP, settings.solver().gap()))
-                        .pathOf(penalties.on(problem.data().without(f)), weights)
+                    minima(
+                            penalties.on(problem.data().without(f)),
+                            weights,
+                            settings
+                                .solver()
+                                .withGap(Math.max(HELD_OUT_GAP, settings.solver().gap())))
                         .stream()
                         .map(minimum -> errors(folds.get(f), coefficients(minimum)))
                         .toList())

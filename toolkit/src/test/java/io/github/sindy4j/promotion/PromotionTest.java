@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.discovery.GeneratorSpace;
 import io.github.sindy4j.exact.Rational;
@@ -255,6 +256,40 @@ class PromotionTest {
     assertTrue(promoted.errors().plain().isEmpty());
     assertTrue(codes(promoted).contains("no-held-out-rows"));
     assertEquals(List.of("rotation(x,y)"), texts(promoted));
+  }
+
+  /** x' = v, v' = −sin x is odd in (x, v), and keeps its form in x → −x only with time reversed. */
+  @Test
+  void anyLibraryIsSampled() {
+    List<String> states = List.of("x", "v");
+    Library library = LibrarySpec.parse("expr(1, v, sin(x), cos(x))").over(states);
+    Planted pendulum =
+        Planted.of(library, new Region(Vec.of(-3, -2), Vec.of(3, 2)), "1*v", "-1*sin(x)");
+    Promoted promoted =
+        promoted(pendulum, "reflection(-x,-v) and reversal(x,-v) and reflection(-x,v)", 400, 0.02);
+    assertEquals(List.of("reflection(-x,-v)", "reversal(x,-v)"), texts(promoted));
+    assertEquals("reflection(-x,v)", promoted.broken().get(0).symmetry().text());
+  }
+
+  @Test
+  void whatTheLibraryCannotExpressIsSaidAndNotEnforced() {
+    Library library = LibrarySpec.parse("expr(x, y, x^3, y^3)").over(XY);
+    Planted planted = Planted.of(library, Region.unit(2), "1*x; -1*x^3", "1*y; -1*y^3");
+    Promoted promoted = promoted(planted, "so(2) and reflection(-x,y)", 400, 0.02);
+    assertEquals(List.of("reflection(-x,y)"), texts(promoted));
+    assertTrue(codes(promoted).contains("library-not-closed"));
+    assertTrue(promoted.broken().get(0).heldOutError().isEmpty());
+  }
+
+  @Test
+  void anElementThatIsKnownNeedsNoPromotion() {
+    PromotionProblem free = problem(HOPF, "so(2)", 300, 0.05);
+    PromotionProblem known =
+        free.within(free.with(List.of(Action.parse("reflection(-x,-y)", XY, List.of()))));
+    Promoted promoted = Promotion.defaults().of(known, Stlsq.defaults());
+    assertEquals(List.of("rotation(x,y)"), texts(promoted));
+    assertTrue(promoted.demands().statements().contains("reflection(-x,-y)"));
+    assertTrue(known.demands().residual(promoted.coefficients()) < 1e-9);
   }
 
   @Test
