@@ -30,16 +30,23 @@ final class BrokenCandidates {
   static List<Promoted.Broken> of(
       PromotionProblem problem, Matrix w, List<Promoted.Kept> atTheWeight, Trials trials) {
     BrokenCandidates all = new BrokenCandidates(problem.subject(w, Freedom.none()), trials);
-    atTheWeight.forEach(candidate -> all.add(candidate.symmetry(), true));
+    atTheWeight.forEach(c -> all.add(c.symmetry(), all.defect(c.symmetry()), true));
     Action given = problem.candidates();
-    given.generators().forEach(v -> all.add(Symmetries.of(v), false));
-    given.elements().forEach(h -> all.add(Symmetries.of(h), false));
+    if (!given.generators().isEmpty()) {
+      GeneratorSpace space = new GeneratorSpace(given.text(), given.generators());
+      Discovery.defaults()
+          .of(all.subject, space)
+          .each()
+          .forEach(f -> all.add(Symmetries.of(f.generator()), f.defect(), false));
+    }
+    given.elements().stream()
+        .map(Symmetries::of)
+        .forEach(symmetry -> all.add(symmetry, all.defect(symmetry), false));
     return List.copyOf(all.broken);
   }
 
-  private void add(Action symmetry, boolean wasKept) {
+  private void add(Action symmetry, double defect, boolean wasKept) {
     boolean known = seen.stream().anyMatch(s -> isSame(s, symmetry));
-    double defect = defect(symmetry);
     if (!known && defect > ROUNDING) {
       seen.add(symmetry);
       broken.add(new Promoted.Broken(symmetry, defect, price(symmetry), wasKept));

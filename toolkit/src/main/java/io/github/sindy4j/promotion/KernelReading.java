@@ -32,7 +32,11 @@ final class KernelReading {
     this.subject = problem.subject(w, Freedom.of(problem.data(), w));
     this.candidates =
         new GeneratorSpace(problem.candidates().text(), problem.candidates().generators());
-    this.whole = at(usual);
+    // Defects alone need no uncertainties, which cost the most.
+    this.whole =
+        Discovery.defaults()
+            .withTolerance(usual)
+            .of(subject.withFreedom(Freedom.none()), candidates);
   }
 
   /** The spectrum whose {@code count} smallest defects are within the tolerance. */

@@ -1,12 +1,9 @@
 package io.github.sindy4j.promotion;
 
-import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.regress.Demand;
-import io.github.sindy4j.symmetry.Action;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a promotion tells its user. */
 final class PromotionNotices {
@@ -84,30 +81,14 @@ final class PromotionNotices {
   }
 
   private void ofTheLibrary() {
-    List<String> leaking = new ArrayList<>();
-    problem.candidates().generators().stream()
-        .map(Symmetries::of)
-        .forEach(symmetry -> note(symmetry, leaking));
-    problem.candidates().elements().stream()
-        .map(Symmetries::of)
-        .forEach(symmetry -> note(symmetry, leaking));
+    List<String> leaking = trials.unclosed();
     if (!leaking.isEmpty()) {
       notices.add(
           Notice.warning(
               "library-not-closed",
               "the library is not closed under "
-                  + leaking.stream().collect(Collectors.joining(", "))
+                  + String.join(", ", leaking)
                   + ": such candidates cannot be enforced"));
-    }
-  }
-
-  private void note(Action symmetry, List<String> leaking) {
-    try {
-      problem.equivariance().demands(List.of(symmetry));
-    } catch (BadSetting refused) {
-      if (refused.code().equals("library-not-closed")) {
-        leaking.add(symmetry.text());
-      }
     }
   }
 }

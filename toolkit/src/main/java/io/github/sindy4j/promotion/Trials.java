@@ -9,14 +9,17 @@ import io.github.sindy4j.regress.RegressionProblem;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Sparsity;
 import io.github.sindy4j.symmetry.Action;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Sparse fits with and without symmetries, compared on held-out rows. */
+/** Sparse fits with and without symmetries, compared on held-out rows; for one thread. */
 final class Trials {
   private final PromotionProblem problem;
   private final SparseRegressor regressor;
   private final Trial plain;
+  private final Set<String> unclosed = new LinkedHashSet<>();
 
   /**
    * A fit.
@@ -49,8 +52,16 @@ final class Trials {
       return possible ? Optional.of(trial) : Optional.empty();
     } catch (BadSetting impossible) {
       // The library is not closed, or nothing is left beside the demands: an answer, not a mistake.
+      if (impossible.code().equals("library-not-closed")) {
+        symmetries.forEach(symmetry -> unclosed.add(symmetry.text()));
+      }
       return Optional.empty();
     }
+  }
+
+  /** Under which of the symmetries that were tried the library is not closed. */
+  List<String> unclosed() {
+    return List.copyOf(unclosed);
   }
 
   /** Whether the fit predicts held-out rows no worse than the plain one, as far as can be told. */
