@@ -1,8 +1,9 @@
 package io.github.sindy4j.bench;
 
-import io.github.sindy4j.basis.Library;
-import io.github.sindy4j.linalg.SparseMatrixMap;
-import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.datasets.recovery.RecoveryCell;
+import io.github.sindy4j.datasets.recovery.RecoveryFamily;
+import io.github.sindy4j.datasets.recovery.RecoveryOperator;
+import io.github.sindy4j.datasets.recovery.RecoveryProblem;
 import io.github.sindy4j.regress.MinimumRank;
 import io.github.sindy4j.regress.MinimumRankFit;
 import io.github.sindy4j.regress.RankTrial;
@@ -19,21 +20,21 @@ import java.util.TreeSet;
  * points n = dof + 1, dof + 2, ⌈1.2 dof⌉ + 1 and ⌊1.5 dof⌋: how many of the seeds were found, right
  * (max |w − w*| &lt; 5e-3 max |w*|), certified, falsely certified (certified and off by 1e-6).
  *
- * <p>Arguments: the seeds (10-19) and cases such as {@code t:10:1:2} (all of the page on minimum
- * rank up to m = 10); a case {@code t:10:1:2@2} asks for rank 2.
+ * <p>Arguments: the seeds (10-19) and cases such as {@code ortho-t:10:1:2} (all of the page on
+ * minimum rank up to m = 10); a case {@code ortho-t:10:1:2@2} asks for rank 2.
  */
 public final class MinimumRankTable {
   private static final List<String> CASES =
       List.of(
-          "t:10:1:2",
-          "t:10:1:2@2",
-          "t:10:2:2",
-          "t:10:1:3",
-          "t:6:1:4",
-          "se:10:1:2",
-          "se:8:1:3",
-          "quad:10:1:1",
-          "quad:5:1:2");
+          "ortho-t:10:1:2",
+          "ortho-t:10:1:2@2",
+          "ortho-t:10:2:2",
+          "ortho-t:10:1:3",
+          "ortho-t:6:1:4",
+          "ortho-se:10:1:2",
+          "ortho-se:8:1:3",
+          "quad-se:10:1:1",
+          "quad-se:5:1:2");
 
   private MinimumRankTable() {}
 
@@ -54,30 +55,29 @@ public final class MinimumRankTable {
     String[] parts = text.split("@", -1);
     RecoveryFamily family = RecoveryFamily.parse(parts[0]);
     int rank = parts.length > 1 ? Integer.parseInt(parts[1]) : family.rank();
-    Library library = family.library();
-    SparseMatrixMap map = family.map(library);
+    RecoveryCell cell = RecoveryCell.of(family, RecoveryOperator.EXACT);
     int dof = family.freedom();
     TreeSet<Integer> points =
         new TreeSet<>(List.of(dof + 1, dof + 2, (int) Math.ceil(1.2 * dof) + 1, (int) (1.5 * dof)));
     for (int n : points) {
       Tally tally = new Tally();
       for (long seed = first; seed < first + seeds; seed++) {
-        Vec truth = family.truth(library, seed);
+        RecoveryProblem problem = cell.problem(Math.toIntExact(seed));
         long start = System.nanoTime();
         MinimumRankFit fit =
             MinimumRank.defaults()
                 .withRanks(rank, rank)
                 .withSeed(seed)
-                .solve(RecoveryFamily.problem(library, map, truth, n, seed), Sampling.atRandom(n));
+                .solve(problem.with(n), Sampling.atRandom(n));
         double seconds = (System.nanoTime() - start) / 1e9;
-        tally.add(fit, fit.coefficients().minus(truth).maxAbs() / truth.maxAbs(), seconds);
+        tally.add(fit, problem.error(fit.coefficients()), seconds);
       }
       out.printf(
           Locale.ROOT,
           "%s,%d,%d,%d,%d,%d,%s%n",
           family.text(),
           rank,
-          library.size(),
+          family.librarySize(),
           dof,
           n,
           seeds,

@@ -11,4 +11,5 @@ public sealed interface Panel
         SpectrumPanel,
         PromotionPanel,
         GeneratorPanel,
-        DriftPanel {}
+        DriftPanel,
+        ComparisonPanel {}
