@@ -7,6 +7,7 @@ public sealed interface Panel
         ForestPanel,
         ParetoPanel,
         DerivativePanel,
+        OutputPanel,
         SpectrumPanel,
         PromotionPanel,
         GeneratorPanel,
