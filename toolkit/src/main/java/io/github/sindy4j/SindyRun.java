@@ -81,19 +81,17 @@ final class SindyRun {
     Requirements.finite(whole, data, library);
     Regression full = given.on(new LeastSquares()).solve(given.problem(folded));
     Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
-    Optional<Promoted> promoted =
-        candidates.map(
-            action -> promoted(library, folded.withEffectiveSamples(effective), action, given));
+    FoldedData weighed = folded.withEffectiveSamples(effective);
+    Optional<Promoted> promoted = candidates.map(c -> promoted(library, weighed, c, given));
     KnownDemands known = promoted.map(p -> with(p, library)).orElse(given);
-    RegressionProblem problem = known.problem(folded.withEffectiveSamples(effective));
+    RegressionProblem problem = known.problem(weighed);
     SparseRegressor within = known.on(regressor);
     Regression regression = picked(problem, within, within.solve(problem));
     SparseModel model = new SparseModel(data.schema(), library, regression.coefficients());
     Inference inference = Inference.of(rows.source(), regression, mean(effective));
     describe(rows, whole, regression, effective);
     settings.putAll(known.settings());
-    promoted.ifPresent(p -> Promoting.describe(p, settings));
-    promoted.ifPresent(p -> notices.addAll(p.notices()));
+    promoted.ifPresent(this::tell);
     notices.addAll(FitNotices.rankDeficiency(given.undecided(full)));
     notices.addAll(known.notices(regression));
     return new SindyFit(
@@ -115,6 +113,11 @@ final class SindyRun {
       Library library, FoldedData rows, Action candidates, KnownDemands given) {
     PromotionProblem problem = Promoting.problem(data, library, rows, candidates);
     return promoting.on(data, problem.within(given.demands()), regressor);
+  }
+
+  private void tell(Promoted promoted) {
+    Promoting.describe(promoted, settings);
+    notices.addAll(promoted.notices());
   }
 
   /** What is known and what the data keep. */
