@@ -99,7 +99,7 @@ final class FitText {
   }
 
   /** {@code so(2) on (x,y): 4 of 20 coefficients free, residual 2.2e-16}. */
-  private static String enforced(Enforcement enforcement) {
+  static String enforced(Enforcement enforcement) {
     return String.join("; ", enforcement.statements())
         + ": "
         + enforcement.freeCoefficients()

@@ -89,7 +89,10 @@ public record CandidateOperator(Subject subject, Vec sizes) {
     return SparseMatrix.ofRows(shift.cols(), rows(shift.toMatrix()));
   }
 
-  /** √(‖S⁻¹ DF h‖² + ‖S⁻¹ F‖²) for F = W θ: beside it a column of L(w) is large or small. */
+  /**
+   * √(‖S⁻¹ DF h‖² + ‖S⁻¹ F‖²) for F = W θ: beside it a column of L(w) is large or small. Of
+   * functions that keep their values ‖S⁻¹ DF h‖ alone, since L does not see constants.
+   */
   public double size(Matrix w) {
     Measure measure = Measure.of(subject, List.of());
     LieDerivative derivative = measure.derivative(subject.library());
@@ -97,6 +100,9 @@ public record CandidateOperator(Subject subject, Vec sizes) {
     List<Generator> shifts =
         CandidateFunctions.shifts(subject.library().variables(), subject.region());
     Matrix slopes = derivative.of(w, shifts, Fibre.scalar(sizes.size()));
+    if (subject.fibre() instanceof Fibre.Scalar) {
+      return units.scaled(slopes).norm();
+    }
     Vec values = derivative.identity(sizes.size()).apply(w.vec());
     return Math.hypot(units.scaled(slopes).norm(), units.scaled(values).norm());
   }

@@ -3,11 +3,9 @@ package io.github.sindy4j.io;
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.DataSummary;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.symmetry.Region;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,7 +72,7 @@ public record SavedModel(
             Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
         fit.enforcement(),
         fit.promotion().map(SavedPromotion::of),
-        path(fit),
+        PathPoint.of(fit.path(), fit.model().activeTerms()),
         fit.settings(),
         fit.notices(),
         Optional.of(fit.regression().outcome().text()),
@@ -133,27 +131,5 @@ public record SavedModel(
         outcome,
         data,
         region);
-  }
-
-  private static List<PathPoint> path(SindyFit fit) {
-    long chosen = count(fit.model().coefficients());
-    return fit.path().stream()
-        .map(
-            (ParetoRow row) ->
-                new PathPoint(
-                    row.terms(),
-                    row.trainingError(),
-                    row.heldOutError(),
-                    row.criterion(),
-                    row.terms() == chosen))
-        .toList();
-  }
-
-  private static long count(Matrix coefficients) {
-    long count = 0;
-    for (double value : coefficients.toArray()) {
-      count += value == 0 ? 0 : 1;
-    }
-    return count;
   }
 }

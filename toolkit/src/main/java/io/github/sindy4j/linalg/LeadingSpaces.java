@@ -49,8 +49,17 @@ public record LeadingSpaces(Matrix left, Matrix right, double largest) {
 
   /** (I − U Uᵀ) Z (I − V Vᵀ): what of Z no first-order change of U and V can make. */
   public Matrix outside(Matrix z) {
-    Matrix rows = z.minus(left.times(left.transposeTimes(z)));
-    return rows.minus(rows.times(right).timesTranspose(right));
+    return outsideRight(outsideLeft(z));
+  }
+
+  /** (I − U Uᵀ) Z, also where Z has other columns than X. */
+  public Matrix outsideLeft(Matrix z) {
+    return z.minus(left.times(left.transposeTimes(z)));
+  }
+
+  /** Z (I − V Vᵀ), also where Z has other rows than X. */
+  public Matrix outsideRight(Matrix z) {
+    return z.minus(z.times(right).timesTranspose(right));
   }
 
   /** The Gram–Schmidt process, twice; what depends on columns before it becomes zero. */

@@ -2,11 +2,9 @@ package io.github.sindy4j.promotion;
 
 import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.discovery.GeneratorSpace;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.ActionFiles;
-import io.github.sindy4j.symmetry.GroupElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -44,12 +42,7 @@ public final class Candidates {
   /** Of k functions of these inputs, which keep their values. Throws {@link BadSetting}. */
   public static Action ofFunctions(
       String text, List<String> inputs, int outputs, ActionFiles files) {
-    Action action = ofField(text, inputs, List.of(), files);
-    List<GroupElement> elements = new ArrayList<>();
-    for (GroupElement h : action.elements()) {
-      elements.add(new GroupElement(h.name(), h.variables(), h.domain(), Matrix.identity(outputs)));
-    }
-    return new Action(action.text(), action.generators(), elements);
+    return ofField(text, inputs, List.of(), files).onValues(outputs);
   }
 
   private static Action together(String text, GeneratorSpace fields, Action more) {

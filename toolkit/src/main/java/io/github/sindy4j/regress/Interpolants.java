@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.MatrixMap;
 import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.SymmetricEigen;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 
 /**
@@ -34,9 +35,19 @@ final class Interpolants {
   }
 
   static Interpolants of(InterpolationProblem problem) {
-    NullSpace solutions = problem.solutions();
+    return of(problem.map(), problem.solutions());
+  }
+
+  /** All w: nothing is demanded. */
+  static Interpolants ofAll(MatrixMap map) {
+    int unknowns = map.unknowns();
+    return of(
+        map, NullSpace.byReflections(Matrix.zeros(0, unknowns), Vec.zeros(0), Tolerance.RANK));
+  }
+
+  private static Interpolants of(MatrixMap map, NullSpace solutions) {
     Matrix b = solutions.basis();
-    Matrix gram = problem.map().gram();
+    Matrix gram = map.gram();
     SymmetricEigen eigen = SymmetricEigen.of(b.transpose().times(gram).times(b));
     Vec values = eigen.values();
     int seen = 0;
@@ -48,10 +59,7 @@ final class Interpolants {
       directions[k] /= Math.sqrt(values.get(k % seen));
     }
     return new Interpolants(
-        problem.map(),
-        solutions,
-        b.times(Matrix.adopt(b.cols(), seen, directions)),
-        largestTerm(gram));
+        map, solutions, b.times(Matrix.adopt(b.cols(), seen, directions)), largestTerm(gram));
   }
 
   /** maxⱼ ‖L(eⱼ)‖_F, from LᵀL. */
@@ -66,6 +74,11 @@ final class Interpolants {
   /** L. */
   MatrixMap map() {
     return map;
+  }
+
+  /** maxⱼ ‖L(eⱼ)‖_F. */
+  double largestTerm() {
+    return largestTerm;
   }
 
   /** By how much the equations contradict each other; rounding when they do not. */

@@ -16,16 +16,17 @@ import java.util.function.Function;
  * certificate that no other model of its family fits, or with the reason why there is none. That
  * nothing was found of a rank proves nothing.
  *
- * <p>Each rank is searched from the given point, or else from the interpolant of least ‖L(w)‖_F:
- * the truncated nuclear norm, then reflections; then from seeded noise by reflections, by the
- * truncated norm, and for the most part by damped Gauss–Newton steps. The first fit that is
- * certified ends the search; otherwise the first fit of the least rank stands. The same bits on any
- * number of threads.
+ * <p>With {@link Motions}: a model of each rank is looked for without data, from the given point or
+ * the interpolant of least ‖L(w)‖_F, then from noise, and the data are fitted along the motions of
+ * it; a rank of which no model is found is left. Without, each rank is searched from the same point
+ * by the truncated nuclear norm and by reflections; then from noise by these two and, for the most
+ * part, by damped Gauss–Newton steps. The first fit that is certified ends the search; otherwise
+ * the first fit of the least rank stands. The same bits on any number of threads.
  *
  * @param leastRank the first rank that is tried
  * @param mostRank the last; empty for one less than the smaller side of L(w)
- * @param starts how many starts from noise for each rank
- * @param steps the most steps of each start
+ * @param starts how many starts from noise for each rank; ten times as many along motions
+ * @param steps the most steps of each start without motions
  * @param relaxation β of the reflections, in (0, 1]
  * @param seed of the noise
  */
@@ -36,6 +37,12 @@ public record MinimumRank(
 
   /** ‖Θ w − y‖ / ‖y − ȳ‖ below this is zero. */
   static final double RESIDUAL = 1e-9;
+
+  /** So many starts along motions cost no more than one on the data. */
+  private static final int ORBITS = 10;
+
+  /** A rank is left when so many descents without data end elsewhere. */
+  private static final int EXISTENCE_STARTS = 4;
 
   /** Checks the settings. */
   public MinimumRank {
@@ -83,16 +90,29 @@ public record MinimumRank(
 
   /** Without a point to start from. */
   public MinimumRankFit solve(InterpolationProblem problem, Sampling sampling) {
-    return solve(problem, sampling, Optional.empty());
+    return solve(problem, sampling, Motions.none(problem.map().unknowns()));
   }
 
   /** From a point such as the interpolant of least nuclear norm; it need not fit the data. */
   public MinimumRankFit solve(InterpolationProblem problem, Sampling sampling, Vec start) {
-    return solve(problem, sampling, Optional.of(start));
+    return solve(problem, sampling, Motions.none(problem.map().unknowns()), Optional.of(start));
+  }
+
+  /**
+   * With motions that keep the rank: much faster, and far surer near the least number of points.
+   */
+  public MinimumRankFit solve(InterpolationProblem problem, Sampling sampling, Motions motions) {
+    return solve(problem, sampling, motions, Optional.empty());
+  }
+
+  /** With both. */
+  public MinimumRankFit solve(
+      InterpolationProblem problem, Sampling sampling, Motions motions, Vec start) {
+    return solve(problem, sampling, motions, Optional.of(start));
   }
 
   private MinimumRankFit solve(
-      InterpolationProblem original, Sampling sampling, Optional<Vec> start) {
+      InterpolationProblem original, Sampling sampling, Motions motions, Optional<Vec> start) {
     UnitTerms terms = UnitTerms.of(original);
     Interpolants set = Interpolants.of(terms.problem());
     Vec first = start.map(w -> set.restored(terms.in(w))).orElseGet(set::least);
@@ -105,13 +125,24 @@ public record MinimumRank(
                   + "%.1e".formatted(set.residual()));
       return new MinimumRankFit(terms.out(first), judge.apply(first), List.of(), outcome);
     }
+    Interpolants free = Interpolants.ofAll(terms.problem().map());
+    Search search =
+        new Search(
+            set,
+            free,
+            first,
+            new OrbitSearch(terms.problem(), set, free, motions.inUnits(terms.sizes())));
     List<RankTrial> trials = new ArrayList<>();
     int last = mostRank.orElse(Math.min(set.map().rows(), set.map().cols()) - 1);
     RankTrials tried = new RankTrials(leastRank, first, judge);
     int taken = 0;
     for (int rank = leastRank; rank <= last && !tried.found(); rank++) {
       tried = new RankTrials(rank, first, judge);
-      search(set, first, tried);
+      if (rank > 0 && !motions.isNone()) {
+        search.alongMotions(tried);
+      } else {
+        search.onData(tried);
+      }
       trials.add(tried.summary());
       taken += tried.summary().steps();
     }
@@ -123,32 +154,64 @@ public record MinimumRank(
   }
 
   /** All starts of one rank, until a fit is certified. */
-  private void search(Interpolants set, Vec first, RankTrials tried) {
-    int rank = tried.rank();
-    RankSearch search = new RankSearch(set, rank, steps);
-    if (rank == 0) {
-      // The least ‖L(w)‖ tells all about rank 0.
-      tried.add(search.least());
-      return;
+  private final class Search {
+    private final Interpolants set;
+    private final Interpolants free;
+    private final Vec first;
+    private final OrbitSearch orbits;
+
+    Search(Interpolants set, Interpolants free, Vec first, OrbitSearch orbits) {
+      this.set = set;
+      this.free = free;
+      this.first = first;
+      this.orbits = orbits;
     }
-    tried.add(search.truncatedNorm(first));
-    if (!tried.certified()) {
-      tried.add(search.reflections(set.map().apply(first), relaxation));
+
+    void alongMotions(RankTrials tried) {
+      orbits.search(tried, first, ORBITS * starts, k -> random(tried.rank(), k));
     }
-    int last = starts;
-    for (int k = 0; k < last && !tried.certified(); k++) {
-      // A refused fit may have a certified rival in a smaller component; not for ever.
-      last = tried.found() ? Math.min(last, k + 1 + (starts - k) / 4) : last;
-      SplittableRandom random =
-          new SplittableRandom(
-              seed ^ (0x9E3779B97F4A7C15L * (1 + rank)) ^ (0xC2B2AE3D27D4EB4FL * (1 + k)));
-      // Each way fails on other problems; descents are the cheapest and need the most starts.
-      tried.add(
-          switch (k % 6) {
-            case 0 -> search.reflections(noise(set, random), relaxation);
-            case 3 -> search.truncatedNorm(set.nearest(noise(set, random)));
-            default -> search.descent(afar(set, random));
-          });
+
+    void onData(RankTrials tried) {
+      int rank = tried.rank();
+      RankSearch search = new RankSearch(set, rank, steps);
+      if (rank == 0) {
+        // The least ‖L(w)‖ tells all about rank 0.
+        tried.add(search.least());
+        return;
+      }
+      tried.add(search.truncatedNorm(first));
+      if (!tried.certified()) {
+        tried.add(search.reflections(set.map().apply(first), relaxation));
+      }
+      int last = tried.found() || modelExists(rank) ? starts : 0;
+      for (int k = 0; k < last && !tried.certified(); k++) {
+        // A refused fit may have a certified rival in a smaller component; not for ever.
+        last = tried.found() ? Math.min(last, k + 1 + (starts - k) / 4) : last;
+        SplittableRandom random = random(rank, k);
+        // Each way fails on other problems; descents are the cheapest and need the most starts.
+        tried.add(
+            switch (k % 6) {
+              case 0 -> search.reflections(noise(set, random), relaxation);
+              case 3 -> search.truncatedNorm(set.nearest(noise(set, random)));
+              default -> search.descent(afar(set, random));
+            });
+      }
+    }
+
+    /** Whether a descent without data finds a model of this rank: if not, data do not help. */
+    private boolean modelExists(int rank) {
+      for (int k = 1; k <= EXISTENCE_STARTS; k++) {
+        Vec any = free.along(normal(random(rank, -k), free.directions(), 1));
+        if (RankFamily.exists(free, any, rank)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private SplittableRandom random(int rank, int k) {
+      return new SplittableRandom(
+          seed ^ (0x9E3779B97F4A7C15L * (1 + rank)) ^ (0xC2B2AE3D27D4EB4FL * (1 + k)));
     }
   }
 
@@ -167,7 +230,7 @@ public record MinimumRank(
     return norm == 0 ? set.least() : set.least().plus(set.along(direction.times(length / norm)));
   }
 
-  private static Vec normal(SplittableRandom random, int size, double scale) {
+  static Vec normal(SplittableRandom random, int size, double scale) {
     return Vec.zeros(size).map(zero -> scale * random.nextGaussian());
   }
 }

@@ -46,6 +46,23 @@ final class RankTrials {
     return new RankTrial(rank, starts, steps, tail);
   }
 
+  /** No model of this rank was found, with so many starts, even without data. */
+  void noModel(int made) {
+    starts += made;
+  }
+
+  /** A start that did not come near. */
+  void addFailed(int taken) {
+    starts++;
+    steps += taken;
+  }
+
+  /** The nearest of those that failed, taken further. */
+  void improve(RankSearch.End end) {
+    starts--;
+    add(new RankSearch.End(end.w(), end.tail(), 0));
+  }
+
   void add(RankSearch.End end) {
     starts++;
     steps += end.steps();

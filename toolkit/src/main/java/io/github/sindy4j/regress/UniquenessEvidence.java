@@ -62,13 +62,7 @@ public record UniquenessEvidence(
     boolean zero = spectrum.largest() <= MinimumRank.TAIL * scale * w.norm();
     int rank = zero ? 0 : spectrum.values().size() - spectrum.upTo(CLEAR * spectrum.largest());
     int q = x.cols();
-    Matrix right = spectrum.directions().columns(IntStream.range(q - rank, q).toArray());
-    TangentSpace tangent =
-        TangentSpace.of(
-            problem.map(),
-            problem.constraint().map().toMatrix(),
-            LeadingSpaces.withRight(x, right),
-            scale);
+    Annihilated tangent = tangent(problem, x, spectrum, rank, scale);
     Spectrum seen = Spectrum.of(theta.times(tangent.directions()));
     int dependent =
         NullSpace.byReflections(theta, Vec.zeros(theta.rows()), Tolerance.RANK).basis().cols();
@@ -84,6 +78,26 @@ public record UniquenessEvidence(
         theta.cols() - dependent,
         Math.min(theta.rows(), theta.cols()),
         seen.largest() == 0 ? 1 : seen.values().first() / seen.largest());
+  }
+
+  /** d̂ at w, taken to have this rank. */
+  static int freedom(InterpolationProblem problem, Vec w, int rank) {
+    Matrix x = problem.map().apply(w);
+    double scale = Interpolants.largestTerm(problem.map().gram());
+    return tangent(problem, x, Spectrum.of(x), rank, scale).directions().cols();
+  }
+
+  /** All δ with (I − UUᵀ) L(δ) (I − VVᵀ) = 0 and C δ = 0. */
+  private static Annihilated tangent(
+      InterpolationProblem problem, Matrix x, Spectrum spectrum, int rank, double scale) {
+    int q = x.cols();
+    Matrix right = spectrum.directions().columns(IntStream.range(q - rank, q).toArray());
+    return Annihilated.of(
+        problem.map(),
+        problem.constraint().map().toMatrix(),
+        LeadingSpaces.withRight(x, right),
+        true,
+        scale);
   }
 
   private static double residual(InterpolationProblem problem, Vec w) {

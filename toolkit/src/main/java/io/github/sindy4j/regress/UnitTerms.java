@@ -36,6 +36,11 @@ record UnitTerms(Vec sizes, InterpolationProblem problem) {
     return product(v, sizes);
   }
 
+  /** w from v, column by column. */
+  Matrix outColumns(Matrix v) {
+    return scaled(v.transpose(), sizes).transpose();
+  }
+
   /** v from w. */
   Vec in(Vec w) {
     return product(w, sizes.map(size -> 1 / size));

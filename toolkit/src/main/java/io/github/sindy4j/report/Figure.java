@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * What there is to see: panels as plain data, drawn as one picture of 180 mm width for print.
  *
  * <p>Panels are lettered in their order and stand two in a row; if their number is odd, one of them
- * takes a whole row: the first, unless another needs it more.
+ * takes a whole row: the first, unless another needs it more. A multiple of three panels that are
+ * all content with a third of the width stand three in a row.
  *
  * <pre>{@code
  * Figure figure = Figure.empty().with(replay).with(forest);
@@ -108,13 +109,17 @@ public record Figure(List<Panel> panels) {
     } else if (panel instanceof ParetoPanel pareto) {
       return new ParetoPainter(pareto);
     } else if (panel instanceof DerivativePanel derivative) {
-      return new DerivativePainter(derivative, colours);
+      return AgreementPainter.of(derivative, colours);
+    } else if (panel instanceof OutputPanel output) {
+      return AgreementPainter.of(output, colours);
     } else if (panel instanceof SpectrumPanel spectrum) {
       return new SpectrumPainter(spectrum);
     } else if (panel instanceof PromotionPanel promotion) {
       return new PromotionPainter(promotion);
     } else if (panel instanceof GeneratorPanel generators) {
       return new GeneratorPainter(generators);
+    } else if (panel instanceof ComparisonPanel comparison) {
+      return new ComparisonPainter(comparison);
     }
     return new DriftPainter((DriftPanel) panel);
   }
@@ -124,6 +129,7 @@ public record Figure(List<Panel> panels) {
     List<String> names = new ArrayList<>();
     each(ReplayPanel.class, panel -> panel.states().forEach(s -> names.add(bare(s.name()))));
     each(DerivativePanel.class, panel -> panel.rates().forEach(r -> names.add(r.state())));
+    each(OutputPanel.class, panel -> panel.outputs().forEach(o -> names.add(o.name())));
     each(ForestPanel.class, panel -> panel.rows().forEach(r -> names.add(r.equation())));
     return StateColours.of(names);
   }

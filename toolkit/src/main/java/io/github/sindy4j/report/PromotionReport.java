@@ -86,7 +86,7 @@ public final class PromotionReport {
         + found.choice().reason()
         + "). "
         + found.algebra().map(type -> "The generators kept span " + type.text() + ". ").orElse("")
-        + "Held-out errors, each rate divided by its spread: "
+        + "Held-out errors, each left side divided by its spread: "
         + number(found.errors().plain())
         + " plain, "
         + number(found.errors().promoted())

@@ -8,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.linalg.LinearMapContract;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.PlantedTruth.Family;
 import io.github.sindy4j.regress.Uniqueness.Reason;
 import io.github.sindy4j.regress.Uniqueness.Refused;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,117 @@ class MinimumRankTest {
     assertEquals(family.rank(), fit.rank());
     assertTrue(fit.tail() < 1e-10 && fit.residual() < 1e-12, fit.toString());
     assertEquals(0, truth.error(fit.coefficients()), 1e-8);
+  }
+
+  @Test
+  void alongMotionsOnePointMoreThanParametersIsAlmostAlwaysEnough() {
+    int certified = 0;
+    for (Family family :
+        List.of(
+            LINE,
+            PLANE,
+            Family.linear(10, 3, 2),
+            Family.linear(6, 1, 4),
+            Family.linearTurned(10, 2),
+            Family.linearTurned(6, 3),
+            Family.distance(10, 1),
+            Family.distance(5, 2))) {
+      Motions motions = family.motions();
+      int n = family.freedom() + 1;
+      for (PlantedTruth truth : family.draws(100, 3)) {
+        MinimumRankFit fit =
+            MinimumRank.defaults()
+                .withRanks(family.rank(), family.rank())
+                .solve(truth.problem(n), Sampling.atRandom(n), motions);
+        if (fit.isCertified()) {
+          certified++;
+          assertEquals(family.rank(), fit.rank());
+          assertTrue(fit.tail() < 1e-10 && fit.residual() < 1e-11, fit.toString());
+          assertEquals(0, truth.error(fit.coefficients()), 1e-7);
+        }
+      }
+    }
+    assertTrue(certified >= 22, "certified of 24: " + certified);
+  }
+
+  @Test
+  void ranksThatNoModelHasAreLeftAtOnce() {
+    Family family = Family.linearTurned(8, 2);
+    PlantedTruth truth = family.draw(5);
+    MinimumRankFit fit =
+        MinimumRank.defaults().solve(truth.problem(15), Sampling.atRandom(15), family.motions());
+    assertEquals(8, fit.rank());
+    assertTrue(fit.isCertified(), fit.text());
+    assertEquals(0, truth.error(fit.coefficients()), 1e-9);
+    for (RankTrial trial : fit.trials().subList(1, 8)) {
+      assertEquals(4, trial.starts(), "rank " + trial.rank());
+    }
+  }
+
+  @Test
+  void withoutMotionsTooARankThatNoModelHasIsLeftAfterTheFirstStarts() {
+    PlantedTruth truth = Family.linearTurned(5, 2).draw(5);
+    MinimumRankFit fit =
+        MinimumRank.defaults().withRanks(1, 4).solve(truth.problem(12), Sampling.atRandom(12));
+    assertFalse(fit.isFound());
+    for (RankTrial trial : fit.trials()) {
+      assertEquals(2, trial.starts(), "rank " + trial.rank());
+    }
+  }
+
+  @Test
+  void motionsThatDoNotKeepTheRankMakeNoCertificateFalse() {
+    SplittableRandom random = new SplittableRandom(3);
+    int unknowns = LINE.draw(1).w().size();
+    List<SparseMatrix> fields = new ArrayList<>();
+    for (int g = 0; g < 20; g++) {
+      List<SortedMap<Integer, Double>> rows = new ArrayList<>();
+      for (int i = 0; i < unknowns; i++) {
+        rows.add(new TreeMap<>(Map.of(random.nextInt(unknowns), random.nextGaussian())));
+      }
+      fields.add(SparseMatrix.ofRows(unknowns, rows));
+    }
+    Motions wrong = Motions.of(unknowns, fields);
+    int found = 0;
+    for (PlantedTruth truth : LINE.draws(300, 6)) {
+      MinimumRankFit fit =
+          MinimumRank.defaults()
+              .withRanks(1, 1)
+              .withStarts(5)
+              .solve(truth.problem(14), Sampling.atRandom(14), wrong);
+      found += fit.isFound() ? 1 : 0;
+      if (fit.isCertified()) {
+        assertEquals(0, truth.error(fit.coefficients()), 1e-6);
+      }
+      assertEquals(0, truth.problem(14).residual(fit.coefficients()), 1e-11);
+    }
+    assertTrue(found < 6, "such motions cannot do what true ones do");
+  }
+
+  @Test
+  void alongMotionsTooAsManyPointsAsParametersAreRefused() {
+    for (PlantedTruth truth : LINE.draws(60, 4)) {
+      MinimumRankFit fit =
+          MinimumRank.defaults()
+              .withRanks(1, 1)
+              .solve(truth.problem(12), Sampling.atRandom(12), LINE.motions());
+      assertTrue(fit.isFound());
+      assertEquals(
+          Reason.TOO_FEW_POINTS, assertInstanceOf(Refused.class, fit.uniqueness()).reason());
+    }
+  }
+
+  @Test
+  void alongMotionsTheSameSettingsGiveTheSameBits() {
+    Family family = Family.linearTurned(6, 2);
+    PlantedTruth truth = family.draw(16);
+    Motions motions = family.motions();
+    MinimumRank search = MinimumRank.defaults().withRanks(6, 6);
+    MinimumRankFit first = search.solve(truth.problem(9), Sampling.atRandom(9), motions);
+    IntStream.range(0, 3)
+        .parallel()
+        .mapToObj(k -> search.solve(truth.problem(9), Sampling.atRandom(9), motions))
+        .forEach(again -> assertEquals(first, again));
   }
 
   @Test

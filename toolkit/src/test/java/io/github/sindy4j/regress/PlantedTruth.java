@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -130,9 +131,35 @@ record PlantedTruth(SparseMatrixMap map, List<int[]> exponents, Vec w, int freed
       return exponent;
     }
 
-    /** ξ x^e for ξ = ∂ᵢ and ξ = (xⱼ ∂ᵢ − xᵢ ∂ⱼ)/√2. */
     private SparseMatrixMap map(List<int[]> exponents) {
       int candidates = rotations ? m * (m + 1) / 2 : m;
+      return new SparseMatrixMap(exponents.size(), candidates, derivatives(exponents, rotations))
+          .leftMultiplied(root(exponents))
+          .compressed();
+    }
+
+    /** w ↦ coefficients of ξ F_w for all translations and rotations: these keep the rank. */
+    Motions motions() {
+      List<int[]> exponents = monomials(m, quadratic ? 2 * degree : degree);
+      int fields = m * (m + 1) / 2;
+      int unknowns = exponents.size();
+      SparseMatrix all = derivatives(exponents, true);
+      return Motions.of(
+          unknowns,
+          IntStream.range(0, fields)
+              .mapToObj(
+                  g ->
+                      SparseMatrix.ofRows(
+                          unknowns,
+                          IntStream.range(0, unknowns)
+                              .mapToObj(i -> all.row(i * fields + g))
+                              .toList()))
+              .toList());
+    }
+
+    /** ξ x^e for ξ = ∂ᵢ and ξ = (xⱼ ∂ᵢ − xᵢ ∂ⱼ)/√2. */
+    private SparseMatrix derivatives(List<int[]> exponents, boolean turned) {
+      int candidates = turned ? m * (m + 1) / 2 : m;
       Map<List<Integer>, Integer> places = new HashMap<>();
       for (int[] exponent : exponents) {
         places.put(key(exponent), places.size());
@@ -149,7 +176,7 @@ record PlantedTruth(SparseMatrixMap map, List<int[]> exponents, Vec w, int freed
           }
           double power = e[i]--;
           rows.get(places.get(key(e)) * candidates + i).merge(f, power, Double::sum);
-          for (int j = 0; rotations && j < m; j++) {
+          for (int j = 0; turned && j < m; j++) {
             if (j != i) {
               e[j]++;
               double sign = i < j ? 1 : -1;
@@ -161,10 +188,7 @@ record PlantedTruth(SparseMatrixMap map, List<int[]> exponents, Vec w, int freed
           }
         }
       }
-      SparseMatrix derivatives = SparseMatrix.ofRows(exponents.size(), rows);
-      return new SparseMatrixMap(exponents.size(), candidates, derivatives)
-          .leftMultiplied(root(exponents))
-          .compressed();
+      return SparseMatrix.ofRows(exponents.size(), rows);
     }
   }
 
