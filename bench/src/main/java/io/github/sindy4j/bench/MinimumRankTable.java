@@ -1,9 +1,11 @@
 package io.github.sindy4j.bench;
 
 import io.github.sindy4j.algebra.AffineFields;
-import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Library;
-import io.github.sindy4j.linalg.SparseMatrixMap;
+import io.github.sindy4j.datasets.recovery.RecoveryCell;
+import io.github.sindy4j.datasets.recovery.RecoveryFamily;
+import io.github.sindy4j.datasets.recovery.RecoveryOperator;
+import io.github.sindy4j.datasets.recovery.RecoveryProblem;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.InterpolationProblem;
@@ -39,45 +41,45 @@ import java.util.TreeSet;
  *   <li>{@code noise}: the error at 1 % noise, for known rank, at n = 1.2, 2 and 4 dof.
  * </ul>
  *
- * <p>Arguments: one of these, the seeds (10-19) and cases such as {@code t:10:1:2}. {@code
- * t:10:1:2@2} asks for rank 2, {@code t:10:1:2@any} for the least; {@code t:10:1:2/L} goes without
+ * <p>Arguments: one of these, the seeds (10-19) and cases such as {@code ortho-t:10:1:2}. {@code
+ * ortho-t:10:1:2@2} asks for rank 2, {@code ortho-t:10:1:2@any} for the least; {@code ortho-t:10:1:2/L} goes without
  * motions, knowing nothing but L.
  */
 public final class MinimumRankTable {
   private static final List<String> FIXED =
       List.of(
-          "t:10:1:2",
-          "t:10:1:2@2",
-          "t:10:1:2@any",
-          "t:10:2:2",
-          "t:10:2:2@any",
-          "t:10:3:2",
-          "t:10:1:3",
-          "t:6:1:4",
-          "se:10:1:2",
-          "se:10:1:2@any",
-          "se:8:1:3",
-          "quad:10:1:1",
-          "quad:5:1:2");
+          "ortho-t:10:1:2",
+          "ortho-t:10:1:2@2",
+          "ortho-t:10:1:2@any",
+          "ortho-t:10:2:2",
+          "ortho-t:10:2:2@any",
+          "ortho-t:10:3:2",
+          "ortho-t:10:1:3",
+          "ortho-t:6:1:4",
+          "ortho-se:10:1:2",
+          "ortho-se:10:1:2@any",
+          "ortho-se:8:1:3",
+          "quad-se:10:1:1",
+          "quad-se:5:1:2");
 
   private static final List<String> RECOVERY =
       List.of(
-          "t:5:1:2",
-          "t:10:1:2",
-          "t:10:2:2",
-          "t:10:3:2",
-          "t:10:1:3",
-          "t:6:1:4",
-          "se:5:1:2",
-          "se:10:1:2",
-          "se:8:1:3",
-          "quad:10:1:1",
-          "quad:5:1:2",
-          "t:20:1:2",
-          "se:20:1:2");
+          "ortho-t:5:1:2",
+          "ortho-t:10:1:2",
+          "ortho-t:10:2:2",
+          "ortho-t:10:3:2",
+          "ortho-t:10:1:3",
+          "ortho-t:6:1:4",
+          "ortho-se:5:1:2",
+          "ortho-se:10:1:2",
+          "ortho-se:8:1:3",
+          "quad-se:10:1:1",
+          "quad-se:5:1:2",
+          "ortho-t:20:1:2",
+          "ortho-se:20:1:2");
 
   private static final List<String> NOISE =
-      List.of("t:10:1:2", "t:10:2:2", "t:10:1:3", "se:10:1:2", "quad:5:1:2");
+      List.of("ortho-t:10:1:2", "ortho-t:10:2:2", "ortho-t:10:1:3", "ortho-se:10:1:2", "quad-se:5:1:2");
 
   private MinimumRankTable() {}
 
@@ -101,21 +103,16 @@ public final class MinimumRankTable {
   }
 
   /** One kind of problem, and how it is solved. */
-  private record Case(
-      String text,
-      RecoveryFamily family,
-      Library library,
-      SparseMatrixMap map,
-      Motions motions,
-      OptionalInt rank) {
+  private record Case(String text, RecoveryCell cell, Motions motions, OptionalInt rank) {
     static Case parse(String text) {
       String[] motions = text.split("/", -1);
       String[] rank = motions[0].split("@", -1);
       RecoveryFamily family = RecoveryFamily.parse(rank[0]);
       Library library = family.library();
       AffineFields fields =
-          family.kind().equals("t") ? AffineFields.t(family.m()) : AffineFields.se(family.m());
-      List<Generator> candidates = fields.on(library.variables());
+          family.kind() == RecoveryFamily.Kind.ORTHO_T
+              ? AffineFields.t(family.m())
+              : AffineFields.se(family.m());
       OptionalInt asked =
           rank.length == 1
               ? OptionalInt.of(family.rank())
@@ -124,33 +121,30 @@ public final class MinimumRankTable {
                   : OptionalInt.of(Integer.parseInt(rank[1]));
       return new Case(
           text,
-          family,
-          library,
-          family.map(library),
+          RecoveryCell.of(family, RecoveryOperator.EXACT),
           motions.length > 1
               ? Motions.none(library.size())
-              : RankMotions.of(library, candidates, Fibre.scalar(1)),
+              : RankMotions.of(library, fields.on(library.variables()), Fibre.scalar(1)),
           asked);
     }
 
-    Vec truth(long seed) {
-      return family.truth(library, seed);
+    int dof() {
+      return cell.family().freedom();
     }
 
-    InterpolationProblem problem(int n, long seed) {
-      return RecoveryFamily.problem(library, map, truth(seed), n, seed);
+    int unknowns() {
+      return cell.family().librarySize();
     }
 
-    MinimumRankFit fit(int n, long seed) {
-      MinimumRank search = MinimumRank.defaults().withSeed(seed);
+    RecoveryProblem problem(long seed) {
+      return cell.problem(Math.toIntExact(seed));
+    }
+
+    MinimumRankFit fit(RecoveryProblem problem, int n) {
+      MinimumRank search = MinimumRank.defaults().withSeed(problem.seed());
       MinimumRank ranked =
           rank.isPresent() ? search.withRanks(rank.getAsInt(), rank.getAsInt()) : search;
-      return ranked.solve(problem(n, seed), Sampling.atRandom(n), motions);
-    }
-
-    double error(MinimumRankFit fit, long seed) {
-      Vec truth = truth(seed);
-      return fit.coefficients().minus(truth).maxAbs() / truth.maxAbs();
+      return ranked.solve(problem.with(n), Sampling.atRandom(n), motions);
     }
   }
 
@@ -161,18 +155,19 @@ public final class MinimumRankTable {
     long seed = first;
     for (String text : cases) {
       Case one = Case.parse(text);
-      int dof = one.family.freedom();
+      int dof = one.dof();
       for (int n :
           new TreeSet<>(
               List.of(dof + 1, dof + 2, (int) Math.ceil(1.2 * dof) + 1, (int) (1.5 * dof)))) {
         Tally tally = new Tally();
         for (int k = 0; k < seeds; k++, seed++) {
+          RecoveryProblem problem = one.problem(seed);
           double start = seconds();
-          MinimumRankFit fit = one.fit(n, seed);
-          tally.add(fit, one.error(fit, seed), seconds() - start);
+          MinimumRankFit fit = one.fit(problem, n);
+          tally.add(fit, problem.error(fit.coefficients()), seconds() - start);
         }
         all.addAll(tally);
-        out.printf("%s,%d,%d,%d,%s%n", text, one.library.size(), dof, n, tally.text());
+        out.printf("%s,%d,%d,%d,%s%n", text, one.unknowns(), dof, n, tally.text());
         out.flush();
       }
     }
@@ -183,16 +178,17 @@ public final class MinimumRankTable {
     out.println("case,unknowns,dof,seeds,median,worst,median_by_dof,all,median_s");
     for (String text : cases) {
       Case one = Case.parse(text);
-      int dof = one.family.freedom();
+      int dof = one.dof();
       List<Double> least = new ArrayList<>();
       List<Double> times = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
+        RecoveryProblem problem = one.problem(seed);
         double start = seconds();
         int below = 0;
-        int right = one.library.size();
+        int right = one.unknowns();
         while (right - below > 1) {
           int n = (below + right) / 2;
-          if (one.error(one.fit(n, seed), seed) < 5e-3) {
+          if (problem.isRecovered(one.fit(problem, n).coefficients())) {
             right = n;
           } else {
             below = n;
@@ -205,7 +201,7 @@ public final class MinimumRankTable {
           Locale.ROOT,
           "%s,%d,%d,%d,%.1f,%.0f,%.3f,%s,%.2f%n",
           text,
-          one.library.size(),
+          one.unknowns(),
           dof,
           seeds,
           median(least),
@@ -221,20 +217,21 @@ public final class MinimumRankTable {
     out.println("case,dof,n,seeds,median_error,worst,below_5_percent,median_runner_up,median_s");
     for (String text : cases) {
       Case one = Case.parse(text);
-      int dof = one.family.freedom();
+      int dof = one.dof();
       for (double factor : new double[] {1.2, 2, 4}) {
         int n = (int) Math.ceil(factor * dof);
         List<Double> errors = new ArrayList<>();
         List<Double> rivals = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         for (long seed = first; seed < first + seeds; seed++) {
+          RecoveryProblem problem = one.problem(seed);
           double start = seconds();
           RankRegressionFit fit =
               RankRegression.defaults()
                   .withSeed(seed)
-                  .solve(noisy(one.problem(n, seed), seed), one.family.rank(), one.motions);
+                  .solve(noisy(problem.with(n), seed), one.cell.family().rank(), one.motions);
           times.add(seconds() - start);
-          Vec truth = one.truth(seed);
+          Vec truth = problem.truth();
           errors.add(fit.coefficients().minus(truth).norm() / truth.norm());
           rivals.add(fit.runnerUp().orElse(Double.POSITIVE_INFINITY));
         }

@@ -1,12 +1,19 @@
 package io.github.sindy4j.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * A ∈ R^(m×n), dense and immutable. vec(A) is row-major everywhere: row by row, column by column.
  */
 public final class Matrix implements LinearMap {
+  /** Products with fewer columns are faster the other way round. */
+  private static final int NARROW = 48;
+
+  /** So many entries stay in the cache. */
+  private static final int CHUNK = 2048;
+
   private final int rows;
   private final int cols;
   private final double[] values;
@@ -118,6 +125,11 @@ public final class Matrix implements LinearMap {
     return new Matrix(rows, indices.length, picked);
   }
 
+  /** vec(A), row-major, itself: to be read only. */
+  double[] entries() {
+    return values;
+  }
+
   /** vec(A), row-major, copied. */
   public double[] toArray() {
     return values.clone();
@@ -182,6 +194,13 @@ public final class Matrix implements LinearMap {
   /** A B. */
   public Matrix times(Matrix b) {
     Shape.requireEqual("Matrix.times: rows of B", cols, b.rows);
+    if (b.cols < NARROW && rows > b.cols) {
+      return b.transpose().product(transpose()).transpose();
+    }
+    return product(b);
+  }
+
+  private Matrix product(Matrix b) {
     return new Matrix(rows, b.cols, Products.multiply(values, b.values, rows, cols, b.cols, false));
   }
 
@@ -215,6 +234,20 @@ public final class Matrix implements LinearMap {
       sum[k] = values[k] + b * other.values[k];
     }
     return new Matrix(rows, cols, sum);
+  }
+
+  /** Σ wⱼ Aⱼ of matrices of one shape. */
+  public static Matrix combination(Vec weights, List<Matrix> matrices) {
+    Shape.requireEqual("Matrix.combination: number of matrices", weights.size(), matrices.size());
+    Matrix first = matrices.get(0);
+    double[] sum = new double[first.values.length];
+    for (int from = 0; from < sum.length; from += CHUNK) {
+      int to = Math.min(sum.length, from + CHUNK);
+      for (int j = 0; j < weights.size(); j++) {
+        Products.add(sum, weights.get(j), matrices.get(j).values, 0, from, to);
+      }
+    }
+    return new Matrix(first.rows, first.cols, sum);
   }
 
   /** A − B. */

@@ -1,5 +1,7 @@
 package io.github.sindy4j.linalg;
 
+import java.util.Arrays;
+
 /**
  * aⱼ = Q rⱼ for vectors a₁ … aₙ of Rᵐ, with Q = H₁ H₂ … of Householder reflections, the longest
  * remainder first: rⱼ has zeros after its first {@code rank} entries, within the tolerance.
@@ -68,6 +70,22 @@ final class Reflections {
   void rotate(double[] x) {
     for (int k = rank - 1; k >= 0; k--) {
       reflect(normals[k], k, x);
+    }
+  }
+
+  /** Qᵀ A in place of A, row-major with so many columns. */
+  void rotateBack(double[] a, int cols) {
+    double[] sums = new double[cols];
+    for (int k = 0; k < rank; k++) {
+      Arrays.fill(sums, 0);
+      for (int i = k; i < size; i++) {
+        Products.add(sums, normals[k][i], a, i * cols, 0, cols);
+      }
+      for (int i = k; i < size; i++) {
+        for (int j = 0; j < cols; j++) {
+          a[i * cols + j] -= normals[k][i] * sums[j];
+        }
+      }
     }
   }
 

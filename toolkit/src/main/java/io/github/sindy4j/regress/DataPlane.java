@@ -1,77 +1,114 @@
 package io.github.sindy4j.regress;
 
-import io.github.sindy4j.linalg.Cholesky;
+import io.github.sindy4j.linalg.Complement;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.MatrixMap;
 import io.github.sindy4j.linalg.NullSpace;
-import io.github.sindy4j.linalg.SymmetricEigen;
+import io.github.sindy4j.linalg.OrthonormalRows;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
- * The affine space {w₀ + B z} that interpolates, with what every step on it needs: A₁ = B (Bᵀ LᵀL
- * B)⁻¹ Bᵀ, so that argmin ‖L(w) − Z‖_F over it is w₀ + A₁ Lᵀ(Z − L(w₀)).
+ * The interpolants {w : Θ w = y, C w = d} in the coordinates of {@link ImageMetric}: w = R v + K c
+ * interpolates for some c exactly when Q v = c₀, Q Qᵀ = I. There ‖L(w) − Z‖_F is a plain distance
+ * of v, and the nearest v to any other is v − Qᵀ(Q v − c₀).
  *
- * <p>Directions of ker Θ on which L vanishes are left at w₀: the inverse is then the
- * pseudo-inverse, and {@code undetermined} counts them.
- *
- * @param map L
- * @param origin w₀
- * @param originImage L(w₀)
- * @param basis B, F×f
- * @param inverse A₁, F×F
- * @param undetermined dim(ker Θ ∩ ker L)
+ * <p>Directions of ker Θ on which L vanishes are no matter of v; {@code undetermined} counts them,
+ * and along them w is the shortest.
  */
-record DataPlane(
-    MatrixMap map, Vec origin, Matrix originImage, Matrix basis, Matrix inverse, int undetermined) {
-  /** Directions z with ‖L(B z)‖² below this part of the largest are taken to vanish. */
-  private static final Tolerance VANISHING = new Tolerance(1e-12);
+final class DataPlane {
+  private final ImageMetric metric;
+  private final InterpolationProblem problem;
+  private final OrthonormalRows equations;
+  private final int undetermined;
+  private final Matrix originImage;
 
-  static DataPlane of(InterpolationProblem problem, NullSpace solutions) {
-    MatrixMap map = problem.map();
-    Matrix b = solutions.basis();
-    Matrix gram = b.transposeTimes(map.gram().times(b));
-    Matrix symmetric = gram.plus(1, gram.transpose()).scaled(0.5);
-    Vec origin = solutions.particular();
-    Matrix image = map.apply(origin);
-    Optional<Cholesky> factor = Cholesky.of(symmetric, VANISHING);
-    if (factor.isPresent()) {
-      Matrix inverse = factor.get().whiten(b.transpose()).gram();
-      return new DataPlane(map, origin, image, b, inverse, 0);
-    }
-    SymmetricEigen eigen = SymmetricEigen.of(symmetric);
-    int rank = 0;
-    while (rank < b.cols()
-        && eigen.values().get(rank) > 0
-        && !VANISHING.isZero(eigen.values().get(rank), eigen.values().get(0))) {
-      rank++;
-    }
-    double[] roots = new double[rank];
-    Arrays.setAll(roots, k -> 1 / Math.sqrt(eigen.values().get(k)));
-    Matrix seen = scaledColumns(b.times(eigen.leading(rank)), roots);
-    return new DataPlane(map, origin, image, b, seen.timesTranspose(seen), b.cols() - rank);
+  private DataPlane(
+      ImageMetric metric,
+      InterpolationProblem problem,
+      OrthonormalRows equations,
+      int undetermined) {
+    this.metric = metric;
+    this.problem = problem;
+    this.equations = equations;
+    this.undetermined = undetermined;
+    this.originImage = metric.image(origin());
+  }
+
+  /** Of a problem with the metric of its map. */
+  static DataPlane of(InterpolationProblem problem, ImageMetric metric) {
+    Matrix rows = problem.equations();
+    Complement unseen = Complement.of(rows.times(metric.kernel()), Tolerance.RANK);
+    OrthonormalRows equations =
+        OrthonormalRows.of(
+            unseen.of(metric.onImages(rows)), unseen.of(problem.rightSides()), Tolerance.RANK);
+    return new DataPlane(metric, problem, equations, metric.kernel().cols() - unseen.rank());
+  }
+
+  /** L. */
+  MatrixMap map() {
+    return metric.map();
+  }
+
+  /** By how much the equations contradict each other; rounding when they do not. */
+  double contradiction() {
+    return equations.residual();
+  }
+
+  /** dim(ker Θ ∩ ker L). */
+  int undetermined() {
+    return undetermined;
+  }
+
+  /** The dimension of the images that interpolate. */
+  int dimension() {
+    return metric.dimension() - equations.rows().rows();
+  }
+
+  /** The v of least ‖L(w)‖_F = ‖v‖. */
+  Vec origin() {
+    return equations.shortest();
+  }
+
+  /** L(R v). */
+  Matrix image(Vec v) {
+    return metric.image(v);
+  }
+
+  /** Rᵀ Lᵀ(Z), the transpose of v ↦ L(R v). */
+  Vec pull(Matrix z) {
+    return metric.pull(z);
   }
 
   /** The interpolant whose image is nearest to Z. */
   Vec nearest(Matrix z) {
-    return origin.plus(solve(map.applyTranspose(z.minus(originImage))));
+    return returned(pull(z));
   }
 
-  /** A₁ g, for the gradient g of a function of w. */
-  Vec solve(Vec g) {
-    return inverse.applyTranspose(g);
-  }
-
-  /** B Bᵀ d, the part of d that the data leave free. */
+  /** The part of a direction that the data leave free. */
   Vec free(Vec d) {
-    return basis.apply(basis.applyTranspose(d));
+    return equations.free(d);
   }
 
-  /** The nearest interpolant to w: rounding drifts off the data, this returns to it. */
-  Vec returned(Vec w) {
-    return origin.plus(free(w.minus(origin)));
+  /** The nearest interpolant to v. */
+  Vec returned(Vec v) {
+    return equations.nearest(v);
+  }
+
+  /** w = R v + K c, the shortest that interpolates. */
+  Vec coefficients(Vec v) {
+    Vec seen = metric.coefficients(v);
+    Matrix kernel = metric.kernel();
+    if (kernel.cols() == 0) {
+      return seen;
+    }
+    Matrix rows = problem.equations();
+    NullSpace unseen =
+        NullSpace.byReflections(
+            rows.times(kernel), problem.rightSides().minus(rows.apply(seen)), Tolerance.RANK);
+    Vec shortest = kernel.applyTranspose(seen).times(-1).minus(unseen.particular());
+    Vec along = unseen.basis().apply(unseen.basis().applyTranspose(shortest));
+    return seen.plus(kernel.apply(unseen.particular().plus(along)));
   }
 
   /**
@@ -79,20 +116,16 @@ record DataPlane(
    * feasible point of the dual programme.
    */
   Matrix dual(Matrix lambda) {
-    Matrix feasible = lambda.minus(map.apply(solve(map.applyTranspose(lambda))));
+    Matrix feasible = lambda;
+    // The second pass takes away what rounding in R leaves of the first.
+    for (int pass = 0; pass < 2; pass++) {
+      feasible = feasible.minus(image(free(pull(feasible))));
+    }
     return feasible.scaled(1 / Math.max(1, SingularValues.largest(feasible)));
   }
 
   /** ⟨Λ, L(w)⟩, the same for every interpolant w when Λ is feasible. */
   double dualValue(Matrix lambda) {
     return lambda.dot(originImage);
-  }
-
-  private static Matrix scaledColumns(Matrix a, double[] factors) {
-    double[] scaled = a.toArray();
-    for (int k = 0; k < scaled.length; k++) {
-      scaled[k] *= factors[k % factors.length];
-    }
-    return Matrix.adopt(a.rows(), a.cols(), scaled);
   }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param right V, q×r
  */
 record FixedRank(Matrix image, Matrix left, Matrix right) {
+  /** What is left of a right-hand side below this part of it is rounding. */
+  private static final double ROUNDING = 1e-13;
+
   /** At X; empty when X has no r singular values above rounding. */
   static Optional<FixedRank> at(Matrix x, int r) {
     boolean flip = x.cols() > x.rows();
@@ -56,36 +59,39 @@ record FixedRank(Matrix image, Matrix left, Matrix right) {
   }
 
   /**
-   * The solution x of Lᵀ P L x = g on ker Θ by conjugate gradients, preconditioned by A₁; empty
-   * when they do not converge: then the rank does not isolate the point.
-   *
-   * <p>Residuals are kept in ker Θ: the rest of g is often larger by ten digits and its rounding
-   * would drown them.
+   * The solution x of F x = g for F = B Bᵀ Rᵀ Lᵀ P L R on the directions that the data leave free,
+   * by conjugate gradients: no eigenvalue of F exceeds 1. Where they do not converge, the rank does
+   * not isolate the point.
    */
-  Optional<Vec> solve(DataPlane plane, Vec g, double tolerance, int limit) {
+  Solution solve(DataPlane plane, Vec g, double tolerance, int limit) {
     Vec x = Vec.zeros(g.size());
     Vec residual = plane.free(g);
-    Vec direction = plane.solve(residual);
-    double decrease = residual.dot(direction);
-    double target = tolerance * tolerance * decrease;
-    for (int k = 0; k < limit && decrease > target; k++) {
-      Vec image = plane.free(normal(plane, direction));
-      double step = decrease / direction.dot(image);
+    Vec direction = residual;
+    double size = residual.dot(residual);
+    double rounding = ROUNDING * ROUNDING * g.dot(g);
+    double target = Math.max(tolerance * tolerance * size, rounding);
+    int k = 0;
+    while (k < limit && size > target) {
+      k++;
+      Vec image = normal(plane, direction);
+      double step = size / direction.dot(image);
       if (!(step > 0) || Double.isInfinite(step)) {
-        return Optional.empty();
+        return new Solution(x, k, false);
       }
       x = x.plus(step, direction);
       residual = residual.plus(-step, image);
-      Vec next = plane.solve(residual);
-      double nextDecrease = residual.dot(next);
-      direction = next.plus(nextDecrease / decrease, direction);
-      decrease = nextDecrease;
+      double next = residual.dot(residual);
+      direction = residual.plus(next / size, direction);
+      size = next;
     }
-    return decrease <= target ? Optional.of(x) : Optional.empty();
+    return new Solution(x, k, size <= target);
   }
 
-  /** Lᵀ P L d. */
+  /** F d. */
   Vec normal(DataPlane plane, Vec d) {
-    return plane.map().applyTranspose(leaving(plane.map().apply(d)));
+    return plane.free(plane.pull(leaving(plane.image(d))));
   }
+
+  /** What conjugate gradients found. */
+  record Solution(Vec x, int steps, boolean isConverged) {}
 }

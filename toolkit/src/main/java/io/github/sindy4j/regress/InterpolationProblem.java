@@ -6,6 +6,7 @@ import io.github.sindy4j.linalg.MatrixMap;
 import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
+import java.util.Arrays;
 
 /**
  * Among all w ∈ Rᶠ with Θ w = y and C w = d, one whose L(w) is simple: of small nuclear norm, or of
@@ -61,24 +62,22 @@ public record InterpolationProblem(
    * small, no w satisfies them.
    */
   public NullSpace solutions() {
-    return NullSpace.byReflections(equations(), targets(), Tolerance.RANK);
+    return NullSpace.byReflections(equations(), rightSides(), Tolerance.RANK);
   }
 
-  /** Θ, and C below it. */
+  /** Θ over C. */
   Matrix equations() {
     Matrix theta = data.toMatrix();
     Matrix c = constraint.map().toMatrix();
     int f = map.unknowns();
-    double[] rows = new double[(theta.rows() + c.rows()) * f];
-    System.arraycopy(theta.toArray(), 0, rows, 0, theta.rows() * f);
+    double[] rows = Arrays.copyOf(theta.toArray(), (theta.rows() + c.rows()) * f);
     System.arraycopy(c.toArray(), 0, rows, theta.rows() * f, c.rows() * f);
     return Matrix.adopt(theta.rows() + c.rows(), f, rows);
   }
 
-  /** y, and d after it. */
-  Vec targets() {
-    double[] right = new double[values.size() + constraint.target().size()];
-    System.arraycopy(values.toArray(), 0, right, 0, values.size());
+  /** y over d. */
+  Vec rightSides() {
+    double[] right = Arrays.copyOf(values.toArray(), values.size() + constraint.target().size());
     System.arraycopy(
         constraint.target().toArray(), 0, right, values.size(), constraint.target().size());
     return Vec.adopt(right);

@@ -12,51 +12,60 @@ import java.util.SplittableRandom;
  * rank r are from touching the plane of interpolants along a line. At 0 the point of rank r need
  * not be alone.
  *
- * <p>By the method of Lanczos in the inner product ⟨L(a), L(b)⟩_F, with full orthogonalisation: the
- * smallest Ritz value comes down to the smallest eigenvalue of A₁ Lᵀ P L, exactly when the steps
- * are as many as the free directions.
+ * <p>By the method of Lanczos with full orthogonalisation: the smallest Ritz value comes down to
+ * the smallest eigenvalue of F (see {@link FixedRank#solve}), exactly when the steps are as many as
+ * the free directions. It ends when ten steps no longer change it by a tenth.
  */
 final class Isolation {
   private static final int STEPS = 60;
+  private static final int CHECK_EVERY = 10;
+  private static final double SETTLED = 0.1;
+
+  /** What is left of a new direction below this is rounding: the others span all there are. */
+  private static final double EXHAUSTED = 1e-8;
 
   private Isolation() {}
 
   static double of(FixedRank point, DataPlane plane) {
-    int free = plane.basis().cols() - plane.undetermined();
-    int steps = Math.min(free, STEPS);
+    int steps = Math.min(plane.dimension(), STEPS);
     List<Vec> basis = new ArrayList<>();
-    List<Vec> weighted = new ArrayList<>();
-    // A fixed start that no symmetry of the problem favours; ker Θ is reached through A₁.
+    // A fixed start that no symmetry of the problem favours.
     SplittableRandom random = new SplittableRandom(1);
-    Vec next = plane.solve(Vec.zeros(plane.origin().size()).map(zero -> random.nextGaussian()));
+    Vec next = plane.free(plane.origin().map(any -> random.nextGaussian()));
     double[] diagonal = new double[steps];
     double[] beside = new double[steps];
+    double last = Double.POSITIVE_INFINITY;
     int done = 0;
     while (done < steps) {
-      next = orthogonal(next, basis, weighted);
-      Vec gram = plane.map().applyTranspose(plane.map().apply(next));
-      double length = Math.sqrt(Math.max(0, next.dot(gram)));
-      if (done > 0 && length < 1e-10) {
+      next = orthogonal(next, basis);
+      double length = next.norm();
+      if (done > 0 && length < EXHAUSTED) {
         break;
       }
       if (done > 0) {
         beside[done - 1] = length;
       }
-      Vec unit = next.times(1 / length);
+      Vec free = plane.free(next.times(1 / length));
+      Vec unit = free.times(1 / free.norm());
       basis.add(unit);
-      weighted.add(gram.times(1 / length));
-      Vec image = point.normal(plane, unit);
-      diagonal[done++] = unit.dot(image);
-      next = plane.solve(image);
+      next = point.normal(plane, unit);
+      diagonal[done++] = unit.dot(next);
+      if (done % CHECK_EVERY == 0) {
+        double least = smallest(diagonal, beside, done);
+        if (least > (1 - SETTLED) * last) {
+          break;
+        }
+        last = least;
+      }
     }
     return Math.sqrt(Math.max(0, smallest(diagonal, beside, done)));
   }
 
-  private static Vec orthogonal(Vec x, List<Vec> basis, List<Vec> weighted) {
+  private static Vec orthogonal(Vec x, List<Vec> basis) {
     Vec left = x;
     for (int pass = 0; pass < 2; pass++) {
-      for (int k = 0; k < basis.size(); k++) {
-        left = left.plus(-left.dot(weighted.get(k)), basis.get(k));
+      for (Vec before : basis) {
+        left = left.plus(-left.dot(before), before);
       }
     }
     return left;

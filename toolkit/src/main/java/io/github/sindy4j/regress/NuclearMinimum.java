@@ -86,6 +86,19 @@ public record NuclearMinimum(
     }
   }
 
+  /** An interpolant of a smaller norm than was asked for was met. */
+  public record Undercut(double value) implements Ending {
+    @Override
+    public String text() {
+      return "an interpolant with a nuclear norm below " + value + " exists";
+    }
+
+    @Override
+    public boolean isMinimum() {
+      return false;
+    }
+  }
+
   /** Stopped by the limit on iterations; the gap says how far it got. */
   public record IterationLimit(int limit) implements Ending {
     @Override

@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Eigenvalues;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricEigen;
 import io.github.sindy4j.linalg.Vec;
+import java.util.Arrays;
 
 /**
  * X = Σ σᵢ uᵢ vᵢᵀ, read from the eigenvectors of the smaller Gram matrix: σᵢ = ‖X vᵢ‖.
@@ -14,6 +15,9 @@ import io.github.sindy4j.linalg.Vec;
  * from above.
  */
 final class SingularValues {
+  /** Values that fall by this factor at once may be the end of a rank. */
+  private static final double FALL = 100;
+
   private final double[] lengths;
 
   private SingularValues(Matrix tall, Matrix directions) {
@@ -49,6 +53,24 @@ final class SingularValues {
       sum += length;
     }
     return sum;
+  }
+
+  /** The k at which σₖ/σₖ₊₁ is largest, rounding left aside; 0 where it is large nowhere. */
+  int steepest() {
+    double[] sorted = lengths.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    double floor = n == 0 ? 0 : 1e-12 * sorted[n - 1];
+    int best = 0;
+    double most = FALL;
+    for (int k = 1; k < n; k++) {
+      double fall = sorted[n - k] / Math.max(floor, sorted[n - k - 1]);
+      if (fall > most) {
+        best = k;
+        most = fall;
+      }
+    }
+    return best;
   }
 
   /** How many σᵢ exceed t. */

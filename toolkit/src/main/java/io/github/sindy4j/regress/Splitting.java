@@ -2,6 +2,9 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,12 +19,24 @@ final class Splitting {
   /** The error of a shrinkage beside the residual of the iteration. */
   private static final double PRECISION = 1e-3;
 
+  private static final int MEMORY = 10;
+
+  /** A change longer than this beside the shortest so far breaks the promise. */
+  private static final double WORSE = 1;
+
+  private final Anderson anderson = new Anderson(MEMORY);
+  private final List<State> states = new ArrayList<>();
+  private Optional<State> fallback = Optional.empty();
+  private double shortest = Double.POSITIVE_INFINITY;
   private final Shrinkage shrinkage = new Shrinkage();
   private final DataPlane plane;
   private final double relaxation;
-  private Vec w;
+  private Vec v;
   private Matrix image;
-  private Matrix scaledDual;
+
+  /** L(w) + U, the whole state. */
+  private Matrix sum;
+
   private double threshold;
   private int apparentRank;
   private int stableFor;
@@ -34,38 +49,93 @@ final class Splitting {
     this.relaxation = relaxation;
     int rows = plane.map().rows();
     int cols = plane.map().cols();
-    this.w = plane.nearest(Matrix.zeros(rows, cols));
-    this.image = plane.map().apply(w);
-    this.scaledDual = Matrix.zeros(rows, cols);
+    this.v = plane.origin();
+    this.image = plane.image(v);
+    this.sum = image;
     this.threshold = FIRST_THRESHOLD * SingularValues.largest(image);
   }
 
   void step() {
     double accuracy = Double.isInfinite(primalResidual) ? 0 : PRECISION * residual();
-    Matrix z = shrinkage.shrink(image.plus(1, scaledDual), threshold, accuracy);
+    Matrix z = shrinkage.shrink(sum, threshold, accuracy);
     int seen = shrinkage.apparentRank();
     stableFor = seen == apparentRank ? stableFor + 1 : 0;
     apparentRank = seen;
     Matrix relaxed = z.scaled(relaxation).plus(1 - relaxation, image);
-    w = plane.nearest(relaxed.minus(scaledDual));
-    Matrix next = plane.map().apply(w);
-    scaledDual = scaledDual.plus(1, next).minus(relaxed);
-    double size = next.norm();
-    primalResidual = next.minus(z).norm() / size;
-    dualResidual = next.minus(image).norm() / size;
-    image = next;
+    // H − U, with U = sum − L(w).
+    Matrix aim = relaxed.minus(sum).plus(1, image);
+    Vec nextV = plane.nearest(aim);
+    Matrix nextImage = plane.image(nextV);
+    Matrix nextSum = nextImage.scaled(2).minus(aim);
+    double size = nextImage.norm();
+    primalResidual = nextImage.minus(z).norm() / size;
+    dualResidual = nextImage.minus(image).norm() / size;
+    advance(new State(nextV, nextImage, nextSum), nextSum.minus(sum));
+  }
+
+  /**
+   * To what the last iterates together promise; back to the last plain one when that promise was
+   * not kept.
+   */
+  private void advance(State next, Matrix change) {
+    double length = change.norm();
+    if (fallback.isPresent() && length > WORSE * shortest) {
+      set(fallback.get());
+      forget();
+      return;
+    }
+    shortest = Math.min(shortest, length);
+    anderson.add(change);
+    if (states.size() == MEMORY) {
+      states.remove(0);
+    }
+    states.add(next);
+    Optional<Vec> weights = anderson.weights();
+    fallback = weights.isPresent() ? Optional.of(next) : Optional.empty();
+    set(weights.map(this::mixed).orElse(next));
+  }
+
+  private State mixed(Vec weights) {
+    Vec mixedV = Vec.zeros(v.size());
+    List<Matrix> sums = new ArrayList<>();
+    for (int j = 0; j < states.size(); j++) {
+      mixedV = mixedV.plus(weights.get(j), states.get(j).v);
+      sums.add(states.get(j).sum);
+    }
+    return new State(mixedV, plane.image(mixedV), Matrix.combination(weights, sums));
+  }
+
+  private void set(State state) {
+    v = state.v;
+    image = state.image;
+    sum = state.sum;
+  }
+
+  private void forget() {
+    anderson.forget();
+    states.clear();
+    fallback = Optional.empty();
+    shortest = Double.POSITIVE_INFINITY;
   }
 
   /** Moves the threshold to where both residuals fall alike. */
   void balance() {
     double ratio = primalResidual / (dualResidual + Double.MIN_NORMAL);
     double factor = ratio > 3 ? 0.6 : ratio < 1.0 / 3 ? 1 / 0.6 : 1;
-    scaledDual = scaledDual.scaled(factor);
-    threshold *= factor;
+    if (factor != 1) {
+      sum = image.plus(factor, sum.minus(image));
+      threshold *= factor;
+      forget();
+    }
   }
 
-  Vec w() {
-    return w;
+  Vec v() {
+    return v;
+  }
+
+  /** ‖L(w)‖_*. */
+  double value() {
+    return SingularValues.of(image).sum();
   }
 
   /** L(w). */
@@ -75,12 +145,16 @@ final class Splitting {
 
   /** U/t. */
   Matrix dual() {
-    return scaledDual.scaled(1 / threshold);
+    return sum.minus(image).scaled(1 / threshold);
   }
 
-  /** The ranks that Z may tend to: that without small values, and all of it. */
+  /**
+   * The ranks that the minimum may have: that of Z without small values, that of all of it, and
+   * where the singular values of L(w) fall most steeply.
+   */
   IntStream ranks() {
-    return IntStream.of(apparentRank, shrinkage.rank()).distinct();
+    return IntStream.of(apparentRank, shrinkage.rank(), SingularValues.of(image).steepest())
+        .distinct();
   }
 
   /** For how many steps the apparent rank has not changed. */
@@ -92,4 +166,7 @@ final class Splitting {
   double residual() {
     return Math.max(primalResidual, dualResidual);
   }
+
+  /** An iterate. */
+  private record State(Vec v, Matrix image, Matrix sum) {}
 }

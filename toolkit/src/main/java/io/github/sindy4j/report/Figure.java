@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * What there is to see: panels as plain data, drawn as one picture of 180 mm width for print.
  *
  * <p>Panels are lettered in their order and stand two in a row; if their number is odd, one of them
- * takes a whole row: the first, unless another needs it more.
+ * takes a whole row: the first, unless another needs it more. A multiple of three panels that are
+ * all content with a third of the width stand three in a row.
  *
  * <pre>{@code
  * Figure figure = Figure.empty().with(replay).with(forest);
@@ -113,6 +114,8 @@ public record Figure(List<Panel> panels) {
       return new SpectrumPainter(spectrum);
     } else if (panel instanceof GeneratorPanel generators) {
       return new GeneratorPainter(generators);
+    } else if (panel instanceof ComparisonPanel comparison) {
+      return new ComparisonPainter(comparison);
     }
     return new DriftPainter((DriftPanel) panel);
   }

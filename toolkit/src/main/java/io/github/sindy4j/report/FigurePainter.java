@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Places the panels two in a row, letters them and draws them; if their number is odd, one that
- * wants it, or else the first, has a row of its own.
+ * wants it, or else the first, has a row of its own. Threes of small panels stand three in a row.
  */
 final class FigurePainter {
   /** 180 mm in points. */
@@ -22,9 +22,10 @@ final class FigurePainter {
     this.panels = panels;
     double y = EDGE;
     int next = 0;
-    int alone = panels.size() % 2 == 1 ? alone(panels) : -1;
+    boolean threes = panels.size() % 3 == 0 && panels.stream().allMatch(PanelPainter::isSmall);
+    int alone = panels.size() % 2 == 1 && !threes ? alone(panels) : -1;
     while (next < panels.size()) {
-      int inRow = next == alone ? 1 : 2;
+      int inRow = threes ? 3 : next == alone ? 1 : 2;
       y += placeRow(panels.subList(next, next + inRow), y) + BETWEEN_ROWS;
       next += inRow;
     }

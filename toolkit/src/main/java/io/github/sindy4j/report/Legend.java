@@ -69,6 +69,17 @@ final class Legend {
     }
   }
 
+  /** Draws one entry below the other, the first mark's left end at a point on its middle line. */
+  void drawDown(Canvas canvas, double x, double y, double pitch) {
+    double widest = entries.stream().mapToDouble(Entry::markWidth).max().orElse(0);
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      double middle = y + i * pitch;
+      mark(canvas, entry, x + (widest - entry.markWidth()) / 2, middle);
+      canvas.text(x + widest + 3, middle + 2.8, entry.text(), TextStyle.of(TextStyle.Anchor.START));
+    }
+  }
+
   /** Whether a note fits beside the legend. */
   boolean leavesRoomFor(RichText note, Box panel) {
     return note.width(8) <= room(panel);

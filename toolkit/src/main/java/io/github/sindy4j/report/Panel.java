@@ -9,4 +9,5 @@ public sealed interface Panel
         DerivativePanel,
         SpectrumPanel,
         GeneratorPanel,
-        DriftPanel {}
+        DriftPanel,
+        ComparisonPanel {}

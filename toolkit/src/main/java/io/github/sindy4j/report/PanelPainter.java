@@ -10,6 +10,11 @@ interface PanelPainter {
     return false;
   }
 
+  /** Whether a third of the width is enough for it. */
+  default boolean isSmall() {
+    return false;
+  }
+
   /** Draws everything but the letter. */
   void paint(Canvas canvas, Box box);
 

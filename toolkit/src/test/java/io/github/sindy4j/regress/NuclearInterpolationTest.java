@@ -273,4 +273,17 @@ class NuclearInterpolationTest {
     InterpolationProblem problem = RecoveryProblem.euclidean(8, 2, 4).with(30);
     assertEquals(SOLVER.solve(problem), SOLVER.solve(problem));
   }
+
+  @Test
+  void aSearchMayEndAtAnyInterpolantOfSmallerNorm() {
+    RecoveryProblem truth = RecoveryProblem.euclidean(10, 2, 1);
+    double norm = nuclearNorm(truth.map().apply(truth.truth()));
+    NuclearMinimum few = SOLVER.untilBelow(norm).solve(truth.with(13));
+    assertInstanceOf(NuclearMinimum.Undercut.class, few.ending());
+    assertTrue(few.value() < norm);
+    assertEquals(0, few.dataResidual(), 1e-12);
+    assertTrue(few.iterations() <= 50);
+    NuclearMinimum enough = SOLVER.untilBelow(norm * (1 - 1e-9)).solve(truth.with(45));
+    assertInstanceOf(NuclearMinimum.Certified.class, enough.ending());
+  }
 }

@@ -24,6 +24,7 @@ public interface Tutorial {
         new HopfRotation(),
         new TwoBody(),
         new LorenzReflection(),
-        new RigidBody());
+        new RigidBody(),
+        new FewPoints());
   }
 }

@@ -1,0 +1,219 @@
+package io.github.sindy4j.bench.recovery;
+
+import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
+import io.github.sindy4j.datasets.recovery.RecoveryOperator;
+import io.github.sindy4j.notice.BadSetting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What was asked for on the command line. */
+sealed interface Options {
+  /** The page that {@code --help} shows. */
+  String HELP =
+      """
+      Runs the published recovery experiment: how many points it takes to find a function with symmetries.
+
+      bench/recovery --table ortho-t|ortho-se|quad-se [OPTIONS] -o OUT.csv
+      bench/recovery --picture A.csv,B.csv [-o NAME]
+
+        --table TABLE       ortho-t: polynomials of r linear forms, candidates T(m)
+                            ortho-se: the same, candidates SE(m)
+                            quad-se: polynomials of r squared distances, candidates SE(m)
+        --m LIST            only these dimensions, such as 5,10 or 5-20; by default all of the table
+        --r LIST            only these numbers of linear forms or distances
+        --degree LIST       only these degrees
+        --seeds LIST        only these seeds; by default 0-9
+        --operator WORD     exact: the norm of L2 on the box (default); sampled: as published
+        --method WORD       nuclear (default) or minimum-rank
+        --threads K         so many rows at a time; by default one for each core
+        -o OUT.csv          where the rows go; rows that are already there are not run again
+        --picture FILES     no run: compares these files with the published results;
+                            -o NAME gives NAME.png, NAME.svg and NAME.md, by default beside the first
+                            file. A run ends with the same for its own file.
+      """;
+
+  /** Only the help is wanted. */
+  record Help() implements Options {}
+
+  /**
+   * A run.
+   *
+   * @param keys its rows, in order
+   * @param threads how many at a time
+   * @param out the file
+   */
+  record Run(List<Row.Key> keys, int threads, Path out) implements Options {
+    /** Copies the list. */
+    public Run {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * A comparison.
+   *
+   * @param files tables of results
+   * @param name where pictures go, without their ending
+   */
+  record Picture(List<Path> files, Path name) implements Options {
+    /** Copies the list. */
+    public Picture {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Reads the arguments. */
+  static Options parse(List<String> arguments, int cores) {
+    if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
+      return new Help();
+    }
+    Map<String, String> given = pairs(arguments);
+    String files = given.getOrDefault("--picture", "");
+    if (given.containsKey("--picture")) {
+      Set<String> others = new TreeSet<>(given.keySet());
+      others.removeAll(Set.of("--picture", "-o"));
+      BadSetting.require(
+          others.isEmpty(), "--picture", "stands with " + others, "It takes only -o beside it");
+      List<Path> paths = List.of(files.split(",", -1)).stream().map(Path::of).toList();
+      String name = given.getOrDefault("-o", paths.get(0).toString());
+      return new Picture(paths, withoutEnding(name));
+    }
+    BadSetting.require(
+        given.containsKey("--table"),
+        "--table",
+        "is missing",
+        "Write --table ortho-t, ortho-se or quad-se");
+    BadSetting.require(
+        given.containsKey("-o"), "-o", "is missing", "Name the file for the rows: -o out.csv");
+    return new Run(keys(given), threads(given, cores), Path.of(given.getOrDefault("-o", "")));
+  }
+
+  /** The path without {@code .csv}, {@code .png}, {@code .svg} or {@code .md}. */
+  static Path withoutEnding(String name) {
+    return Path.of(name.replaceFirst("\\.(csv|png|svg|md)$", ""));
+  }
+
+  private static Map<String, String> pairs(List<String> arguments) {
+    List<String> known =
+        List.of(
+            "--table",
+            "--m",
+            "--r",
+            "--degree",
+            "--seeds",
+            "--operator",
+            "--method",
+            "--threads",
+            "--picture",
+            "-o");
+    Map<String, String> given = new LinkedHashMap<>();
+    for (int i = 0; i < arguments.size(); i += 2) {
+      String name = arguments.get(i);
+      BadSetting.require(
+          known.contains(name),
+          name,
+          "is not an option",
+          "The options are " + String.join(", ", known) + " and --help");
+      BadSetting.require(
+          i + 1 < arguments.size() && !known.contains(arguments.get(i + 1)),
+          name,
+          "has no value",
+          "Write " + name + " and its value, with a space between; --help shows examples");
+      BadSetting.require(
+          given.putIfAbsent(name, arguments.get(i + 1)) == null,
+          name,
+          "is given twice",
+          "Put several values in one list: 5,10");
+    }
+    return given;
+  }
+
+  private static List<Row.Key> keys(Map<String, String> given) {
+    Kind kind = Kind.parse(given.getOrDefault("--table", ""));
+    RecoveryOperator operator = RecoveryOperator.parse(given.getOrDefault("--operator", "exact"));
+    Method method = Method.parse(given.getOrDefault("--method", "nuclear"));
+    List<Row.Key> published = Published.rows(kind).stream().map(Row::key).toList();
+    Set<Integer> m =
+        chosen(given, "--m", kind, published.stream().map(k -> k.family().m()).toList());
+    Set<Integer> r =
+        chosen(given, "--r", kind, published.stream().map(k -> k.family().r()).toList());
+    Set<Integer> d =
+        chosen(given, "--degree", kind, published.stream().map(k -> k.family().degree()).toList());
+    Set<Integer> seeds = new TreeSet<>(list("--seeds", given.getOrDefault("--seeds", "0-9")));
+    List<Row.Key> keys = new ArrayList<>();
+    Set<Row.Cell> seen = new HashSet<>();
+    for (Row.Key key : published) {
+      Row.Cell cell = key.cell();
+      if (m.contains(cell.m())
+          && r.contains(cell.r())
+          && d.contains(cell.degree())
+          && seen.add(cell)) {
+        seeds.forEach(seed -> keys.add(new Row.Key(key.family(), seed, operator, method)));
+      }
+    }
+    BadSetting.require(
+        !keys.isEmpty(),
+        "--m, --r, --degree",
+        "go together in no cell of " + kind.word(),
+        "Leave one of them out");
+    keys.sort(Row.Key.ORDER);
+    return keys;
+  }
+
+  private static Set<Integer> chosen(
+      Map<String, String> given, String option, Kind kind, List<Integer> there) {
+    Set<Integer> all = new TreeSet<>(there);
+    if (!given.containsKey(option)) {
+      return all;
+    }
+    String text = given.getOrDefault(option, "");
+    Set<Integer> chosen = new TreeSet<>(list(option, text));
+    chosen.retainAll(all);
+    BadSetting.require(
+        !chosen.isEmpty(),
+        option,
+        "has nothing of " + kind.word() + ": " + text,
+        "There are " + String.join(", ", all.stream().map(String::valueOf).toList()));
+    return chosen;
+  }
+
+  /** Reads 5,10 or 0-9 or both. */
+  private static List<Integer> list(String option, String text) {
+    List<Integer> numbers = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      BadSetting.require(
+          part.matches("[0-9]{1,6}(-[0-9]{1,6})?"),
+          option,
+          "cannot be read: " + text,
+          "Write a list such as 5,10 or 0-9");
+      String[] ends = part.split("-", -1);
+      int first = Integer.parseInt(ends[0]);
+      int last = Integer.parseInt(ends[ends.length - 1]);
+      BadSetting.require(
+          first <= last && last - first <= 100_000,
+          option,
+          "goes backwards or too far: " + part,
+          "Write the smaller number first");
+      for (int k = first; k <= last; k++) {
+        numbers.add(k);
+      }
+    }
+    return numbers;
+  }
+
+  private static int threads(Map<String, String> given, int cores) {
+    String text = given.getOrDefault("--threads", String.valueOf(cores));
+    BadSetting.require(
+        text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 1,
+        "--threads",
+        "must be a whole number from 1 but is " + text,
+        "This machine has " + cores + " cores");
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.sindy4j.bench.recovery;
+
+import io.github.sindy4j.datasets.recovery.RecoveryFamily;
+import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
+import io.github.sindy4j.datasets.recovery.RecoveryOperator;
+import io.github.sindy4j.notice.BadData;
+import io.github.sindy4j.notice.SindyException;
+import java.util.Locale;
+
+/** Rows as lines of CSV: the published columns, then ours. */
+final class RowText {
+  /** The columns of the published tables. */
+  static final String PUBLISHED = "m,r,d,seed,n_recover,n_lib,dt,tot_iters";
+
+  /** The columns of our tables. */
+  static final String HEADER = PUBLISHED + ",table,operator,method,cpu";
+
+  private RowText() {}
+
+  static String line(Row row) {
+    Row.Key key = row.key();
+    RecoveryFamily family = key.family();
+    return String.format(
+        Locale.ROOT,
+        "%d,%d,%d,%d,%d,%d,%.6f,%d,%s,%s,%s,%.6f",
+        family.m(),
+        family.r(),
+        family.degree(),
+        key.seed(),
+        row.points(),
+        row.terms(),
+        row.seconds(),
+        row.iterations(),
+        family.kind().word(),
+        key.operator().word(),
+        key.method().word(),
+        row.cpu());
+  }
+
+  /** Reads a line of ours. */
+  static Row row(String line, String where) {
+    String[] cells = cells(line, 12, where);
+    return row(
+        cells,
+        where,
+        () -> Kind.parse(cells[8]),
+        () -> RecoveryOperator.parse(cells[9]),
+        () -> Method.parse(cells[10]),
+        11);
+  }
+
+  /** Reads a line of a published table; processor time is not known there and taken as dt. */
+  static Row published(String line, Kind kind, String where) {
+    return row(
+        cells(line, 8, where),
+        where,
+        () -> kind,
+        () -> RecoveryOperator.SAMPLED,
+        () -> Method.NUCLEAR,
+        6);
+  }
+
+  private interface Word<T> {
+    T read();
+  }
+
+  private static Row row(
+      String[] cells,
+      String where,
+      Word<Kind> kind,
+      Word<RecoveryOperator> operator,
+      Word<Method> method,
+      int cpu) {
+    try {
+      RecoveryFamily family =
+          new RecoveryFamily(kind.read(), whole(cells[0]), whole(cells[1]), whole(cells[2]));
+      return new Row(
+          new Row.Key(family, whole(cells[3]), operator.read(), method.read()),
+          whole(cells[4]),
+          whole(cells[5]),
+          Double.parseDouble(cells[6]),
+          Long.parseLong(cells[7]),
+          Double.parseDouble(cells[cpu]));
+    } catch (NumberFormatException | SindyException e) {
+      throw unreadable(where, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int whole(String cell) {
+    return Integer.parseInt(cell);
+  }
+
+  private static String[] cells(String line, int count, String where) {
+    String[] cells = line.split(",", -1);
+    if (cells.length != count) {
+      throw unreadable(where, cells.length + " cells in place of " + count);
+    }
+    return cells;
+  }
+
+  private static BadData unreadable(String where, String what) {
+    return new BadData(
+        "row-unreadable",
+        where,
+        "cannot be read: " + what,
+        "Remove the line; its row is run again");
+  }
+}
