@@ -109,7 +109,11 @@ public final class MinimumRankTable {
       String[] motions = text.split("/", -1);
       String[] rank = motions[0].split("@", -1);
       RecoveryFamily family = RecoveryFamily.parse(rank[0]);
-      RecoveryCell cell = RecoveryCell.of(family, RecoveryOperator.EXACT);
+      Library library = family.library();
+      AffineFields fields =
+          family.kind() == RecoveryFamily.Kind.ORTHO_T
+              ? AffineFields.t(family.m())
+              : AffineFields.se(family.m());
       OptionalInt asked =
           rank.length == 1
               ? OptionalInt.of(family.rank())
@@ -118,33 +122,30 @@ public final class MinimumRankTable {
                   : OptionalInt.of(Integer.parseInt(rank[1]));
       return new Case(
           text,
-          cell,
-          motions.length > 1 ? Motions.none(family.librarySize()) : motions(cell),
+          RecoveryCell.of(family, RecoveryOperator.EXACT),
+          motions.length > 1
+              ? Motions.none(library.size())
+              : RankMotions.of(library, fields.on(library.variables()), Fibre.scalar(1)),
           asked);
     }
 
-    private static Motions motions(RecoveryCell cell) {
-      Library library = cell.family().library();
-      AffineFields fields =
-          cell.family().kind() == RecoveryFamily.Kind.ORTHO_T
-              ? AffineFields.t(cell.family().m())
-              : AffineFields.se(cell.family().m());
-      return RankMotions.of(library, fields.on(library.variables()), Fibre.scalar(1));
+    int dof() {
+      return cell.family().freedom();
+    }
+
+    int unknowns() {
+      return cell.family().librarySize();
     }
 
     RecoveryProblem problem(long seed) {
       return cell.problem(Math.toIntExact(seed));
     }
 
-    MinimumRankFit fit(int n, long seed) {
-      MinimumRank search = MinimumRank.defaults().withSeed(seed);
+    MinimumRankFit fit(RecoveryProblem problem, int n) {
+      MinimumRank search = MinimumRank.defaults().withSeed(problem.seed());
       MinimumRank ranked =
           rank.isPresent() ? search.withRanks(rank.getAsInt(), rank.getAsInt()) : search;
-      return ranked.solve(problem(seed).with(n), Sampling.atRandom(n), motions);
-    }
-
-    double error(MinimumRankFit fit, long seed) {
-      return problem(seed).error(fit.coefficients());
+      return ranked.solve(problem.with(n), Sampling.atRandom(n), motions);
     }
   }
 
@@ -155,18 +156,19 @@ public final class MinimumRankTable {
     long seed = first;
     for (String text : cases) {
       Case one = Case.parse(text);
-      int dof = one.cell.family().freedom();
+      int dof = one.dof();
       for (int n :
           new TreeSet<>(
               List.of(dof + 1, dof + 2, (int) Math.ceil(1.2 * dof) + 1, (int) (1.5 * dof)))) {
         Tally tally = new Tally();
         for (int k = 0; k < seeds; k++, seed++) {
+          RecoveryProblem problem = one.problem(seed);
           double start = seconds();
-          MinimumRankFit fit = one.fit(n, seed);
-          tally.add(fit, one.error(fit, seed), seconds() - start);
+          MinimumRankFit fit = one.fit(problem, n);
+          tally.add(fit, problem.error(fit.coefficients()), seconds() - start);
         }
         all.addAll(tally);
-        out.printf("%s,%d,%d,%d,%s%n", text, one.cell.family().librarySize(), dof, n, tally.text());
+        out.printf("%s,%d,%d,%d,%s%n", text, one.unknowns(), dof, n, tally.text());
         out.flush();
       }
     }
@@ -177,16 +179,17 @@ public final class MinimumRankTable {
     out.println("case,unknowns,dof,seeds,median,worst,median_by_dof,all,median_s");
     for (String text : cases) {
       Case one = Case.parse(text);
-      int dof = one.cell.family().freedom();
+      int dof = one.dof();
       List<Double> least = new ArrayList<>();
       List<Double> times = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
+        RecoveryProblem problem = one.problem(seed);
         double start = seconds();
         int below = 0;
-        int right = one.cell.family().librarySize();
+        int right = one.unknowns();
         while (right - below > 1) {
           int n = (below + right) / 2;
-          if (one.error(one.fit(n, seed), seed) < 5e-3) {
+          if (problem.isRecovered(one.fit(problem, n).coefficients())) {
             right = n;
           } else {
             below = n;
@@ -199,7 +202,7 @@ public final class MinimumRankTable {
           Locale.ROOT,
           "%s,%d,%d,%d,%.1f,%.0f,%.3f,%s,%.2f%n",
           text,
-          one.cell.family().librarySize(),
+          one.unknowns(),
           dof,
           seeds,
           median(least),
@@ -215,23 +218,21 @@ public final class MinimumRankTable {
     out.println("case,dof,n,seeds,median_error,worst,below_5_percent,median_runner_up,median_s");
     for (String text : cases) {
       Case one = Case.parse(text);
-      int dof = one.cell.family().freedom();
+      int dof = one.dof();
       for (double factor : new double[] {1.2, 2, 4}) {
         int n = (int) Math.ceil(factor * dof);
         List<Double> errors = new ArrayList<>();
         List<Double> rivals = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         for (long seed = first; seed < first + seeds; seed++) {
+          RecoveryProblem problem = one.problem(seed);
           double start = seconds();
           RankRegressionFit fit =
               RankRegression.defaults()
                   .withSeed(seed)
-                  .solve(
-                      noisy(one.problem(seed).with(n), seed),
-                      one.cell.family().rank(),
-                      one.motions);
+                  .solve(noisy(problem.with(n), seed), one.cell.family().rank(), one.motions);
           times.add(seconds() - start);
-          Vec truth = one.problem(seed).truth();
+          Vec truth = problem.truth();
           errors.add(fit.coefficients().minus(truth).norm() / truth.norm());
           rivals.add(fit.runnerUp().orElse(Double.POSITIVE_INFINITY));
         }

@@ -41,7 +41,7 @@ final class DataPlane {
     Complement unseen = Complement.of(rows.times(metric.kernel()), Tolerance.RANK);
     OrthonormalRows equations =
         OrthonormalRows.of(
-            unseen.of(metric.onImages(rows)), unseen.of(problem.targets()), Tolerance.RANK);
+            unseen.of(metric.onImages(rows)), unseen.of(problem.rightSides()), Tolerance.RANK);
     return new DataPlane(metric, problem, equations, metric.kernel().cols() - unseen.rank());
   }
 
@@ -105,7 +105,7 @@ final class DataPlane {
     Matrix rows = problem.equations();
     NullSpace unseen =
         NullSpace.byReflections(
-            rows.times(kernel), problem.targets().minus(rows.apply(seen)), Tolerance.RANK);
+            rows.times(kernel), problem.rightSides().minus(rows.apply(seen)), Tolerance.RANK);
     Vec shortest = kernel.applyTranspose(seen).times(-1).minus(unseen.particular());
     Vec along = unseen.basis().apply(unseen.basis().applyTranspose(shortest));
     return seen.plus(kernel.apply(unseen.particular().plus(along)));

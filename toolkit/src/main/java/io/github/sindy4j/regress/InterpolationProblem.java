@@ -62,10 +62,10 @@ public record InterpolationProblem(
    * small, no w satisfies them.
    */
   public NullSpace solutions() {
-    return NullSpace.byReflections(equations(), targets(), Tolerance.RANK);
+    return NullSpace.byReflections(equations(), rightSides(), Tolerance.RANK);
   }
 
-  /** Θ, and C below it. */
+  /** Θ over C. */
   Matrix equations() {
     Matrix theta = data.toMatrix();
     Matrix c = constraint.map().toMatrix();
@@ -75,10 +75,9 @@ public record InterpolationProblem(
     return Matrix.adopt(theta.rows() + c.rows(), f, rows);
   }
 
-  /** y, and d after it. */
-  Vec targets() {
-    double[] right = new double[values.size() + constraint.target().size()];
-    System.arraycopy(values.toArray(), 0, right, 0, values.size());
+  /** y over d. */
+  Vec rightSides() {
+    double[] right = Arrays.copyOf(values.toArray(), values.size() + constraint.target().size());
     System.arraycopy(
         constraint.target().toArray(), 0, right, values.size(), constraint.target().size());
     return Vec.adopt(right);

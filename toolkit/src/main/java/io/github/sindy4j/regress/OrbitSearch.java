@@ -62,7 +62,7 @@ final class OrbitSearch {
     this.free = free;
     this.motions = motions;
     this.data = problem.equations().transpose();
-    this.values = problem.targets();
+    this.values = problem.rightSides();
     double mean = values.size() == 0 ? 0 : values.dot(values.map(y -> 1)) / values.size();
     double spread = values.map(y -> y - mean).norm();
     this.variation = spread > 1e-8 * values.norm() ? spread : Math.max(values.norm(), 1e-300);
