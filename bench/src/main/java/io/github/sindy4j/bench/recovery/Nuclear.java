@@ -7,7 +7,6 @@ import io.github.sindy4j.regress.NuclearInterpolation;
 import io.github.sindy4j.regress.NuclearMinimum;
 import io.github.sindy4j.regress.NuclearNorm;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The interpolant of least nuclear norm ‖L(w)‖_*.
@@ -22,8 +21,7 @@ final class Nuclear implements RecoveryMethod {
   private final NuclearInterpolation solver;
 
   /** That of the last operator: all seeds of a cell share one. */
-  private final AtomicReference<Optional<ImageMetric>> metric =
-      new AtomicReference<>(Optional.empty());
+  private Optional<ImageMetric> metric = Optional.empty();
 
   Nuclear(NuclearInterpolation solver) {
     this.solver = solver;
@@ -57,13 +55,10 @@ final class Nuclear implements RecoveryMethod {
     };
   }
 
-  private ImageMetric metric(MatrixMap map) {
-    Optional<ImageMetric> last = metric.get().filter(known -> known.map() == map);
-    if (last.isPresent()) {
-      return last.get();
-    }
-    ImageMetric fresh = ImageMetric.of(map);
-    metric.set(Optional.of(fresh));
-    return fresh;
+  private synchronized ImageMetric metric(MatrixMap map) {
+    ImageMetric known =
+        metric.filter(last -> last.map() == map).orElseGet(() -> ImageMetric.of(map));
+    metric = Optional.of(known);
+    return known;
   }
 }
