@@ -49,20 +49,28 @@ final class Choices {
     return spec;
   }
 
-  /** Polynomials up to degree 3, or less where the rows are too few or the terms too many. */
   private LibrarySpec automaticLibrary() {
-    int inputs = data.schema().inputNames().size();
-    int degree = 3;
-    while (degree > 1
-        && PolynomialLibrary.ofDegree(degree).size(inputs)
-            > Math.min(LARGEST_AUTOMATIC_LIBRARY, data.samples() / 3)) {
-      degree--;
+    Automatic chosen = Automatic.of(data.schema().inputNames().size(), data.samples());
+    notices.add(chosen.notice());
+    return chosen.library();
+  }
+
+  /** A library that nobody named, and what is said of it. */
+  record Automatic(LibrarySpec library, Notice notice) {
+    /** Polynomials up to degree 3, or less where the rows are too few or the terms too many. */
+    static Automatic of(int inputs, long samples) {
+      int degree = 3;
+      while (degree > 1
+          && PolynomialLibrary.ofDegree(degree).size(inputs)
+              > Math.min(LARGEST_AUTOMATIC_LIBRARY, samples / 3)) {
+        degree--;
+      }
+      return new Automatic(
+          PolynomialLibrary.ofDegree(degree),
+          Notice.info(
+              "library-automatic",
+              "the library was chosen automatically: polynomials up to degree " + degree));
     }
-    notices.add(
-        Notice.info(
-            "library-automatic",
-            "the library was chosen automatically: polynomials up to degree " + degree));
-    return PolynomialLibrary.ofDegree(degree);
   }
 
   DifferentialForm form(Optional<Differentiator> chosen) {

@@ -1,6 +1,6 @@
 package io.github.sindy4j;
 
-import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.regress.Outcome;
@@ -38,9 +38,9 @@ final class FitNotices {
         : List.of(Notice.warning("not-converged", regression.outcome().text()));
   }
 
-  /** Equations without terms, unless their rates are no more than their own errors. */
+  /** Equations without terms, unless their left sides are no more than their own errors. */
   static List<Notice> emptyEquations(
-      Regression regression, RegressionSummary whole, Dataset data, Vec biases) {
+      Regression regression, RegressionSummary whole, Sides sides, Vec biases) {
     List<Notice> notices = new ArrayList<>();
     for (int i = 0; i < regression.coefficients().rows(); i++) {
       boolean empty = regression.coefficients().row(i).maxAbs() == 0;
@@ -48,8 +48,8 @@ final class FitNotices {
         notices.add(
             Notice.warning(
                 "empty-equation",
-                "no term explains the rate of "
-                    + data.schema().stateNames().get(i)
+                "no term explains "
+                    + sides.leftSide(i)
                     + "; more data, a lower threshold or another library may help"));
       }
     }

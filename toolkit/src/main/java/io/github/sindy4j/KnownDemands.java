@@ -1,11 +1,13 @@
 package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
-import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.knowledge.Knowledge;
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.promotion.Promoted;
+import io.github.sindy4j.regress.Constraint;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.regress.Demands;
 import io.github.sindy4j.regress.FoldedData;
@@ -26,26 +28,39 @@ final class KnownDemands {
   private final List<Knowledge> knowledge;
   private final Demands demands;
   private final Library library;
-  private final Schema schema;
+  private final Sides sides;
 
-  private KnownDemands(List<Knowledge> knowledge, Demands demands, Library library, Schema schema) {
+  private KnownDemands(List<Knowledge> knowledge, Demands demands, Library library, Sides sides) {
     this.knowledge = knowledge;
     this.demands = demands;
     this.library = library;
-    this.schema = schema;
+    this.sides = sides;
   }
 
   /** What it means for a library; throws where statements contradict each other. */
-  static KnownDemands of(List<Knowledge> knowledge, Library library, Dataset data) {
-    Schema schema = data.schema();
-    Region region = Region.of(data);
+  static KnownDemands of(List<Knowledge> knowledge, Library library, Sides sides, Region region) {
     List<Demand> all = new ArrayList<>();
-    knowledge.forEach(known -> all.addAll(known.demands(library, schema, region)));
+    knowledge.forEach(known -> all.addAll(known.demands(library, sides, region)));
     List<String> coefficients = new ArrayList<>();
-    for (String state : schema.stateNames()) {
-      library.termNames().forEach(term -> coefficients.add(state + ": " + term));
+    for (String equation : sides.equationNames()) {
+      library.termNames().forEach(term -> coefficients.add(equation + ": " + term));
     }
-    return new KnownDemands(knowledge, Demands.of(all, coefficients), library, schema);
+    return new KnownDemands(knowledge, Demands.of(all, coefficients), library, sides);
+  }
+
+  /** What the coefficients are of. */
+  Library library() {
+    return library;
+  }
+
+  /** What they mean. */
+  Sides sides() {
+    return sides;
+  }
+
+  /** All demands. */
+  Demands demands() {
+    return demands;
   }
 
   boolean isAny() {
@@ -62,7 +77,7 @@ final class KnownDemands {
 
   /** How many rows it takes at least. */
   int rowsNeeded() {
-    return demands.rowsNeeded(schema.states().size());
+    return demands.rowsNeeded(sides.equationNames().size());
   }
 
   /** What the user knows, by the options of the command line. */
@@ -73,7 +88,31 @@ final class KnownDemands {
     return settings;
   }
 
-  Optional<Enforcement> enforcement(Regression regression) {
+  /** The same beside symmetries that the data kept. */
+  KnownDemands keeping(Promoted promoted) {
+    List<Knowledge> all = new ArrayList<>(knowledge);
+    promoted.enforced().ifPresent(action -> all.add(new KeptSymmetry(action)));
+    return new KnownDemands(all, promoted.demands(), library, sides);
+  }
+
+  /** How many coefficients the equalities leave free. */
+  int freeCoefficients() {
+    return demands.parametrisation().dimension();
+  }
+
+  /** Whether inequalities are demanded. */
+  boolean hasBounds() {
+    return demands.all().stream().anyMatch(d -> d.relation() == Demand.Relation.AT_MOST);
+  }
+
+  /** The equalities. */
+  Constraint constraint() {
+    return demands.parametrisation().isEverything()
+        ? Constraint.none(demands.parametrisation().unknowns())
+        : demands.parametrisation().constraint();
+  }
+
+  Optional<Enforcement> enforcement(Matrix coefficients) {
     return isAny()
         ? Optional.of(
             new Enforcement(
@@ -85,7 +124,7 @@ final class KnownDemands {
                     .toList(),
                 demands.parametrisation().unknowns(),
                 demands.parametrisation().dimension(),
-                demands.residual(regression.coefficients())))
+                demands.residual(coefficients)))
         : Optional.empty();
   }
 
@@ -102,7 +141,7 @@ final class KnownDemands {
     if (direction.size() == p) {
       return Combination.equality(direction, library.termNames());
     }
-    for (int i = 0; i < schema.states().size(); i++) {
+    for (int i = 0; i < sides.equationNames().size(); i++) {
       Vec own = direction.slice(i * p, (i + 1) * p);
       if (own.norm() == direction.norm()) {
         return Combination.equality(own, library.termNames());

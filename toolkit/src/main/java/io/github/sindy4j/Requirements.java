@@ -4,10 +4,11 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
-import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.RegressionSummary;
+import io.github.sindy4j.regress.RowSource;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,16 +20,23 @@ final class Requirements {
 
   /** States whose cubes can be squared without overflow or underflow. */
   static void range(Dataset data) {
-    List<String> names = data.schema().stateNames();
+    range(
+        data.name(),
+        data.schema().stateNames(),
+        data.trajectories().stream().map(Trajectory::states).toList());
+  }
+
+  /** Columns whose cubes can be squared without overflow or underflow. */
+  static void range(String data, List<String> names, List<Matrix> parts) {
     for (int c = 0; c < names.size(); c++) {
       double largest = 0;
-      for (Trajectory trajectory : data.trajectories()) {
-        largest = Math.max(largest, trajectory.states().col(c).maxAbs());
+      for (Matrix part : parts) {
+        largest = Math.max(largest, part.col(c).maxAbs());
       }
       if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
         throw new BadData(
             "values-out-of-range",
-            data.name() + ", column '" + names.get(c) + "'",
+            data + ", column '" + names.get(c) + "'",
             "the largest value is " + largest + ", whose powers no computer number can hold",
             "Give the column in other units");
       }
@@ -36,8 +44,8 @@ final class Requirements {
   }
 
   /** Room for the triangles of all folds. */
-  static void memory(LibrarySpec spec, int inputs, int states) {
-    double columns = (double) spec.size(inputs) + states;
+  static void memory(LibrarySpec spec, int inputs, int equations) {
+    double columns = (double) spec.size(inputs) + equations;
     double bytes = columns * columns * 8 * 10;
     double available = Runtime.getRuntime().maxMemory();
     if (bytes > 0.8 * available) {
@@ -57,14 +65,13 @@ final class Requirements {
   }
 
   /** At least one row for each term, or for each coefficient that is free under demands. */
-  static void rows(
-      FormulatedRows rows, Dataset data, Library library, String spec, KnownDemands known) {
-    long count = rows.source().rows();
+  static void rows(RowSource rows, String data, String spec, KnownDemands known) {
+    long count = rows.rows();
     int needed = known.rowsNeeded();
     if (known.isAny() && count < needed) {
       throw new BadData(
           "too-few-rows",
-          data.name(),
+          data,
           "%d usable row%s cannot determine the free coefficients of %s, which take %d"
               .formatted(count, count == 1 ? "" : "s", spec, needed),
           "Give more data, choose a smaller library (--library), or demand more");
@@ -72,28 +79,31 @@ final class Requirements {
     if (count < needed) {
       throw new BadData(
           "too-few-rows",
-          data.name(),
+          data,
           String.format(
               Locale.ROOT,
               "%d usable row%s cannot determine the %d candidate terms of %s",
               count,
               count == 1 ? "" : "s",
-              library.size(),
+              known.library().size(),
               spec),
           "Give more data, or choose a smaller library (--library)");
     }
   }
 
-  /** Terms and rates that did not overflow when they were squared. */
-  static void finite(RegressionSummary summary, Dataset data, Library library) {
+  /** Terms and left sides that did not overflow when they were squared. */
+  static void finite(RegressionSummary summary, String data, KnownDemands known) {
+    Library library = known.library();
     for (int j = 0; j < summary.triangle().cols(); j++) {
       double norm = summary.triangle().col(j).norm();
       if (!Double.isFinite(norm)) {
         boolean isTerm = j < library.size();
         throw new BadData(
             "overflow",
-            data.name(),
-            (isTerm ? "the term " + library.termNames().get(j) : "a rate")
+            data,
+            (isTerm
+                    ? "the term " + library.termNames().get(j)
+                    : known.sides().leftSide(j - library.size()))
                 + " is too large to be squared",
             "Give the columns in other units, or choose a lower degree");
       }

@@ -4,7 +4,9 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.discovery.GeneratorSpace;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.knowledge.CoefficientStatement;
 import io.github.sindy4j.knowledge.ConservedTotal;
@@ -13,13 +15,16 @@ import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.knowledge.KnownEquation;
 import io.github.sindy4j.knowledge.NamedSymmetry;
 import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.promotion.Candidates;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Action;
+import io.github.sindy4j.symmetry.ActionFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Sparse identification of nonlinear dynamics: find the few terms of ẋ = W θ(x) that explain
@@ -40,6 +45,7 @@ public final class Sindy {
   private final SparseRegressor regressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
+  private final Promoting promoting;
   private final Progress progress;
 
   private Sindy(
@@ -48,12 +54,14 @@ public final class Sindy {
       SparseRegressor regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
+      Promoting promoting,
       Progress progress) {
     this.library = library;
     this.differentiator = differentiator;
     this.regressor = regressor;
     this.pick = pick;
     this.knowledge = List.copyOf(knowledge);
+    this.promoting = promoting;
     this.progress = progress;
   }
 
@@ -65,6 +73,7 @@ public final class Sindy {
         Stlsq.defaults(),
         OptionalInt.empty(),
         List.of(),
+        Promoting.NOTHING,
         Progress.NONE);
   }
 
@@ -75,30 +84,32 @@ public final class Sindy {
 
   /** The same over another library. */
   public Sindy withLibrary(LibrarySpec newLibrary) {
-    return new Sindy(Optional.of(newLibrary), differentiator, regressor, pick, knowledge, progress);
+    return new Sindy(
+        Optional.of(newLibrary), differentiator, regressor, pick, knowledge, promoting, progress);
   }
 
   /** The same with rates from this differentiator. */
   public Sindy differentiatedBy(Differentiator newDifferentiator) {
-    return new Sindy(library, Optional.of(newDifferentiator), regressor, pick, knowledge, progress);
+    return new Sindy(
+        library, Optional.of(newDifferentiator), regressor, pick, knowledge, promoting, progress);
   }
 
   /** The same with this regressor. */
   public Sindy solvedBy(SparseRegressor newRegressor) {
-    return new Sindy(library, differentiator, newRegressor, pick, knowledge, progress);
+    return new Sindy(library, differentiator, newRegressor, pick, knowledge, promoting, progress);
   }
 
   /** The same, but taking the model with this many terms from the regressor's path. */
   public Sindy picking(int terms) {
     return new Sindy(
-        library, differentiator, regressor, OptionalInt.of(terms), knowledge, progress);
+        library, differentiator, regressor, OptionalInt.of(terms), knowledge, promoting, progress);
   }
 
   /** The same, knowing these things beside what it knew. */
   public Sindy knowing(Knowledge... more) {
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(List.of(more));
-    return new Sindy(library, differentiator, regressor, pick, all, progress);
+    return new Sindy(library, differentiator, regressor, pick, all, promoting, progress);
   }
 
   /** The same with a statement on coefficients, such as {@code x: y = 10} or {@code z: z <= 0}. */
@@ -128,9 +139,50 @@ public final class Sindy {
     return knowing(new Equivariant(action));
   }
 
+  /**
+   * The same, finding out which of these symmetries the data keep, and enforcing those: {@code
+   * affine}, {@code linear}, or an action such as {@code so(2) on (x,y)}.
+   */
+  public Sindy promoting(String candidates) {
+    return promoting(candidates, ActionFiles.NONE);
+  }
+
+  /** The same; parts that end in {@code .json} are read by {@code files}. */
+  public Sindy promoting(String candidates, ActionFiles files) {
+    return promotingNamed(
+        schema ->
+            Candidates.ofField(candidates, schema.stateNames(), schema.controlNames(), files));
+  }
+
+  /** The same for generators and elements on states and controls. */
+  public Sindy promoting(Action candidates) {
+    return promotingNamed(schema -> candidates);
+  }
+
+  /** The same for a space of generators on states and controls. */
+  public Sindy promoting(GeneratorSpace candidates) {
+    return promoting(new Action(candidates.name(), candidates.basis(), List.of()));
+  }
+
+  private Sindy promotingNamed(Function<Schema, Action> candidates) {
+    return withPromoting(new Promoting(Optional.of(candidates), promoting.settings()));
+  }
+
+  /**
+   * The same with this part, in (0, 1], of the weight from which on every candidate is kept,
+   * instead of the one that held-out rows choose.
+   */
+  public Sindy promotingAt(double fraction) {
+    return withPromoting(new Promoting(promoting.candidates(), promoting.settings().at(fraction)));
+  }
+
+  private Sindy withPromoting(Promoting newPromoting) {
+    return new Sindy(library, differentiator, regressor, pick, knowledge, newPromoting, progress);
+  }
+
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
-    return new Sindy(library, differentiator, regressor, pick, knowledge, newProgress);
+    return new Sindy(library, differentiator, regressor, pick, knowledge, promoting, newProgress);
   }
 
   /** The smoothed states and rates that a fit would rest on, without one. */
@@ -141,6 +193,8 @@ public final class Sindy {
 
   /** Finds the equations behind the data. */
   public SindyFit fit(Dataset data) {
-    return new SindyRun(data, library, differentiator, regressor, pick, knowledge, progress).fit();
+    return new SindyRun(
+            data, library, differentiator, regressor, pick, knowledge, promoting, progress)
+        .fit();
   }
 }

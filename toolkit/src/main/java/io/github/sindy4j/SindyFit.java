@@ -5,7 +5,6 @@ import io.github.sindy4j.conservation.ConservedQuantities;
 import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.conservation.ModelStructure;
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.discovery.Discovery;
 import io.github.sindy4j.discovery.Freedom;
 import io.github.sindy4j.discovery.GeneratorSpace;
@@ -20,6 +19,7 @@ import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.ParetoRow;
@@ -27,14 +27,11 @@ import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.symmetry.ActionFiles;
 import io.github.sindy4j.symmetry.Region;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
  * A model and everything that is known about how it was found.
@@ -48,6 +45,7 @@ import java.util.stream.DoubleStream;
  * @param heldOut how well its terms give rates that were held out, when there were enough rows
  * @param folds the rows, summarised
  * @param enforcement what was demanded of the coefficients, when anything was
+ * @param promotion which symmetries were kept while fitting, when some were promoted
  * @param settings everything that was chosen, by the user or by default, in the words of the
  *     command line
  * @param notices what the user should know
@@ -62,10 +60,9 @@ public record SindyFit(
     Optional<Score> heldOut,
     FoldedData folds,
     Optional<Enforcement> enforcement,
+    Optional<Promoted> promotion,
     Map<String, String> settings,
     List<Notice> notices) {
-  private static final int MOST_POINTS = 2000;
-
   /** Copies the collections. */
   public SindyFit {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -105,7 +102,7 @@ public record SindyFit(
   public Subject subject() {
     return Subject.field(model.library(), model.coefficients(), Region.of(data))
         .withFreedom(freedom())
-        .withPoints(points());
+        .withPoints(SamplePoints.of(data));
   }
 
   /**
@@ -154,24 +151,5 @@ public record SindyFit(
   public ModelStructure structure() {
     return ModelStructure.of(
         dynamics(), Region.of(data), new Tolerance(Conservation.ofFits().tolerance()));
-  }
-
-  /** Samples of states and controls, evenly picked. */
-  private Matrix points() {
-    long stride = Math.max(1, data.samples() / MOST_POINTS);
-    List<double[]> points = new ArrayList<>();
-    long sample = 0;
-    for (Trajectory trajectory : data.trajectories()) {
-      for (int i = 0; i < trajectory.size(); i++, sample++) {
-        if (sample % stride == 0) {
-          points.add(
-              DoubleStream.concat(
-                      Arrays.stream(trajectory.states().row(i).toArray()),
-                      Arrays.stream(trajectory.controls().row(i).toArray()))
-                  .toArray());
-        }
-      }
-    }
-    return Matrix.ofRows(points.toArray(double[][]::new));
   }
 }

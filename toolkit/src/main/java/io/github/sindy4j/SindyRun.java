@@ -6,22 +6,12 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.knowledge.Knowledge;
-import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
-import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
-import io.github.sindy4j.regress.FoldedData;
-import io.github.sindy4j.regress.Folding;
-import io.github.sindy4j.regress.HeldOut;
-import io.github.sindy4j.regress.Inference;
-import io.github.sindy4j.regress.LeastSquares;
-import io.github.sindy4j.regress.ParetoRow;
-import io.github.sindy4j.regress.Regression;
-import io.github.sindy4j.regress.RegressionProblem;
-import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One fit, from data to result; mutable while it runs, for one thread. */
+/** One fit, from data to result. */
 final class SindyRun {
   private final Dataset data;
   private final Optional<LibrarySpec> chosenLibrary;
@@ -37,9 +27,8 @@ final class SindyRun {
   private final SparseRegressor regressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
+  private final Promoting promoting;
   private final Progress progress;
-  private final Map<String, String> settings = new LinkedHashMap<>();
-  private final List<Notice> notices = new ArrayList<>();
 
   SindyRun(
       Dataset data,
@@ -48,6 +37,7 @@ final class SindyRun {
       SparseRegressor regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
+      Promoting promoting,
       Progress progress) {
     this.data = data;
     this.chosenLibrary = library;
@@ -55,46 +45,43 @@ final class SindyRun {
     this.regressor = regressor;
     this.pick = pick;
     this.knowledge = knowledge;
+    this.promoting = promoting;
     this.progress = progress;
   }
 
   SindyFit fit() {
     Requirements.range(data);
-    notices.addAll(data.notices());
+    Optional<RowPromotion> promotion = promoting.on(data);
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
-    KnownDemands known = KnownDemands.of(knowledge, library, data);
+    KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
     FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
-    settings.putAll(choices.settings());
-    notices.addAll(choices.notices());
-    notices.addAll(rows.notices());
-    Requirements.rows(rows, data, library, String.valueOf(settings.get("library")), known);
-    FoldedData folded = Folding.fold(rows.source(), progress);
-    RegressionSummary whole = folded.whole();
-    Requirements.finite(whole, data, library);
-    Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
-    Vec effective = Residuals.effectiveSamples(rows.source(), full.coefficients());
-    RegressionProblem problem = known.problem(folded.withEffectiveSamples(effective));
-    SparseRegressor within = known.on(regressor);
-    Regression regression = picked(problem, within, within.solve(problem));
-    SparseModel model = new SparseModel(data.schema(), library, regression.coefficients());
-    Inference inference = Inference.of(rows.source(), regression, mean(effective));
-    describe(rows, whole, regression, effective);
-    settings.putAll(known.settings());
-    notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
-    notices.addAll(known.notices(regression));
+    Requirements.rows(
+        rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
+    RowFit fit =
+        new RowRegression(
+                regressor,
+                pick,
+                known,
+                (source, whole, full) -> Residuals.effectiveSamples(source, full),
+                promotion,
+                progress)
+            .of(rows.source(), data.name());
+    Map<String, String> settings = new LinkedHashMap<>(choices.settings());
+    settings.putAll(fit.settings());
     return new SindyFit(
         data,
         rows,
-        model,
-        regression,
-        inference,
-        RateScore.of(whole, regression.coefficients()),
-        HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
-        problem.data(),
-        known.enforcement(regression),
+        new SparseModel(data.schema(), library, fit.regression().coefficients()),
+        fit.regression(),
+        fit.inference(),
+        fit.score(),
+        fit.heldOut(),
+        fit.problem().data(),
+        fit.enforcement(),
+        fit.promoted(),
         settings,
-        notices);
+        notices(choices, rows, fit));
   }
 
   private Library library(LibrarySpec spec) {
@@ -103,48 +90,11 @@ final class SindyRun {
     return spec.over(inputs);
   }
 
-  private Regression picked(
-      RegressionProblem problem, SparseRegressor within, Regression regression) {
-    if (pick.isEmpty()) {
-      return regression;
-    }
-    List<Integer> available = regression.path().stream().map(ParetoRow::terms).toList();
-    if (available.isEmpty()) {
-      throw new BadSetting(
-          "nothing-to-pick",
-          "--pick " + pick.getAsInt(),
-          "this optimizer computes one model, not a path",
-          "Use the optimizer stlsq without a threshold");
-    }
-    return regression.path().stream()
-        .filter(row -> row.terms() == pick.getAsInt())
-        .findFirst()
-        .map(row -> within.refit(problem, regression, row.coefficients()))
-        .orElseThrow(
-            () ->
-                new BadSetting(
-                    "no-such-row",
-                    "--pick " + pick.getAsInt(),
-                    "no model of the path has " + pick.getAsInt() + " terms",
-                    "Choose one of " + available));
-  }
-
-  private void describe(
-      FormulatedRows rows, RegressionSummary whole, Regression regression, Vec effective) {
-    settings.put("optimizer", regressor.text());
-    pick.ifPresent(k -> settings.put("pick", Integer.toString(k)));
-    settings.put("rows", Long.toString(whole.samples()));
-    settings.put("effective samples", Long.toString(Math.round(mean(effective))));
-    notices.addAll(FitNotices.outcome(regression));
-    notices.addAll(
-        FitNotices.emptyEquations(regression, whole, data, rows.source().responseBiases()));
-  }
-
-  private static double mean(Vec v) {
-    double sum = 0;
-    for (int i = 0; i < v.size(); i++) {
-      sum += v.get(i) / v.size();
-    }
-    return sum;
+  private List<Notice> notices(Choices choices, FormulatedRows rows, RowFit fit) {
+    List<Notice> notices = new ArrayList<>(data.notices());
+    notices.addAll(choices.notices());
+    notices.addAll(rows.notices());
+    notices.addAll(fit.notices());
+    return notices;
   }
 }

@@ -3,7 +3,7 @@
  * computes nothing itself.
  *
  * <p>May use: notice, linalg, data, basis, derivative, formulation, regress, model, symmetry,
- * knowledge. Must not know: files, pictures, ODE solvers.
+ * discovery, conservation, knowledge, promotion. Must not know: files, pictures, ODE solvers.
  */
 @NullMarked
 package io.github.sindy4j;

@@ -42,8 +42,8 @@ import java.util.TreeSet;
  * </ul>
  *
  * <p>Arguments: one of these, the seeds (10-19) and cases such as {@code ortho-t:10:1:2}. {@code
- * ortho-t:10:1:2@2} asks for rank 2, {@code ortho-t:10:1:2@any} for the least; {@code ortho-t:10:1:2/L} goes without
- * motions, knowing nothing but L.
+ * ortho-t:10:1:2@2} asks for rank 2, {@code ortho-t:10:1:2@any} for the least; {@code
+ * ortho-t:10:1:2/L} goes without motions, knowing nothing but L.
  */
 public final class MinimumRankTable {
   private static final List<String> FIXED =
@@ -79,7 +79,8 @@ public final class MinimumRankTable {
           "ortho-se:20:1:2");
 
   private static final List<String> NOISE =
-      List.of("ortho-t:10:1:2", "ortho-t:10:2:2", "ortho-t:10:1:3", "ortho-se:10:1:2", "quad-se:5:1:2");
+      List.of(
+          "ortho-t:10:1:2", "ortho-t:10:2:2", "ortho-t:10:1:3", "ortho-se:10:1:2", "quad-se:5:1:2");
 
   private MinimumRankTable() {}
 

@@ -83,6 +83,7 @@ final class CommandLines {
     CommandLine all = command(new RootCommand());
     all.addSubcommand(command(new CheckCommand(console)));
     all.addSubcommand(command(new FitCommand(console)));
+    all.addSubcommand(command(new RegressCommand(console)));
     all.addSubcommand(command(new DiscoverCommand(console)));
     all.addSubcommand(command(new ConserveCommand(console)));
     all.addSubcommand(command(new ScoreCommand(console)));

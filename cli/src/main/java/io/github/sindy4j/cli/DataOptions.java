@@ -131,7 +131,8 @@ final class DataOptions {
     };
   }
 
-  private static List<String> names(String option, Optional<String> joined) {
+  /** The names of columns, separated by commas. */
+  static List<String> names(String option, Optional<String> joined) {
     if (joined.isEmpty()) {
       return List.of();
     }

@@ -6,6 +6,7 @@ import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.derivative.Estimate;
 import io.github.sindy4j.discovery.Discovery;
 import io.github.sindy4j.discovery.GeneratorSpace;
+import io.github.sindy4j.discovery.Subject;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.discovery.Tangency;
 import io.github.sindy4j.formulation.FormulatedRows.Stretch;
@@ -13,7 +14,7 @@ import io.github.sindy4j.io.DiscoveryJson;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.SymmetryFile;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.model.FunctionModel;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.report.Report;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
       "  sindy4j discover model.json --candidates 'reflection(-x,-y,z)'",
       "  sindy4j discover lorenz.csv --discrete --json",
       "  sindy4j discover sphere.csv --from points",
+      "  sindy4j discover pump/model.json --candidates linear",
       "",
       "HELD: the defect is within the tolerance, whatever the data leave open. BROKEN: it is not.",
       "UNDECIDABLE: the data cannot tell. A verdict is a statement at this tolerance, not a proof.",
@@ -117,11 +119,14 @@ final class DiscoverCommand implements Runnable {
         out.map(path -> new OutputFolder(path, "discovery.json", force));
     folder.ifPresent(OutputFolder::prepare);
     SymmetryReport report =
-        (from.equals("model") ? ofModel(settings) : ofData()).withCommand(console.typed());
+        (source.isFunction()
+                ? ofFunction(settings)
+                : from.equals("model") ? ofModel(settings) : ofData())
+            .withCommand(console.typed());
     JsonObject object =
         new DiscoveryJson(
                 report.schema(),
-                report.model().map(SparseModel::equations).orElse(List.of()),
+                report.formulas(),
                 report.spectrum(),
                 report.settings(),
                 report.notices())
@@ -182,6 +187,36 @@ final class DiscoverCommand implements Runnable {
         .withSettings(settings(found.settings(), spectrum.tolerance()));
   }
 
+  /** Of a function, whose values stay. */
+  private SymmetryReport ofFunction(Discovery settings) {
+    ModelSource.FoundFunction found = source.function();
+    FunctionModel function = found.saved().model();
+    List<String> inputs = function.schema().inputNames();
+    new OptionNames()
+        .with("--rescaling", rescaling)
+        .with("--discrete", discrete)
+        .refuse("a function", "Leave it out: a function has no time, and its values are kept");
+    Action asked = asked(inputs, List.of());
+    BadSetting.require(
+        asked.elements().isEmpty(),
+        "--candidates " + candidates,
+        "holds discrete transformations, which are sought in dynamics alone",
+        "Name continuous ones; 'regress --promote' tries discrete ones on data");
+    boolean isExact = found.saved().uncertainty().isEmpty() && tolerance.isEmpty();
+    SymmetrySpectrum spectrum =
+        (isExact ? settings.withTolerance(EXACT) : settings)
+            .of(
+                Subject.functions(function.library(), function.coefficients(), found.region()),
+                new GeneratorSpace(candidates.strip(), asked.generators()));
+    List<Notice> notices = new ArrayList<>(found.notices());
+    notices.addAll(spectrum.notices());
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("model", found.name());
+    return SymmetryReport.of(found.name(), function, spectrum)
+        .withNotices(notices)
+        .withSettings(settings(named, spectrum.tolerance()));
+  }
+
   /** Tangent spaces of the states, or of smoothed states and rates. */
   private SymmetryReport ofData() {
     Dataset data = source.data();
@@ -217,6 +252,10 @@ final class DiscoverCommand implements Runnable {
   }
 
   private Action asked(Schema schema) {
+    return asked(schema.stateNames(), schema.controlNames());
+  }
+
+  private Action asked(List<String> states, List<String> controls) {
     String spec = candidates.strip();
     boolean isSpace =
         spec.equals("affine") || spec.equals("linear") || spec.startsWith("polynomial");
@@ -230,11 +269,9 @@ final class DiscoverCommand implements Runnable {
     return isSpace
         ? new Action(
             spec,
-            GeneratorSpace.parse(
-                    spec, schema.stateNames(), schema.controlNames(), SymmetryFile::read)
-                .basis(),
+            GeneratorSpace.parse(spec, states, controls, SymmetryFile::read).basis(),
             List.of())
-        : Action.parse(spec, schema.stateNames(), schema.controlNames(), SymmetryFile::read);
+        : Action.parse(spec, states, controls, SymmetryFile::read);
   }
 
   /** What was asked for; beside discrete transformations alone, affine fields. */

@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "  sindy4j fit data.csv --library 'polynomial:2 + expr(sin(x), 1/(1+y^2))' --json",
       "  sindy4j fit data.csv --pick 5 --validate other.csv",
       "  sindy4j fit hopf.csv --enforce 'so(2) on (x,y)'",
+      "  sindy4j fit hopf.csv --promote affine",
       "  sindy4j fit tanks.csv --conserve 'A + B + C' --constrain 'A: 1 = 0'",
       "  sindy4j fit spring.csv --known \"x' = v\" --constrain 'v: v <= 0'",
       "",
@@ -63,6 +64,8 @@ final class FitCommand implements Runnable {
   @Mixin private final ModelOptions model = new ModelOptions();
 
   @Mixin private final KnowledgeOptions knowledge = new KnowledgeOptions();
+
+  @Mixin private final PromotionOptions promotion = new PromotionOptions();
 
   @Option(
       names = "--pick",
@@ -120,7 +123,7 @@ final class FitCommand implements Runnable {
   }
 
   private Sindy sindy() {
-    Sindy sindy = knowledge.in(model.sindy());
+    Sindy sindy = promotion.in(knowledge.in(model.sindy()));
     if (pick.isPresent()) {
       BadSetting.require(
           pick.get() >= 0, "--pick " + pick.get(), "is negative", "Give a number of terms");

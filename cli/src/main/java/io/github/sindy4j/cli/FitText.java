@@ -74,6 +74,7 @@ final class FitText {
     facts.add(List.of("derivative", setting("derivative", "derivative-automatic")));
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
     fit.enforcement().ifPresent(e -> facts.add(List.of("enforced", enforced(e))));
+    fit.promotion().ifPresent(found -> facts.addAll(PromotionText.facts(found)));
     SavedScores scores = saved.scores();
     scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
     scores
@@ -98,7 +99,7 @@ final class FitText {
   }
 
   /** {@code so(2) on (x,y): 4 of 20 coefficients free, residual 2.2e-16}. */
-  private static String enforced(Enforcement enforcement) {
+  static String enforced(Enforcement enforcement) {
     return String.join("; ", enforcement.statements())
         + ": "
         + enforcement.freeCoefficients()

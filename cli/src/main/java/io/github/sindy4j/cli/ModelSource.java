@@ -5,7 +5,9 @@ import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.discovery.Subject;
+import io.github.sindy4j.io.FunctionFile;
 import io.github.sindy4j.io.ModelFile;
+import io.github.sindy4j.io.SavedFunction;
 import io.github.sindy4j.io.SavedModel;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.SparseModel;
@@ -13,7 +15,6 @@ import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Region;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,42 @@ final class ModelSource {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
+  /** Whether a file of a function was named. */
+  boolean isFunction() {
+    return isFile() && FunctionFile.isFunction(path);
+  }
+
+  /**
+   * A function and where it is looked at.
+   *
+   * @param name of the file
+   * @param saved what the file holds
+   * @param region the box
+   * @param notices what the user should know
+   */
+  record FoundFunction(String name, SavedFunction saved, Region region, List<Notice> notices) {}
+
+  /** The function in the file. */
+  FoundFunction function() {
+    SavedFunction saved = FunctionFile.read(path);
+    int inputs = saved.model().schema().inputs().size();
+    return new FoundFunction(
+        path.toString(),
+        saved,
+        region(saved.region().orElseGet(() -> Region.unit(inputs))),
+        assumed(saved.region()));
+  }
+
+  /** That the box was assumed, where nobody said it. */
+  private List<Notice> assumed(Optional<Region> known) {
+    return box.isPresent() || known.isPresent()
+        ? List.of()
+        : List.of(
+            Notice.info(
+                "region-assumed",
+                "the file does not say where the model holds; -1 to 1 was assumed (--box says otherwise)"));
+  }
+
   /** Refuses options that have no effect on a model file, these among them. */
   void refuseFor(OptionNames others) {
     columns
@@ -111,13 +148,7 @@ final class ModelSource {
   private Found saved() {
     SavedModel saved = ModelFile.read(path);
     int inputs = saved.model().schema().inputNames().size();
-    List<Notice> notices = new ArrayList<>();
-    if (box.isEmpty() && saved.region().isEmpty()) {
-      notices.add(
-          Notice.info(
-              "region-assumed",
-              "the file does not say where the model holds; -1 to 1 was assumed (--box says otherwise)"));
-    }
+    List<Notice> notices = assumed(saved.region());
     Region region = region(saved.region().orElseGet(() -> Region.unit(inputs)));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("model", path.toString());

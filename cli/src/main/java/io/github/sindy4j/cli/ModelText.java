@@ -3,6 +3,7 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.FunctionModel;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Region;
@@ -31,6 +32,17 @@ final class ModelText {
           }
           lines.add("");
         });
+    return lines;
+  }
+
+  /** The formulas of a function. */
+  static List<String> formulas(FunctionModel function) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < function.equations().size(); i++) {
+      int terms = terms(function.coefficients().row(i));
+      lines.add("  " + shortened(function.equations().get(i), terms));
+    }
+    lines.add("");
     return lines;
   }
 

@@ -46,7 +46,12 @@ record OutputFolder(Path folder, String result, boolean overwrite) {
 
   /** Writes a fit; returns what was written. */
   List<Path> write(SavedModel model, Report report, CsvTable prediction) {
-    ModelFile.write(model, folder.resolve(result), overwrite);
+    return write(ModelFile.json(model), report, prediction);
+  }
+
+  /** Writes a fit that is written as this object; returns what was written. */
+  List<Path> write(JsonObject object, Report report, CsvTable prediction) {
+    Output.write(folder.resolve(result), overwrite, object::writeTo);
     write(report);
     prediction.writeTo(folder.resolve("prediction.csv"), overwrite);
     return written();

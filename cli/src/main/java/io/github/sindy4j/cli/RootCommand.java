@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sindy4j",
     description =
-        "Finds the equations that govern measured trajectories: x' = f(x) with few terms.",
+        "Finds the equations that govern measured trajectories, x' = f(x), or samples, y = F(x), with few terms.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     versionProvider = VersionCommand.Line.class,
@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
       "  sindy4j datasets export lorenz63 -o lorenz.csv",
       "  sindy4j check lorenz.csv",
       "  sindy4j fit lorenz.csv --out lorenz",
+      "  sindy4j regress pump.csv --inputs flow,speed --outputs head",
       "  sindy4j discover lorenz.csv --discrete",
       "  sindy4j conserve lorenz/model.json",
       "  sindy4j simulate lorenz/model.json --initial 1,2,3 --until 20 --step 0.01 -o run.csv",

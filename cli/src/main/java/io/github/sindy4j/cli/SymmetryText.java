@@ -27,6 +27,7 @@ final class SymmetryText {
 
   List<String> lines() {
     lines.addAll(ModelText.heading(report.name(), report.data(), report.model()));
+    report.function().ifPresent(f -> lines.addAll(ModelText.formulas(f)));
     generators();
     spectrum.discrete().ifPresent(this::elements);
     lines.addAll(FitText.labelled(facts()));

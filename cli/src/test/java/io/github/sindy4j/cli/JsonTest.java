@@ -93,6 +93,7 @@ class JsonTest {
   @ValueSource(
       strings = {
         "model",
+        "function",
         "score",
         "simulation",
         "check",

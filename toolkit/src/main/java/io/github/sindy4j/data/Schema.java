@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param states x₁ … xₙ, at least one
  * @param controls u₁ … u_c, possibly none
  */
-public record Schema(Variable time, List<Variable> states, List<Variable> controls) {
+public record Schema(Variable time, List<Variable> states, List<Variable> controls)
+    implements Sides {
   /** Checks that there is a state and that names are unique. */
   public Schema {
     states = List.copyOf(states);
@@ -51,7 +52,18 @@ public record Schema(Variable time, List<Variable> states, List<Variable> contro
   }
 
   /** The variables a library is built over: states, then controls. */
+  @Override
   public List<String> inputNames() {
     return Stream.concat(stateNames().stream(), controlNames().stream()).toList();
+  }
+
+  @Override
+  public List<String> equationNames() {
+    return stateNames();
+  }
+
+  @Override
+  public String leftSide(int equation) {
+    return "the rate of " + states.get(equation).name();
   }
 }

@@ -58,9 +58,15 @@ final class RelativeDefect {
    * values of (A, M), with columns b such that the M b are orthonormal.
    */
   Spectrum spectrum() {
-    int q = denominator.cols();
+    requireIndependent(denominator, sizes);
+    return Spectrum.relative(numerator, denominator);
+  }
+
+  /** Throws {@link BadSetting} where a column of the triangle is a combination of those before. */
+  static void requireIndependent(Matrix triangle, Vec sizes) {
+    int q = triangle.cols();
     for (int a = 0; a < q; a++) {
-      if (!(Math.abs(denominator.get(a, a)) > DEPENDENT * sizes.get(a))) {
+      if (!(Math.abs(triangle.get(a, a)) > DEPENDENT * sizes.get(a))) {
         throw new BadSetting(
             "dependent-candidates",
             "candidates",
@@ -68,6 +74,5 @@ final class RelativeDefect {
             "Leave it out: only independent candidates span a space");
       }
     }
-    return Spectrum.relative(numerator, denominator);
   }
 }

@@ -9,43 +9,35 @@ import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.regress.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The rows [θ(x̃ₜ, uₜ) | ẋₜ], evaluated anew whenever they are asked for. */
 final class DifferentialRows implements RowSource {
-  /** Blocks of consecutive rows are dealt to the folds in turn. */
-  private static final int FOLDS = 5;
-
-  private static final int BLOCKS_PER_FOLD = 4;
-  private static final int ROWS_PER_BLOCK = 4;
-
   private final Dataset data;
   private final Library library;
   private final List<Stretch> stretches;
   private final List<RowChunk> chunks = new ArrayList<>();
   private final Vec errors;
-  private final int folds;
+  private final HeldOutBlocks blocks;
 
   DifferentialRows(Dataset data, Library library, List<Stretch> stretches) {
     this.data = data;
     this.library = library;
     this.stretches = stretches;
     long rows = stretches.stream().mapToLong(Stretch::size).sum();
-    int blocks = (int) Math.max(1, Math.min((long) FOLDS * BLOCKS_PER_FOLD, rows / ROWS_PER_BLOCK));
-    this.folds = Math.min(FOLDS, blocks);
+    this.blocks = HeldOutBlocks.of(rows);
     long first = 0;
     for (Stretch stretch : stretches) {
-      first = addChunks(stretch, first, rows, blocks);
+      first = addChunks(stretch, first);
     }
     this.errors = squaredBiases();
   }
 
   @Override
   public Size size() {
-    return new Size(library.size(), data.schema().states().size(), folds);
+    return new Size(library.size(), data.schema().states().size(), blocks.folds());
   }
 
   @Override
@@ -58,15 +50,13 @@ final class DifferentialRows implements RowSource {
     return errors;
   }
 
-  private long addChunks(Stretch stretch, long first, long rows, int blocks) {
+  private long addChunks(Stretch stretch, long first) {
     int most = TriangularFold.blockRows(library.size() + data.schema().states().size());
     long next = first;
     int offset = 0;
     while (offset < stretch.size()) {
-      long block = next * blocks / rows;
-      long blockEnd = ((block + 1) * rows + blocks - 1) / blocks;
-      int size = (int) Math.min(Math.min(most, stretch.size() - offset), blockEnd - next);
-      chunks.add(new Chunk(stretch, offset, size, next, (int) (block % folds)));
+      int size = (int) Math.min(Math.min(most, stretch.size() - offset), blocks.end(next) - next);
+      chunks.add(new Chunk(stretch, offset, size, next, blocks.fold(next)));
       offset += size;
       next += size;
     }
@@ -147,7 +137,15 @@ final class DifferentialRows implements RowSource {
         trajectory.controls().copyColumn(j, from, from + size, x.values(), x.offset(n + j));
       }
       library.evaluate(x, target);
-      requireFinite(target, trajectory, from);
+      FiniteTerms.require(
+          target,
+          library,
+          data.name(),
+          row ->
+              "at time "
+                  + trajectory.times().get(from + row)
+                  + " of trajectory "
+                  + trajectory.id());
       for (int j = 0; j < n; j++) {
         stretch
             .estimate()
@@ -164,37 +162,6 @@ final class DifferentialRows implements RowSource {
       for (int j = 0; j < errors.cols(); j++) {
         errors.copyColumn(j, offset, offset + size, target.values(), target.offset(j));
       }
-    }
-
-    private void requireFinite(Block theta, Trajectory trajectory, int from) {
-      for (int j = 0; j < library.size(); j++) {
-        double sum = 0;
-        for (int i = theta.offset(j); i < theta.offset(j) + size; i++) {
-          sum += theta.values()[i] * 0;
-        }
-        if (sum != 0 || Double.isNaN(sum)) {
-          throw notFinite(theta, j, trajectory, from);
-        }
-      }
-    }
-
-    private BadData notFinite(Block theta, int term, Trajectory trajectory, int from) {
-      int row = 0;
-      while (Double.isFinite(theta.get(row, term))) {
-        row++;
-      }
-      return new BadData(
-          "term-not-finite",
-          data.name(),
-          "the term "
-              + library.terms().get(term).name()
-              + " is "
-              + theta.get(row, term)
-              + " at time "
-              + trajectory.times().get(from + row)
-              + " of trajectory "
-              + trajectory.id(),
-          "Leave the term out, or shift or scale the data into its domain");
     }
   }
 }

@@ -51,7 +51,7 @@ public record ConservationJson(
             .with("format", "sindy4j-conservation/1")
             .withTexts("states", model.schema().stateNames())
             .withTexts("equations", model.equations())
-            .with("region", ModelJson.region(region, model.schema()))
+            .with("region", ModelJson.region(region, model.schema().inputNames()))
             .withTexts("terms", found.candidates().termNames())
             .with("tolerance", found.tolerance())
             .with("exact", found.exact())

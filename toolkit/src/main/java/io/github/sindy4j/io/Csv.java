@@ -1,6 +1,7 @@
 package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -42,13 +43,40 @@ public final class Csv {
 
   /** Reads a file. The dataset bears the name of the file without its folder. */
   public static Dataset read(Path path, CsvOptions options) {
+    return open(path, (place, name, in) -> read(place, name, in, options));
+  }
+
+  /** Reads samples of a function from a file, in the same dialects; see {@link SampleOptions}. */
+  public static Samples readSamples(Path path, SampleOptions options) {
+    return open(path, (place, name, in) -> samples(place, name, in, options));
+  }
+
+  /** Reads samples of a function to the end of a text, without closing the reader. */
+  public static Samples readSamples(String name, Reader in, SampleOptions options) {
+    return samples(new Place(name), name, in, options);
+  }
+
+  private static Samples samples(Place place, String name, Reader in, SampleOptions options) {
+    return new TableReader<>(
+            place, (header, comma) -> new SampleTable(place, header, options, comma))
+        .read(in)
+        .samples(name);
+  }
+
+  /** Reads an open file. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(Place place, String name, Reader in);
+  }
+
+  private static <T> T open(Path path, Reading<T> reading) {
     Place place = new Place(path.toString());
     if (Files.isDirectory(path)) {
       throw place.bad("is-a-directory", "it is a folder, not a file", "Name a file in it");
     }
     String name = Optional.ofNullable(path.getFileName()).orElse(path).toString();
     try (InputStream in = Files.newInputStream(path)) {
-      return read(place, name, decode(in), options);
+      return reading.read(place, name, decode(in));
     } catch (NoSuchFileException e) {
       throw place.bad("no-such-file", "there is no such file", "Check its name and folder", e);
     } catch (IOException e) {
@@ -73,7 +101,9 @@ public final class Csv {
   }
 
   private static Dataset read(Place place, String name, Reader in, CsvOptions options) {
-    Table table = new TableReader(place, options).read(in);
+    Table table =
+        new TableReader<>(place, (header, comma) -> new Table(place, header, options, comma))
+            .read(in);
     return new Assembler(table).assemble(name, options.maxGap());
   }
 

@@ -4,6 +4,7 @@ import io.github.sindy4j.algebra.AlgebraType;
 import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.discovery.DiscreteSymmetries;
 import io.github.sindy4j.discovery.ElementFinding;
 import io.github.sindy4j.discovery.Finding;
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
  * @param notices what the user should know
  */
 public record DiscoveryJson(
-    Schema schema,
+    Sides schema,
     List<String> equations,
     SymmetrySpectrum spectrum,
     Map<String, String> settings,
@@ -39,14 +40,11 @@ public record DiscoveryJson(
   /** The object. */
   public JsonObject write() {
     JsonObject json =
-        JsonObject.empty()
-            .with("format", "sindy4j-discovery/1")
-            .withTexts("states", schema.stateNames())
-            .withTexts("controls", schema.controlNames())
+        columns(JsonObject.empty().with("format", "sindy4j-discovery/1"))
             .withTexts("equations", equations)
             .with("candidates", spectrum.candidates())
             .with("tolerance", spectrum.tolerance())
-            .with("region", ModelJson.region(spectrum.region(), schema))
+            .with("region", ModelJson.region(spectrum.region(), schema.inputNames()))
             .with("exact", spectrum.exact())
             .with("singularValues", spectrum.singularValues())
             .with("gap", spectrum.gap())
@@ -61,6 +59,15 @@ public record DiscoveryJson(
             .withObjects("each", findings(spectrum.each()))
             .withTexts("settings", settings);
     return ModelJson.notices(json, notices);
+  }
+
+  /** States and controls, or inputs and outputs. */
+  private JsonObject columns(JsonObject json) {
+    return schema instanceof Schema dynamics
+        ? json.withTexts("states", dynamics.stateNames())
+            .withTexts("controls", dynamics.controlNames())
+        : json.withTexts("inputs", schema.inputNames())
+            .withTexts("outputs", schema.equationNames());
   }
 
   private List<String> trivial() {

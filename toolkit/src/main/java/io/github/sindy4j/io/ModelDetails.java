@@ -26,9 +26,10 @@ final class ModelDetails {
     int states = model.schema().states().size();
     return new SavedModel(
         model,
-        uncertainty(model),
+        uncertainty(model.coefficients().rows(), model.coefficients().cols()),
         file.find("scores").map(found -> scores(found, states)).orElse(SavedScores.NONE),
         enforcement(),
+        file.find("promotion").map(PromotionJson::read),
         file.find("path").map(ModelDetails::path).orElse(List.of()),
         file.find("settings").map(JsonValue::texts).orElse(Map.of()),
         notices(),
@@ -37,7 +38,7 @@ final class ModelDetails {
         file.find("region").map(found -> region(found, model.schema().inputNames())));
   }
 
-  private Optional<Enforcement> enforcement() {
+  Optional<Enforcement> enforcement() {
     Optional<JsonValue> symmetry = file.find("symmetry");
     Optional<JsonValue> knowledge = file.find("knowledge");
     List<String> symmetries = symmetry.map(s -> texts(s, "enforced")).orElse(List.of());
@@ -61,7 +62,7 @@ final class ModelDetails {
         .toList();
   }
 
-  private static Region region(JsonValue region, List<String> inputs) {
+  static Region region(JsonValue region, List<String> inputs) {
     double[] lower = new double[inputs.size()];
     double[] upper = new double[inputs.size()];
     for (int i = 0; i < lower.length; i++) {
@@ -76,9 +77,7 @@ final class ModelDetails {
     return new Region(Vec.adopt(lower), Vec.adopt(upper));
   }
 
-  private Optional<Uncertainty> uncertainty(SparseModel model) {
-    int rows = model.coefficients().rows();
-    int cols = model.coefficients().cols();
+  Optional<Uncertainty> uncertainty(int rows, int cols) {
     return file.find("standardErrors")
         .map(
             errors ->
@@ -117,13 +116,13 @@ final class ModelDetails {
         found.member("validTime", "the valid time").number());
   }
 
-  private static Score score(JsonValue found, int states) {
+  static Score score(JsonValue found, int states) {
     return new Score(
         found.member("r2", "one number for each state").vec(states, "state", true),
         found.member("rmse", "one number for each state").vec(states, "state", true));
   }
 
-  private static List<PathPoint> path(JsonValue path) {
+  static List<PathPoint> path(JsonValue path) {
     return path.elements().stream()
         .map(
             point ->
@@ -141,7 +140,7 @@ final class ModelDetails {
   }
 
   /** The notices; where there are none, the plain warnings that a person may have typed. */
-  private List<Notice> notices() {
+  List<Notice> notices() {
     return file.find("notices")
         .map(found -> found.elements().stream().map(ModelDetails::notice).toList())
         .or(() -> file.find("warnings").map(ModelDetails::warnings))

@@ -51,6 +51,9 @@ final class ModelJson {
     if (saved.enforcement().isPresent()) {
       json = enforced(json, saved.enforcement().get());
     }
+    if (saved.promotion().isPresent()) {
+      json = json.with("promotion", PromotionJson.write(saved.promotion().get()));
+    }
     json = json.withObjects("path", saved.path().stream().map(ModelJson::point).toList());
     if (saved.outcome().isPresent()) {
       json = json.with("outcome", saved.outcome().get());
@@ -59,14 +62,14 @@ final class ModelJson {
       json = json.with("data", data(saved.data().get()));
     }
     if (saved.region().isPresent()) {
-      json = json.with("region", region(saved.region().get(), schema));
+      json = json.with("region", region(saved.region().get(), schema.inputNames()));
     }
     json = json.with("software", Version.line()).withTexts("settings", saved.settings());
     return notices(json, saved.notices());
   }
 
   /** Symmetries and other statements apart; the numbers are those of all together. */
-  private static JsonObject enforced(JsonObject json, Enforcement enforcement) {
+  static JsonObject enforced(JsonObject json, Enforcement enforcement) {
     JsonObject enforced = json;
     if (!enforcement.symmetries().isEmpty()) {
       JsonObject symmetry = JsonObject.empty().withTexts("enforced", enforcement.symmetries());
@@ -100,20 +103,25 @@ final class ModelJson {
   }
 
   static Map<String, String> units(Schema schema) {
+    return units(
+        Stream.of(Stream.of(schema.time()), schema.states().stream(), schema.controls().stream())
+            .flatMap(variables -> variables));
+  }
+
+  static Map<String, String> units(Stream<Variable> variables) {
     Map<String, String> units = new LinkedHashMap<>();
-    Stream.of(Stream.of(schema.time()), schema.states().stream(), schema.controls().stream())
-        .flatMap(variables -> variables)
+    variables
         .filter((Variable variable) -> !variable.unit().isEmpty())
         .forEach(variable -> units.put(variable.name(), variable.unit()));
     return units;
   }
 
-  private static JsonObject term(Term term) {
+  static JsonObject term(Term term) {
     JsonObject json = JsonObject.empty().with("name", term.name());
     return term.isMonomial() ? json.withIntegers("exponents", term.exponents()) : json;
   }
 
-  private static JsonObject point(PathPoint point) {
+  static JsonObject point(PathPoint point) {
     return JsonObject.empty()
         .with("terms", point.terms())
         .with("trainingError", point.trainingError())
@@ -157,11 +165,11 @@ final class ModelJson {
   }
 
   /** {@code {"x": [-1, 1], …}}. */
-  static JsonObject region(Region region, Schema schema) {
+  static JsonObject region(Region region, List<String> names) {
     JsonObject json = JsonObject.empty();
     for (int i = 0; i < region.dimension(); i++) {
       Vec bounds = Vec.of(region.lower().get(i), region.upper().get(i));
-      json = json.with(schema.inputNames().get(i), bounds);
+      json = json.with(names.get(i), bounds);
     }
     return json;
   }

@@ -17,14 +17,17 @@ final class NumberColumn implements CellSink {
   private final NumberCell cell;
   private final boolean candidate;
   private final Doubles values = new Doubles();
+  private final String cure;
   private boolean hasNumber;
   private Optional<String> firstText = Optional.empty();
 
-  NumberColumn(Variable variable, Place place, NumberCell cell, boolean candidate) {
+  /** {@code cure} is for text among numbers. */
+  NumberColumn(Variable variable, Place place, NumberCell cell, boolean candidate, String cure) {
     this.variable = variable;
     this.place = place;
     this.cell = cell;
     this.candidate = candidate;
+    this.cure = cure;
   }
 
   @Override
@@ -53,11 +56,7 @@ final class NumberColumn implements CellSink {
       throw place
           .line(line)
           .column(variable.name())
-          .bad(
-              "text-in-number",
-              "'" + text + "' is not a number",
-              "Mend the cell, or empty every state of this row to mark a gap,"
-                  + " or leave the column out by naming the others");
+          .bad("text-in-number", "'" + text + "' is not a number", cure);
     }
     firstText = Optional.of(text);
   }

@@ -1,5 +1,8 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.regress.ParetoRow;
+import java.util.List;
+
 /**
  * One model of the path from which the saved one was chosen, without its coefficients.
  *
@@ -10,4 +13,18 @@ package io.github.sindy4j.io;
  * @param chosen whether it is the saved model
  */
 public record PathPoint(
-    int terms, double trainingError, double heldOutError, double criterion, boolean chosen) {}
+    int terms, double trainingError, double heldOutError, double criterion, boolean chosen) {
+  /** The rows of a path; those with as many terms as the model are chosen. */
+  static List<PathPoint> of(List<ParetoRow> path, int chosen) {
+    return path.stream()
+        .map(
+            row ->
+                new PathPoint(
+                    row.terms(),
+                    row.trainingError(),
+                    row.heldOutError(),
+                    row.criterion(),
+                    row.terms() == chosen))
+        .toList();
+  }
+}

@@ -15,20 +15,29 @@ import java.util.function.Function;
  * <p>A line whose first cell begins with {@code #} is a comment; a row whose cells are all empty is
  * a blank row, however many they are; empty cells beyond the header's width do not count.
  */
-final class RowHandler extends CsvCallbackHandler<Boolean> {
+final class RowHandler<T extends RowHandler.Rows> extends CsvCallbackHandler<Boolean> {
+  /** What takes the cells. */
+  interface Rows {
+    /** Where the cells go, one sink for each column of the file. */
+    CellSink[] sinks();
+
+    /** All cells of a row are in. */
+    void endRow(long line);
+  }
+
   private final Place place;
   private final boolean collapses;
-  private final Function<Header, Table> tables;
+  private final Function<Header, T> tables;
   private final boolean decimalComma;
   private final List<String> firstRow = new ArrayList<>();
-  private Optional<Table> made = Optional.empty();
+  private Optional<T> made = Optional.empty();
   private CellSink[] sinks = {};
   private long line;
   private int fields;
   private int lastFilled;
   private boolean comment;
 
-  RowHandler(Place place, Separator separator, Function<Header, Table> tables) {
+  RowHandler(Place place, Separator separator, Function<Header, T> tables) {
     this.place = place;
     this.collapses = separator.collapses();
     this.decimalComma = separator.allowsDecimalComma();
@@ -41,7 +50,7 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
   }
 
   /** The table, when everything has been read. */
-  Table table() {
+  T table() {
     if (made.isEmpty()) {
       throw place.bad(
           "empty-file",
@@ -145,7 +154,7 @@ final class RowHandler extends CsvCallbackHandler<Boolean> {
     boolean data = Header.isData(firstRow, decimalComma);
     List<String> names = collapses ? Header.joinUnits(firstRow) : firstRow;
     Header header = data ? Header.generate(firstRow.size()) : Header.parse(names, place.line(line));
-    Table table = tables.apply(header);
+    T table = tables.apply(header);
     made = Optional.of(table);
     sinks = table.sinks();
     for (int c = 0; data && c < sinks.length; c++) {

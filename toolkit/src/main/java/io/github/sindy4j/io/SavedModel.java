@@ -3,11 +3,9 @@ package io.github.sindy4j.io;
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.DataSummary;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.symmetry.Region;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import java.util.Optional;
  * @param uncertainty standard errors and intervals, where they were estimated
  * @param scores how good it is
  * @param enforcement what was demanded of the coefficients, where anything was
+ * @param promotion which symmetries were kept while fitting, where some were promoted
  * @param path the models it was chosen from, most terms first
  * @param settings everything that was chosen, by the user or by default
  * @param notices what the user should know
@@ -34,6 +33,7 @@ public record SavedModel(
     Optional<Uncertainty> uncertainty,
     SavedScores scores,
     Optional<Enforcement> enforcement,
+    Optional<SavedPromotion> promotion,
     List<PathPoint> path,
     Map<String, String> settings,
     List<Notice> notices,
@@ -54,6 +54,7 @@ public record SavedModel(
         Optional.empty(),
         SavedScores.NONE,
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         List.of(),
@@ -70,7 +71,8 @@ public record SavedModel(
         new SavedScores(
             Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
         fit.enforcement(),
-        path(fit),
+        fit.promotion().map(SavedPromotion::of),
+        PathPoint.of(fit.path(), fit.model().activeTerms()),
         fit.settings(),
         fit.notices(),
         Optional.of(fit.regression().outcome().text()),
@@ -86,40 +88,48 @@ public record SavedModel(
   /** The same with these scores. */
   public SavedModel withScores(SavedScores newScores) {
     return new SavedModel(
-        model, uncertainty, newScores, enforcement, path, settings, notices, outcome, data, region);
+        model,
+        uncertainty,
+        newScores,
+        enforcement,
+        promotion,
+        path,
+        settings,
+        notices,
+        outcome,
+        data,
+        region);
   }
 
   /** The same with these settings. */
   public SavedModel withSettings(Map<String, String> newSettings) {
     return new SavedModel(
-        model, uncertainty, scores, enforcement, path, newSettings, notices, outcome, data, region);
+        model,
+        uncertainty,
+        scores,
+        enforcement,
+        promotion,
+        path,
+        newSettings,
+        notices,
+        outcome,
+        data,
+        region);
   }
 
   /** The same with these notices. */
   public SavedModel withNotices(List<Notice> newNotices) {
     return new SavedModel(
-        model, uncertainty, scores, enforcement, path, settings, newNotices, outcome, data, region);
-  }
-
-  private static List<PathPoint> path(SindyFit fit) {
-    long chosen = count(fit.model().coefficients());
-    return fit.path().stream()
-        .map(
-            (ParetoRow row) ->
-                new PathPoint(
-                    row.terms(),
-                    row.trainingError(),
-                    row.heldOutError(),
-                    row.criterion(),
-                    row.terms() == chosen))
-        .toList();
-  }
-
-  private static long count(Matrix coefficients) {
-    long count = 0;
-    for (double value : coefficients.toArray()) {
-      count += value == 0 ? 0 : 1;
-    }
-    return count;
+        model,
+        uncertainty,
+        scores,
+        enforcement,
+        promotion,
+        path,
+        settings,
+        newNotices,
+        outcome,
+        data,
+        region);
   }
 }

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The rows of a file, column by column, before anybody has judged them. */
-final class Table {
+final class Table implements RowHandler.Rows {
+  private static final String CURE =
+      "Mend the cell, or empty every state of this row to mark a gap,"
+          + " or leave the column out by naming the others";
+
   private final Place place;
   private final Header header;
   private final Roles roles;
@@ -34,17 +38,17 @@ final class Table {
 
   private void addNumbers(List<Integer> columns, NumberCell cell, boolean candidates) {
     for (int c : columns) {
-      numbers.put(c, new NumberColumn(header.columns().get(c), place, cell, candidates));
+      numbers.put(c, new NumberColumn(header.columns().get(c), place, cell, candidates, CURE));
     }
   }
 
-  /** Where the cells go, one sink for each column of the file. */
-  CellSink[] sinks() {
+  @Override
+  public CellSink[] sinks() {
     return sinks;
   }
 
-  /** All cells of a row are in. */
-  void endRow(long line) {
+  @Override
+  public void endRow(long line) {
     lines.add((int) line);
   }
 

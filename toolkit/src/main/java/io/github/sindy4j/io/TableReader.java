@@ -13,22 +13,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Reads text into a table: looks at its beginning for the separator, then streams it cell by cell.
  */
-final class TableReader {
+final class TableReader<T extends RowHandler.Rows> {
   private static final int SAMPLE = 1 << 16;
 
   private final Place place;
-  private final CsvOptions options;
+  private final BiFunction<Header, Boolean, T> tables;
 
-  TableReader(Place place, CsvOptions options) {
+  /** {@code tables} makes one from the header, knowing whether decimals may have a comma. */
+  TableReader(Place place, BiFunction<Header, Boolean, T> tables) {
     this.place = place;
-    this.options = options;
+    this.tables = tables;
   }
 
-  Table read(Reader reader) {
+  T read(Reader reader) {
     String sample;
     try {
       sample = sample(reader);
@@ -43,11 +45,9 @@ final class TableReader {
         new ReplayReader(
             new CharArrayReader(sample.toCharArray(), mark ? 1 : 0, sample.length()), reader);
     Separator separator = Separator.detect(mark ? sample.substring(1) : sample);
-    RowHandler handler =
-        new RowHandler(
-            place,
-            separator,
-            header -> new Table(place, header, options, separator.allowsDecimalComma()));
+    RowHandler<T> handler =
+        new RowHandler<>(
+            place, separator, header -> tables.apply(header, separator.allowsDecimalComma()));
     parse(whole, separator, handler);
     return handler.table();
   }
@@ -65,7 +65,7 @@ final class TableReader {
     return new String(buffer, 0, filled);
   }
 
-  private void parse(Reader reader, Separator separator, RowHandler handler) {
+  private void parse(Reader reader, Separator separator, RowHandler<T> handler) {
     Iterator<Boolean> records =
         CsvReader.builder()
             .fieldSeparator(separator.symbol())

@@ -1,7 +1,7 @@
 package io.github.sindy4j.knowledge;
 
 import io.github.sindy4j.basis.Library;
-import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
@@ -29,9 +29,9 @@ public record CoefficientStatement(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Schema schema, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Region region) {
     return List.of(
-        new StatementParser(StatementText.of(text), new Words(text, library, schema), library)
+        new StatementParser(StatementText.of(text), new Words(text, library, sides), library)
             .parse());
   }
 

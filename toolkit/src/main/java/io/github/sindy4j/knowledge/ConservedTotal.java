@@ -5,6 +5,7 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.Polynomials;
 import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.exact.Polynomial;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
@@ -36,7 +37,8 @@ public record ConservedTotal(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Schema schema, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Region region) {
+    Schema schema = Words.ofRates(text, sides);
     Words words = new Words(text, library, schema);
     Expression h = words.formula(text, 1);
     int states = schema.states().size();

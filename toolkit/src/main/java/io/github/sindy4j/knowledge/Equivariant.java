@@ -2,6 +2,7 @@ package io.github.sindy4j.knowledge;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Equivariance;
@@ -9,16 +10,20 @@ import io.github.sindy4j.symmetry.Region;
 import java.util.List;
 
 /**
- * That the equations keep their form under an action: F(g x) = Dg F(x).
+ * That the equations keep their form under an action: F(g x) = Dg F(x) for the rates of dynamics,
+ * F(g x) = F(x) for functions.
  *
- * @param action on states and controls
+ * @param action on states and controls, or on inputs
  */
 public record Equivariant(Action action) implements Knowledge {
   @Override
-  public List<Demand> demands(Library library, Schema schema, Region region) {
-    return Equivariance.ofRates(library, schema.states().size())
-        .within(region)
-        .demands(List.of(action));
+  public List<Demand> demands(Library library, Sides sides, Region region) {
+    int equations = sides.equationNames().size();
+    return sides instanceof Schema
+        ? Equivariance.ofRates(library, equations).within(region).demands(List.of(action))
+        : Equivariance.ofInvariants(library, equations)
+            .within(region)
+            .demands(List.of(action.onValues(equations)));
   }
 
   @Override

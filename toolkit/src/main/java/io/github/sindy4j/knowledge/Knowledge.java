@@ -1,7 +1,7 @@
 package io.github.sindy4j.knowledge;
 
 import io.github.sindy4j.basis.Library;
-import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.List;
 /** Something known about the equations whatever the data say. */
 public interface Knowledge {
   /**
-   * What it means for the coefficients of ẋ = W θ(x, u).
+   * What it means for the coefficients of ẋ = W θ(x, u), or of y = W θ(x).
    *
    * @param region where the data lie, so where terms are defined that are not defined everywhere
    */
-  List<Demand> demands(Library library, Schema schema, Region region);
+  List<Demand> demands(Library library, Sides sides, Region region);
 
   /** How the user says it. */
   String text();

@@ -3,6 +3,7 @@ package io.github.sindy4j.knowledge;
 import io.github.sindy4j.basis.Expression;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.Demand;
@@ -45,7 +46,8 @@ public record KnownEquation(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Schema schema, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Region region) {
+    Schema schema = Words.ofRates(text, sides);
     Words words = new Words(text, library, schema);
     int equals = text.indexOf('=');
     String left = text.substring(0, equals).strip();

@@ -2,6 +2,7 @@ package io.github.sindy4j.knowledge;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.ActionFiles;
@@ -26,9 +27,12 @@ public record NamedSymmetry(String text, ActionFiles files) implements Knowledge
   }
 
   @Override
-  public List<Demand> demands(Library library, Schema schema, Region region) {
-    Action action = Action.parse(text, schema.stateNames(), schema.controlNames(), files);
-    return new Equivariant(action).demands(library, schema, region);
+  public List<Demand> demands(Library library, Sides sides, Region region) {
+    Action action =
+        sides instanceof Schema schema
+            ? Action.parse(text, schema.stateNames(), schema.controlNames(), files)
+            : Action.parse(text, sides.inputNames(), List.of(), files);
+    return new Equivariant(action).demands(library, sides, region);
   }
 
   @Override

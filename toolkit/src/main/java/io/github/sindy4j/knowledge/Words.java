@@ -5,8 +5,10 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.ScalarFunction;
 import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Nearest;
+import io.github.sindy4j.notice.Unsupported;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,28 +19,45 @@ final class Words {
 
   private final String statement;
   private final Library library;
-  private final Schema schema;
+  private final Sides sides;
 
-  Words(String statement, Library library, Schema schema) {
+  Words(String statement, Library library, Sides sides) {
     this.statement = statement;
     this.library = library;
-    this.schema = schema;
+    this.sides = sides;
   }
 
-  /** The number of the equation for the rate of this state; {@code column} counts from 1. */
+  /** The number of the equation of this name; {@code column} counts from 1. */
   int equation(String name, int column) {
-    int equation = schema.stateNames().indexOf(name);
+    int equation = sides.equationNames().indexOf(name);
     if (equation >= 0) {
       return equation;
     }
-    boolean control = schema.controlNames().contains(name);
+    boolean isInput = sides.inputNames().contains(name);
+    String role = sides instanceof Schema ? "a control" : "an input";
     throw error(
         "unknown-equation",
         column,
-        control
-            ? "'" + name + "' is a control, which has no equation"
+        isInput
+            ? "'" + name + "' is " + role + ", which has no equation"
             : "there is no equation for '" + name + "'",
-        "There is one for each of " + schema.stateNames());
+        "There is one for each of " + sides.equationNames());
+  }
+
+  /** The columns of dynamics; a function has no rates that a statement could be about. */
+  static Schema ofRates(String statement, Sides sides) {
+    if (sides instanceof Schema schema) {
+      return schema;
+    }
+    throw new Unsupported(
+        "needs-rates",
+        "'" + statement + "'",
+        "it is about rates, and a function has none",
+        "State values of coefficients instead, like "
+            + sides.equationNames().get(0)
+            + ": "
+            + sides.inputNames().get(0)
+            + " = 1");
   }
 
   /** A formula of the variables of the library. */

@@ -1,8 +1,9 @@
 package io.github.sindy4j.model;
 
+import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.Names;
 import io.github.sindy4j.basis.Term;
-import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,32 @@ public final class Equations {
       lines.add(
           model.schema().states().get(i).name()
               + "' = "
-              + rightHandSide(model, i, Equations::number, Term::name));
+              + rightHandSide(
+                  model.library(), model.coefficients().row(i), Equations::number, Term::name));
+    }
+    return lines;
+  }
+
+  static List<String> plain(FunctionModel model) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < model.coefficients().rows(); i++) {
+      Vec w = model.coefficients().row(i);
+      lines.add(
+          model.schema().outputNames().get(i)
+              + " = "
+              + rightHandSide(model.library(), w, Equations::number, Term::name));
+    }
+    return lines;
+  }
+
+  static List<String> latex(FunctionModel model) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < model.coefficients().rows(); i++) {
+      Vec w = model.coefficients().row(i);
+      lines.add(
+          Names.latex(model.schema().outputNames().get(i))
+              + " = "
+              + rightHandSide(model.library(), w, Equations::latexNumber, Term::latex));
     }
     return lines;
   }
@@ -30,7 +56,14 @@ public final class Equations {
     for (int i = 0; i < model.coefficients().rows(); i++) {
       String state = Names.latex(model.schema().states().get(i).name());
       lines.add(
-          "\\dot{" + state + "} = " + rightHandSide(model, i, Equations::latexNumber, Term::latex));
+          "\\dot{"
+              + state
+              + "} = "
+              + rightHandSide(
+                  model.library(),
+                  model.coefficients().row(i),
+                  Equations::latexNumber,
+                  Term::latex));
     }
     return lines;
   }
@@ -60,18 +93,17 @@ public final class Equations {
   }
 
   private static String rightHandSide(
-      SparseModel model, int i, Function<Double, String> number, Function<Term, String> name) {
-    Matrix w = model.coefficients();
+      Library library, Vec w, Function<Double, String> number, Function<Term, String> name) {
     StringBuilder line = new StringBuilder();
-    for (int j = 0; j < w.cols(); j++) {
-      double value = w.get(i, j);
+    for (int j = 0; j < w.size(); j++) {
+      double value = w.get(j);
       if (value == 0) {
         continue;
       }
       String sign = value < 0 ? "-" : "";
       line.append(line.isEmpty() ? sign : value < 0 ? " - " : " + ")
           .append(number.apply(Math.abs(value)));
-      Term term = model.library().terms().get(j);
+      Term term = library.terms().get(j);
       line.append(term.name().equals("1") ? "" : " " + name.apply(term));
     }
     return line.isEmpty() ? "0" : line.toString();

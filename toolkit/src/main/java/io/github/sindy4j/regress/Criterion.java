@@ -35,7 +35,7 @@ final class Criterion {
     for (int i = 0; i < noise.length; i++) {
       noise[i] = noise(i, full, terms);
       double bias = BIAS_SAFETY * Math.sqrt(problem.data().responseBiases().get(i));
-      double least = NEGLIGIBLE * Math.sqrt(whole.samples() * variance(whole, i));
+      double least = NEGLIGIBLE * Math.sqrt(whole.samples() * whole.variance(i));
       penalty[i] = Math.pow(Math.sqrt(logs) + Math.max(bias, least) / Math.sqrt(noise[i]), 2);
     }
   }
@@ -76,21 +76,13 @@ final class Criterion {
     return squares(whole, equation) <= 4 * problem.data().responseBiases().get(equation);
   }
 
-  /** The mean square of a response around its mean; around zero where it is constant. */
-  static double variance(RegressionSummary whole, int equation) {
-    double total = whole.totalSquares(equation) / whole.samples();
-    double fallback = squares(whole, equation) / whole.samples();
-    double variance = total > 1e-24 * fallback ? total : fallback;
-    return variance > 0 ? variance : 1;
-  }
-
   /** Σ of a summary's squared errors over the responses' variances, negligible ones left out. */
   double relativeError(RegressionSummary summary, Matrix w, boolean withBiases) {
     double sum = 0;
     for (int i = 0; i < noise.length; i++) {
       double share = (double) summary.samples() / whole.samples();
       double bias = withBiases ? problem.data().responseBiases().get(i) * share : 0;
-      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + bias) / variance(whole, i);
+      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + bias) / whole.variance(i);
     }
     return sum / noise.length;
   }

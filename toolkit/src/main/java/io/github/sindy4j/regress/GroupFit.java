@@ -104,7 +104,7 @@ final class GroupFit {
 
   private ParetoRow row(Matrix coefficients, double heldOut, int terms, double criterion) {
     double bias = problem.data().responseBiases().get(0);
-    double squares = Criterion.variance(reduced, 0) * reduced.samples();
+    double squares = reduced.variance(0) * reduced.samples();
     double training = reduced.squaredError(0, coefficients.row(0));
     return new ParetoRow(
         terms,
@@ -169,10 +169,10 @@ final class GroupFit {
     }
     double own = 0;
     for (int equation : equations) {
-      own += Criterion.variance(whole, equation);
+      own += whole.variance(equation);
     }
     double mean = own / equations.size();
-    return relative * relative * Criterion.variance(reduced, 0) / mean * equations.size();
+    return relative * relative * reduced.variance(0) / mean * equations.size();
   }
 
   List<Vec> undecided() {

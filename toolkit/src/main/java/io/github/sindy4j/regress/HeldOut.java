@@ -15,6 +15,12 @@ public final class HeldOut {
    * too few rows to leave one out.
    */
   public static Optional<Vec> squaredErrors(RegressionProblem problem, Regression regression) {
+    return byFold(problem, regression)
+        .map(errors -> errors.applyTranspose(Vec.zeros(errors.rows()).map(zero -> 1)));
+  }
+
+  /** The same before the sum: one row for each fold, one column for each equation. */
+  public static Optional<Matrix> byFold(RegressionProblem problem, Regression regression) {
     List<RegressionSummary> folds = problem.data().folds();
     if (folds.size() < 2 || regression.outcome() instanceof Outcome.Infeasible) {
       return Optional.empty();
@@ -23,7 +29,7 @@ public final class HeldOut {
     Family family = new Family(regression);
     boolean isTied =
         !problem.constraint().isNone() || degreesOfFreedom(regression) < support.size();
-    double[] errors = new double[regression.coefficients().rows()];
+    double[][] errors = new double[folds.size()][regression.coefficients().rows()];
     for (int fold = 0; fold < folds.size(); fold++) {
       RegressionSummary training = problem.data().without(fold);
       Optional<Matrix> refit =
@@ -31,11 +37,11 @@ public final class HeldOut {
       if (refit.isEmpty()) {
         return Optional.empty();
       }
-      for (int i = 0; i < errors.length; i++) {
-        errors[i] += folds.get(fold).squaredError(i, refit.get().row(i));
+      for (int i = 0; i < errors[fold].length; i++) {
+        errors[fold][i] = folds.get(fold).squaredError(i, refit.get().row(i));
       }
     }
-    return Optional.of(Vec.adopt(errors));
+    return Optional.of(Matrix.ofRows(errors));
   }
 
   private static int degreesOfFreedom(Regression regression) {

@@ -41,13 +41,14 @@ final class LargestFactor {
     Vec best =
         least.minus(
             ConstrainedSolve.of(problem.curvature(), kernel).apply(problem.gradient(least)));
-    Vec pull = basis.apply(basis.applyTranspose(problem.gradient(best).times(-1)));
+    Vec down = basis.apply(basis.applyTranspose(problem.gradient(best).times(-1)));
+    Vec pull = down.minus(kernel.apply(kernel.applyTranspose(down)));
     double size = pull.norm();
     Vec first = problem.gradient(Vec.zeros(problem.unknowns()));
     if (size <= FLAT * first.norm()) {
       return 0;
     }
-    return size / steepest(problem, penalties, pull.times(1 / size), solver);
+    return size / steepest(problem, penalties, kernel, pull.times(1 / size), solver);
   }
 
   /** The directions of the basis on which the form vanishes. */
@@ -61,15 +62,25 @@ final class LargestFactor {
     return basis.times(eigen.vectors().columns(flat));
   }
 
-  /** min Σ λₖ gₖ(Aₖ v) over C v = 0 and ⟨b, v⟩ = 1, from below. */
+  /**
+   * min Σ λₖ gₖ(Aₖ v) over C v = 0 and ⟨b, v⟩ = 1, from below. Along the kernel of the penalties b
+   * is zero and v is kept so: what rounding leaves there would cost nothing.
+   */
   private static double steepest(
-      PenalisedProblem problem, List<Penalty> penalties, Vec b, PenalisedRegression solver) {
+      PenalisedProblem problem,
+      List<Penalty> penalties,
+      Matrix kernel,
+      Vec b,
+      PenalisedRegression solver) {
     Matrix c = problem.constraint().map().toMatrix();
     int unknowns = problem.unknowns();
-    double[] rows = Arrays.copyOf(c.toArray(), (c.rows() + 1) * unknowns);
-    System.arraycopy(b.toArray(), 0, rows, c.rows() * unknowns, unknowns);
-    double[] target = new double[c.rows() + 1];
-    target[c.rows()] = 1;
+    int equations = c.rows() + kernel.cols() + 1;
+    double[] rows = Arrays.copyOf(c.toArray(), equations * unknowns);
+    System.arraycopy(
+        kernel.transpose().toArray(), 0, rows, c.rows() * unknowns, kernel.cols() * unknowns);
+    System.arraycopy(b.toArray(), 0, rows, (equations - 1) * unknowns, unknowns);
+    double[] target = new double[equations];
+    target[equations - 1] = 1;
     int q = problem.data().triangle().cols();
     RegressionSummary nothing =
         new RegressionSummary(problem.data().terms(), Matrix.zeros(q, q), Vec.zeros(q), 1);
@@ -78,7 +89,7 @@ final class LargestFactor {
             .map(p -> new Penalty(p.weight(), p.function().atZero(), p.map(), p.reason()))
             .toList();
     Constraint normalised =
-        new Constraint(Matrix.adopt(c.rows() + 1, unknowns, rows), Vec.adopt(target), "unit slope");
+        new Constraint(Matrix.adopt(equations, unknowns, rows), Vec.adopt(target), "unit slope");
     return solver.solve(new PenalisedProblem(nothing, homogeneous, normalised)).dualValue();
   }
 }

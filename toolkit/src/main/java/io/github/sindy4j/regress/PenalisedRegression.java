@@ -66,15 +66,22 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
         "weight",
         "the constraint keeps the penalties from vanishing, so that there is no largest weight",
         "Give the weight itself");
-    List<PenalisedMinimum> path = new ArrayList<>();
     for (double fraction : fractions) {
       BadSetting.require(
           fraction > 0 && fraction <= 1,
           "weight",
           "a fraction of the largest useful weight lies in (0, 1] but this is " + fraction,
           "Take 1 for the weight from which on nothing changes");
+    }
+    return pathOf(problem, fractions.stream().map(fraction -> fraction * largest).toList());
+  }
+
+  /** The minima with every weight multiplied by these factors, each started from the one before. */
+  public List<PenalisedMinimum> pathOf(PenalisedProblem problem, List<Double> factors) {
+    List<PenalisedMinimum> path = new ArrayList<>();
+    for (double factor : factors) {
       List<PenalisedMinimum> last = path.isEmpty() ? List.of() : List.of(path.get(path.size() - 1));
-      path.add(solve(problem.times(fraction * largest), last));
+      path.add(solve(problem.times(factor), last));
     }
     return path;
   }

@@ -76,4 +76,13 @@ public record RegressionSummary(int terms, Matrix triangle, Vec columnSums, long
     }
     return Math.max(0, squares - sum * sum / Math.max(1, samples));
   }
+
+  /** The mean square of a response around its mean; around zero where it is constant; else 1. */
+  public double variance(int equation) {
+    double length = triangle.col(terms + equation).norm();
+    double fallback = length * length / Math.max(1, samples);
+    double around = totalSquares(equation) / Math.max(1, samples);
+    double variance = around > 1e-24 * fallback ? around : fallback;
+    return variance > 0 ? variance : 1;
+  }
 }

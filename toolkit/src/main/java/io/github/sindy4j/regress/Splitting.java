@@ -47,8 +47,6 @@ final class Splitting {
   Splitting(DataPlane plane, double relaxation) {
     this.plane = plane;
     this.relaxation = relaxation;
-    int rows = plane.map().rows();
-    int cols = plane.map().cols();
     this.v = plane.origin();
     this.image = plane.image(v);
     this.sum = image;

@@ -106,7 +106,13 @@ public record ConservationReport(
   /** What the report says. */
   public ReportContent content() {
     ModelPortrait portrait =
-        new ModelPortrait(model.schema(), Optional.of(model), region, fit.map(SindyFit::data), fit);
+        new ModelPortrait(
+            model.schema(),
+            Optional.of(model),
+            Optional.empty(),
+            region,
+            fit.map(SindyFit::data),
+            fit);
     List<Section> sections = new ArrayList<>();
     if (quantities.count() > 0) {
       sections.add(SymmetrySections.conserved(countLine(), rows()));

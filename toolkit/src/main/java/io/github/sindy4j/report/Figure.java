@@ -109,9 +109,13 @@ public record Figure(List<Panel> panels) {
     } else if (panel instanceof ParetoPanel pareto) {
       return new ParetoPainter(pareto);
     } else if (panel instanceof DerivativePanel derivative) {
-      return new DerivativePainter(derivative, colours);
+      return AgreementPainter.of(derivative, colours);
+    } else if (panel instanceof OutputPanel output) {
+      return AgreementPainter.of(output, colours);
     } else if (panel instanceof SpectrumPanel spectrum) {
       return new SpectrumPainter(spectrum);
+    } else if (panel instanceof PromotionPanel promotion) {
+      return new PromotionPainter(promotion);
     } else if (panel instanceof GeneratorPanel generators) {
       return new GeneratorPainter(generators);
     } else if (panel instanceof ComparisonPanel comparison) {
@@ -125,6 +129,7 @@ public record Figure(List<Panel> panels) {
     List<String> names = new ArrayList<>();
     each(ReplayPanel.class, panel -> panel.states().forEach(s -> names.add(bare(s.name()))));
     each(DerivativePanel.class, panel -> panel.rates().forEach(r -> names.add(r.state())));
+    each(OutputPanel.class, panel -> panel.outputs().forEach(o -> names.add(o.name())));
     each(ForestPanel.class, panel -> panel.rows().forEach(r -> names.add(r.equation())));
     return StateColours.of(names);
   }

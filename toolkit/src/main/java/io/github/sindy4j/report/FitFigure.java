@@ -56,6 +56,9 @@ final class FitFigure {
       panels.add(paretoPanel(coefficients.size()));
     }
     panels.add(derivativePanel());
+    fit.promotion()
+        .filter(found -> found.path().size() > 1)
+        .ifPresent(found -> panels.add(PromotionReport.panel(found)));
     symmetries.ifPresent(spectrum -> panels.add(SymmetryReport.spectrumPanel(spectrum)));
     return new Figure(panels);
   }

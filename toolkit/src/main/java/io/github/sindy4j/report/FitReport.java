@@ -78,11 +78,16 @@ public record FitReport(
         .withEquations(equations())
         .withRemarks(fit.notices().stream().map(n -> new Remark(n.isWarning(), n.text())).toList())
         .withFigure(new FitFigure(fit, replay, integrator, symmetries).figure())
-        .withSections(
-            List.of(
-                Section.of("Scores", scores()),
-                Section.of("The models on the way", path()).at(Section.Place.FOLDED)))
+        .withSections(sections())
         .withProvenance(provenance());
+  }
+
+  private List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    fit.promotion().ifPresent(found -> sections.addAll(PromotionReport.sections(found)));
+    sections.add(Section.of("Scores", scores()));
+    sections.add(Section.of("The models on the way", path()).at(Section.Place.FOLDED));
+    return sections;
   }
 
   private String lead() {

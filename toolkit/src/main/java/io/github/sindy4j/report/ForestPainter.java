@@ -138,8 +138,10 @@ record ForestPainter(ForestPanel panel, StateColours colours) implements PanelPa
     return range.min() <= -100;
   }
 
-  private static RichText label(ForestPanel.Row row) {
-    return MathText.rate(row.equation()).then(" : ").then(MathText.of(row.term()));
+  private RichText label(ForestPanel.Row row) {
+    return (panel.ofRates() ? MathText.rate(row.equation()) : MathText.label(row.equation()))
+        .then(" : ")
+        .then(MathText.of(row.term()));
   }
 
   private static RichText value(ForestPanel.Row row) {

@@ -12,8 +12,9 @@ import java.util.List;
  * coefficients, the ones with the widest relative intervals are drawn.
  *
  * @param rows the coefficients, equation by equation
+ * @param ofRates whether the equations give rates
  */
-public record ForestPanel(List<Row> rows) implements Panel {
+public record ForestPanel(List<Row> rows, boolean ofRates) implements Panel {
   /** How many coefficients are drawn. */
   public static final int MAX_ROWS = 20;
 
@@ -23,11 +24,16 @@ public record ForestPanel(List<Row> rows) implements Panel {
     Checks.require(!rows.isEmpty(), "ForestPanel: no coefficients; leave the panel out instead");
   }
 
+  /** Of equations that give rates. */
+  public ForestPanel(List<Row> rows) {
+    this(rows, true);
+  }
+
   /**
    * One coefficient. Equal bounds mean that it is fixed; bounds that are not finite, that its
    * interval is unknown.
    *
-   * @param equation the state whose rate it belongs to, such as {@code x}
+   * @param equation the state or the output whose equation it belongs to, such as {@code x}
    * @param term the name of its term, such as {@code x^2 y}
    * @param value the estimate
    * @param lower the lower end of its interval

@@ -75,7 +75,7 @@ final class HtmlPage {
     out.append("<section aria-label=\"Equations\">\n<div class=\"equations\">\n");
     for (Equation equation : content.equations()) {
       out.append("<div class=\"left\">")
-          .append(Html.of(MathText.rate(equation.state())))
+          .append(Html.of(equation.left()))
           .append("</div><div>=</div>");
       out.append("<div class=\"right\">").append(rightSide(equation)).append("</div>\n");
     }
@@ -122,7 +122,10 @@ final class HtmlPage {
                     + UncertainNumber.text(term.value() + half)
                 : "unknown";
     return List.of(
-        equation.state() + "′", term.name(), UncertainNumber.text(term.value()), interval);
+        equation.name() + (equation.isRate() ? "′" : ""),
+        term.name(),
+        UncertainNumber.text(term.value()),
+        interval);
   }
 
   private void remarks() {

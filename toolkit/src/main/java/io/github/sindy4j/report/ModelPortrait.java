@@ -2,15 +2,18 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.Version;
+import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Segment;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.data.Variable;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Evaluator;
+import io.github.sindy4j.model.FunctionModel;
 import io.github.sindy4j.model.Input;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.symmetry.Region;
@@ -24,13 +27,15 @@ import java.util.Optional;
  *
  * @param schema the names of the variables
  * @param model the equations, where there are any
+ * @param function the function, where there is one
  * @param region where they are looked at
  * @param data the data, where there are any
  * @param fit where the model comes from, unless from a file
  */
 record ModelPortrait(
-    Schema schema,
+    Sides schema,
     Optional<SparseModel> model,
+    Optional<FunctionModel> function,
     Region region,
     Optional<Dataset> data,
     Optional<SindyFit> fit) {
@@ -39,11 +44,13 @@ record ModelPortrait(
 
   /** The equations, with intervals where they are known. */
   List<Equation> equations() {
-    return model.map(this::equations).orElse(List.of());
+    return model
+        .map(m -> equations(m.coefficients(), m.library(), true))
+        .or(() -> function.map(f -> equations(f.coefficients(), f.library(), false)))
+        .orElse(List.of());
   }
 
-  private List<Equation> equations(SparseModel model) {
-    Matrix w = model.coefficients();
+  private List<Equation> equations(Matrix w, Library library, boolean areRates) {
     Optional<Matrix> half = fit.map(SindyFit::halfWidths);
     List<Equation> equations = new ArrayList<>();
     for (int i = 0; i < w.rows(); i++) {
@@ -51,19 +58,19 @@ record ModelPortrait(
       for (int j = 0; j < w.cols(); j++) {
         if (w.get(i, j) != 0) {
           double width = half.isPresent() ? half.get().get(i, j) : Double.NaN;
-          terms.add(new Equation.Term(model.library().termNames().get(j), w.get(i, j), width));
+          terms.add(new Equation.Term(library.termNames().get(j), w.get(i, j), width));
         }
       }
-      equations.add(new Equation(model.schema().stateNames().get(i), terms));
+      equations.add(new Equation(schema.equationNames().get(i), areRates, terms));
     }
     return equations;
   }
 
   /** The plane of two states: the data, and the flow where all else is at the centre. */
-  PhasePanel phase(int across, int up) {
+  PhasePanel phase(Schema dynamics, int across, int up) {
     Track measured = new Track();
     data.ifPresent(d -> d.trajectories().forEach(t -> measured(t, measured, across, up)));
-    List<Variable> states = schema.states();
+    List<Variable> states = dynamics.states();
     return new PhasePanel(
         states.get(across).label(),
         states.get(up).label(),
@@ -80,7 +87,7 @@ record ModelPortrait(
   }
 
   private Flow flow(SparseModel model, int across, int up) {
-    int n = schema.states().size();
+    int n = model.schema().states().size();
     double[] state = new double[n];
     for (int i = 0; i < n; i++) {
       state[i] = region.centre(i);

@@ -7,7 +7,9 @@ public sealed interface Panel
         ForestPanel,
         ParetoPanel,
         DerivativePanel,
+        OutputPanel,
         SpectrumPanel,
+        PromotionPanel,
         GeneratorPanel,
         DriftPanel,
         ComparisonPanel {}

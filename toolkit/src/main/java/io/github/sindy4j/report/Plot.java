@@ -37,6 +37,8 @@ final class Plot {
   private final List<Layer> layers = new ArrayList<>();
   private boolean grid = true;
   private boolean wholeNumbers;
+  private boolean decades;
+  private boolean wholeUpwards;
   private boolean xLabels = true;
   private boolean yAxis = true;
 
@@ -82,6 +84,14 @@ final class Plot {
     return wholeNumbers;
   }
 
+  boolean hasWholeNumbersUpwards() {
+    return wholeUpwards;
+  }
+
+  boolean hasDecades() {
+    return decades;
+  }
+
   boolean hasXLabels() {
     return xLabels;
   }
@@ -98,6 +108,20 @@ final class Plot {
 
   /** With whole numbers at the horizontal axis. */
   Plot withWholeNumbers() {
+    wholeNumbers = true;
+    return this;
+  }
+
+  /** With whole numbers at the vertical axis, and no lines between. */
+  Plot withWholeNumbersUpwards() {
+    wholeUpwards = true;
+    grid = false;
+    return this;
+  }
+
+  /** With the horizontal axis in powers of ten: 10^x is written at x. */
+  Plot withDecades() {
+    decades = true;
     wholeNumbers = true;
     return this;
   }

@@ -166,6 +166,13 @@ final class PlotChart {
    * decades, about six.
    */
   private String yLabel(double counted) {
+    boolean whole = Math.abs(counted - Math.rint(counted)) < 1e-9;
+    boolean end =
+        counted == down.counted(plot.y().range().min())
+            || counted == down.counted(plot.y().range().max());
+    if (plot.hasWholeNumbersUpwards() && !whole && !end) {
+      return "";
+    }
     if (!plot.y().logarithmic() || !plot.y().contains(counted)) {
       return plot.y().logarithmic() ? TickLabel.logarithmic(counted) : TickLabel.of(counted);
     }
@@ -187,6 +194,9 @@ final class PlotChart {
     boolean end = counted == across.counted(range.min()) || counted == across.counted(range.max());
     boolean whole = Math.abs(value - Math.rint(value)) < 1e-9;
     boolean shown = plot.hasXLabels() && (whole || !plot.hasWholeNumbers());
+    if (plot.hasDecades() && (shown || end)) {
+      return TickLabel.logarithmic(Math.pow(10, value));
+    }
     return shown || end ? TickLabel.of(counted) : "";
   }
 

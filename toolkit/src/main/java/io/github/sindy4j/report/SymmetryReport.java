@@ -6,11 +6,13 @@ import io.github.sindy4j.algebra.AlgebraType;
 import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.discovery.DiscreteSymmetries;
 import io.github.sindy4j.discovery.ElementFinding;
 import io.github.sindy4j.discovery.Finding;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.model.FunctionModel;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Verdict;
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param name of the data or the file
  * @param schema the names of the variables
  * @param model the equations; none where the data were searched without a model
+ * @param function the function, where it is one that was looked at
  * @param spectrum what was found
  * @param data the data, where there are any
  * @param fit where the model comes from, unless from a file
@@ -39,8 +42,9 @@ import java.util.Optional;
  */
 public record SymmetryReport(
     String name,
-    Schema schema,
+    Sides schema,
     Optional<SparseModel> model,
+    Optional<FunctionModel> function,
     SymmetrySpectrum spectrum,
     Optional<Dataset> data,
     Optional<SindyFit> fit,
@@ -75,6 +79,22 @@ public record SymmetryReport(
         name,
         model.schema(),
         Optional.of(model),
+        Optional.empty(),
+        spectrum,
+        Optional.empty(),
+        Optional.empty(),
+        spectrum.notices(),
+        "",
+        Map.of());
+  }
+
+  /** The report on a function from a file. */
+  public static SymmetryReport of(String name, FunctionModel function, SymmetrySpectrum spectrum) {
+    return new SymmetryReport(
+        name,
+        function.schema(),
+        Optional.empty(),
+        Optional.of(function),
         spectrum,
         Optional.empty(),
         Optional.empty(),
@@ -91,6 +111,7 @@ public record SymmetryReport(
         fit.data().name(),
         fit.data().schema(),
         Optional.of(fit.model()),
+        Optional.empty(),
         spectrum,
         Optional.of(fit.data()),
         Optional.of(fit),
@@ -107,6 +128,7 @@ public record SymmetryReport(
         data.name(),
         data.schema(),
         Optional.empty(),
+        Optional.empty(),
         spectrum,
         Optional.of(data),
         Optional.empty(),
@@ -118,24 +140,33 @@ public record SymmetryReport(
   /** The same with what was typed. */
   public SymmetryReport withCommand(String newCommand) {
     return new SymmetryReport(
-        name, schema, model, spectrum, data, fit, notices, newCommand, settings);
+        name, schema, model, function, spectrum, data, fit, notices, newCommand, settings);
   }
 
   /** The same with these settings. */
   public SymmetryReport withSettings(Map<String, String> newSettings) {
     return new SymmetryReport(
-        name, schema, model, spectrum, data, fit, notices, command, newSettings);
+        name, schema, model, function, spectrum, data, fit, notices, command, newSettings);
   }
 
   /** The same with these notices. */
   public SymmetryReport withNotices(List<Notice> newNotices) {
     return new SymmetryReport(
-        name, schema, model, spectrum, data, fit, newNotices, command, settings);
+        name, schema, model, function, spectrum, data, fit, newNotices, command, settings);
+  }
+
+  /** What was looked at, four significant digits; nothing where the data were. */
+  public List<String> formulas() {
+    return model
+        .map(SparseModel::equations)
+        .or(() -> function.map(FunctionModel::equations))
+        .orElse(List.of());
   }
 
   /** What the report says. */
   public ReportContent content() {
-    ModelPortrait portrait = new ModelPortrait(schema, model, spectrum.region(), data, fit);
+    ModelPortrait portrait =
+        new ModelPortrait(schema, model, function, spectrum.region(), data, fit);
     List<Section> sections = new ArrayList<>();
     sections.add(SymmetrySections.continuous(algebraLine(), generators(spectrum.generators())));
     spectrum.discrete().ifPresent(d -> sections.add(discrete(d)));
@@ -236,14 +267,14 @@ public record SymmetryReport(
   private Figure figure(ModelPortrait portrait) {
     Figure figure = Figure.empty().with(spectrumPanel(spectrum));
     List<Finding> shown = spectrum.generators();
-    if (schema.states().size() > 1) {
-      int[] plane = plane(shown);
+    if (schema instanceof Schema dynamics && dynamics.states().size() > 1) {
+      int[] plane = plane(shown, dynamics.states().size());
       List<GeneratorField> fields =
           shown.stream()
               .filter(Finding::isHeld)
               .map(f -> GeneratorField.of(f.generator(), spectrum.region(), plane[0], plane[1]))
               .toList();
-      figure = figure.with(portrait.phase(plane[0], plane[1]).withGenerators(fields));
+      figure = figure.with(portrait.phase(dynamics, plane[0], plane[1]).withGenerators(fields));
     }
     List<GeneratorPanel.Entries> matrices =
         shown.stream()
@@ -280,8 +311,7 @@ public record SymmetryReport(
   }
 
   /** Two states that the first generator moves, else the first two. */
-  private int[] plane(List<Finding> findings) {
-    int n = schema.states().size();
+  private static int[] plane(List<Finding> findings, int n) {
     for (Finding finding : findings) {
       Optional<Matrix> matrix = finding.generator().matrix();
       for (int i = 0; i < n && matrix.isPresent(); i++) {
@@ -296,6 +326,17 @@ public record SymmetryReport(
   }
 
   private String methods() {
+    if (function.isPresent()) {
+      return String.format(
+          Locale.ROOT,
+          "Symmetries of y = F(x) were sought with sindy4j %s among %s vector fields as the null space"
+              + " of the Lie derivative (Otto et al. 2025). The defect of a field v is the L2 norm of"
+              + " DF v over the region above relative to those of DF and v, in coordinates scaled to"
+              + " the box; fields with a defect up to %s count as symmetries.",
+          Version.toolkit(),
+          spectrum.candidates(),
+          UncertainNumber.text(spectrum.tolerance()));
+    }
     if (model.isEmpty()) {
       return String.format(
           Locale.ROOT,

@@ -20,6 +20,14 @@ public record Action(String text, List<Generator> generators, List<GroupElement>
   }
 
   /**
+   * The same on functions of k values that keep them, F(A x) = F(x), where all variables of the
+   * action are inputs. A reversal of time does not act on those.
+   */
+  public Action onValues(int k) {
+    return new Action(text, generators, elements.stream().map(h -> h.onValues(k)).toList());
+  }
+
+  /**
    * Reads an action in the names of the columns, such as {@code so(3) on (x1,y1,z1),(x2,y2,z2)}:
    *
    * <ul>

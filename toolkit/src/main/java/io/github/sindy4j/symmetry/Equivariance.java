@@ -182,8 +182,11 @@ public record Equivariance(
     }
   }
 
-  /** The rate of a control is not known, so that no rate of a state may depend on it. */
-  private void requireNoMotionByControls(Action action) {
+  /**
+   * Throws {@link BadSetting} where a state is moved by a control: the rate of that is not known,
+   * so that no rate of a state may depend on it.
+   */
+  public void requireNoMotionByControls(Action action) {
     for (Generator xi : action.generators()) {
       List<Polynomial> v = xi.polynomials().orElse(List.of());
       int m = fibre.apply(xi) instanceof Fibre.Pushforward ? v.size() : 0;

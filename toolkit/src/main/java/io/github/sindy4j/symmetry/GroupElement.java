@@ -1,6 +1,8 @@
 package io.github.sindy4j.symmetry;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.notice.Unsupported;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,5 +54,17 @@ public record GroupElement(String name, List<String> variables, Matrix domain, M
     }
     return new GroupElement(
         name, variables, Matrix.adopt(m, m, domain), Matrix.adopt(states, states, fibre));
+  }
+
+  /** The same on functions of k values that keep them, B = I, where B was A. */
+  GroupElement onValues(int k) {
+    if (!Arrays.equals(domain.toArray(), fibre.toArray())) {
+      throw new Unsupported(
+          "acts-on-rates",
+          name,
+          "it says how rates transform, and a function has none",
+          "Name a transformation of the inputs, such as reflection(-x,y)");
+    }
+    return new GroupElement(name, variables, domain, Matrix.identity(k));
   }
 }

@@ -2,8 +2,10 @@ package io.github.sindy4j.symmetry;
 
 import io.github.sindy4j.data.ColumnSummary;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,11 +36,26 @@ public record Region(Vec lower, Vec upper) {
    */
   public static Region of(Dataset data) {
     List<ColumnSummary> columns = ColumnSummary.of(data);
-    double[] lower = new double[columns.size()];
-    double[] upper = new double[columns.size()];
+    return around(
+        columns.stream().mapToDouble(ColumnSummary::least).toArray(),
+        columns.stream().mapToDouble(ColumnSummary::largest).toArray());
+  }
+
+  /** The smallest box around the inputs of samples; constant columns as for a dataset. */
+  public static Region of(Samples samples) {
+    int m = samples.inputs().cols();
+    double[] least = new double[m];
+    double[] largest = new double[m];
+    for (int j = 0; j < m; j++) {
+      double[] column = samples.inputs().col(j).toArray();
+      least[j] = Arrays.stream(column).min().orElseThrow();
+      largest[j] = Arrays.stream(column).max().orElseThrow();
+    }
+    return around(least, largest);
+  }
+
+  private static Region around(double[] lower, double[] upper) {
     for (int i = 0; i < lower.length; i++) {
-      lower[i] = columns.get(i).least();
-      upper[i] = columns.get(i).largest();
       if (lower[i] == upper[i]) {
         double width = lower[i] == 0 ? 1 : Math.abs(lower[i]);
         lower[i] -= width;

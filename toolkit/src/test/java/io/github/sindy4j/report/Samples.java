@@ -107,7 +107,7 @@ final class Samples {
       equation
           .terms()
           .forEach(
-              term -> rows.add(row(equation.state(), term.name(), term.value(), term.halfWidth())));
+              term -> rows.add(row(equation.name(), term.name(), term.value(), term.halfWidth())));
     }
     return new ForestPanel(rows);
   }
@@ -326,8 +326,8 @@ final class Samples {
       Vec x = t.map(s -> size * (Math.sin((1 + 0.3 * k) * s) + 0.3 * Math.sin(3.1 * s + k)));
       states.add(
           new ReplayPanel.State(
-              equations.get(j).state(), new Curve(t, noisy(x, 0.05 * size, j)), new Curve(t, x)));
-      rates.add(rates(equations.get(j).state(), x, 0.15 * size, j));
+              equations.get(j).name(), new Curve(t, noisy(x, 0.05 * size, j)), new Curve(t, x)));
+      rates.add(rates(equations.get(j).name(), x, 0.15 * size, j));
     }
     Curve plane = new Curve(states.get(0).data().y(), states.get(1).data().y());
     Curve replay = new Curve(states.get(0).replay().y(), states.get(1).replay().y());

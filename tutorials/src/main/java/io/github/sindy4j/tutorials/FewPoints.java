@@ -51,13 +51,7 @@ public final class FewPoints implements Tutorial {
     for (int n : new int[] {12, 18, 24, 30}) {
       NuclearMinimum least = nuclear.solve(problem.with(n));
       double error = problem.error(least.coefficients());
-      out.printf(
-          Locale.ROOT,
-          "%d points: rank %d, error %.3f, %s%n",
-          n,
-          least.rank(),
-          error,
-          least.ending().text());
+      out.printf(Locale.ROOT, "%d points: error %.3f, %s%n", n, error, least.ending().text());
     }
     // page: end
 

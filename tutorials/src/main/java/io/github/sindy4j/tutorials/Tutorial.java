@@ -25,6 +25,7 @@ public interface Tutorial {
         new TwoBody(),
         new LorenzReflection(),
         new RigidBody(),
+        new DrivenOscillator(),
         new FewPoints());
   }
 }

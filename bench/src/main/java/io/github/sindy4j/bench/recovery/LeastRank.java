@@ -1,16 +1,33 @@
 package io.github.sindy4j.bench.recovery;
 
+import io.github.sindy4j.algebra.AffineFields;
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryProblem;
 import io.github.sindy4j.regress.MinimumRank;
 import io.github.sindy4j.regress.MinimumRankFit;
+import io.github.sindy4j.regress.Motions;
 import io.github.sindy4j.regress.RankTrial;
 import io.github.sindy4j.regress.Sampling;
+import io.github.sindy4j.symmetry.Fibre;
+import io.github.sindy4j.symmetry.RankMotions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An interpolant of the rank of the truth. With no more points than such functions have parameters
  * it cannot be told from others, so it counts as recovered from one point more on.
  */
-record LeastRank(MinimumRank search) implements RecoveryMethod {
+final class LeastRank implements RecoveryMethod {
+  private final MinimumRank search;
+
+  /** Those of families met so far: they depend on nothing else. */
+  private final Map<RecoveryFamily, Motions> motions = new ConcurrentHashMap<>();
+
+  LeastRank(MinimumRank search) {
+    this.search = search;
+  }
+
   static LeastRank defaults() {
     return new LeastRank(MinimumRank.defaults());
   }
@@ -18,6 +35,7 @@ record LeastRank(MinimumRank search) implements RecoveryMethod {
   @Override
   public Attempts on(RecoveryProblem problem) {
     int rank = problem.family().rank();
+    Motions along = motions.computeIfAbsent(problem.family(), LeastRank::motions);
     MinimumRank ofRank = search.withRanks(rank, rank).withSeed(problem.seed());
     return new Attempts() {
       private long iterations;
@@ -27,7 +45,7 @@ record LeastRank(MinimumRank search) implements RecoveryMethod {
         if (n <= problem.family().freedom()) {
           return false;
         }
-        MinimumRankFit fit = ofRank.solve(problem.with(n), Sampling.atRandom(n));
+        MinimumRankFit fit = ofRank.solve(problem.with(n), Sampling.atRandom(n), along);
         iterations += fit.trials().stream().mapToLong(RankTrial::steps).sum();
         boolean right = problem.isRecovered(fit.coefficients());
         if (fit.isCertified() && !right) {
@@ -41,6 +59,15 @@ record LeastRank(MinimumRank search) implements RecoveryMethod {
         return iterations;
       }
     };
+  }
+
+  private static Motions motions(RecoveryFamily family) {
+    Library library = family.library();
+    AffineFields fields =
+        family.kind() == RecoveryFamily.Kind.ORTHO_T
+            ? AffineFields.t(family.m())
+            : AffineFields.se(family.m());
+    return RankMotions.of(library, fields.on(library.variables()), Fibre.scalar(1));
   }
 
   /** A wrong fit was certified as the only one: the certificate is refuted, not this run. */

@@ -2,7 +2,7 @@ package io.github.sindy4j.bench.recovery;
 
 import io.github.sindy4j.datasets.recovery.RecoveryProblem;
 
-/** A way to recover a function from few points. */
+/** A way to recover a function from few points; one is made for each cell, for any thread. */
 interface RecoveryMethod {
   /** Gets ready for one function. */
   Attempts on(RecoveryProblem problem);

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -24,12 +25,20 @@ import java.util.function.Function;
  * depend on the number of threads.
  */
 final class RecoveryRun {
-  private record CellKey(RecoveryFamily family, RecoveryOperator operator) {}
+  private record CellKey(RecoveryFamily family, RecoveryOperator operator, Method method) {
+    static CellKey of(Row.Key key) {
+      return new CellKey(key.family(), key.operator(), key.method());
+    }
+  }
+
+  /** What the rows of a cell share: large, so it is dropped after the last of them. */
+  private record Shared(RecoveryCell cell, RecoveryMethod method, AtomicInteger rowsLeft) {}
 
   private final Function<Method, RecoveryMethod> methods;
   private final RowFile file;
   private final RunProgress progress;
-  private final Map<CellKey, RecoveryCell> cells = new ConcurrentHashMap<>();
+  private final Map<CellKey, Integer> rowsOf = new ConcurrentHashMap<>();
+  private final Map<CellKey, Shared> shared = new ConcurrentHashMap<>();
 
   RecoveryRun(Function<Method, RecoveryMethod> methods, RowFile file, RunProgress progress) {
     this.methods = methods;
@@ -41,6 +50,7 @@ final class RecoveryRun {
   int run(List<Row.Key> keys, int threads) throws IOException {
     Set<Row.Key> done = new HashSet<>(file.rows().stream().map(Row::key).toList());
     List<Row.Key> open = keys.stream().filter(key -> !done.contains(key)).toList();
+    open.forEach(key -> rowsOf.merge(CellKey.of(key), 1, Integer::sum));
     progress.start(open, keys.size() - open.size());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     int failed = 0;
@@ -89,14 +99,29 @@ final class RecoveryRun {
   }
 
   private Row row(Row.Key key) {
-    RecoveryCell cell =
-        cells.computeIfAbsent(
-            new CellKey(key.family(), key.operator()),
-            wanted -> RecoveryCell.of(wanted.family(), wanted.operator()));
+    CellKey cell = CellKey.of(key);
+    Shared with = shared.computeIfAbsent(cell, this::share);
+    try {
+      return row(key, with);
+    } finally {
+      if (with.rowsLeft().decrementAndGet() == 0) {
+        shared.remove(cell);
+      }
+    }
+  }
+
+  private Shared share(CellKey key) {
+    return new Shared(
+        RecoveryCell.of(key.family(), key.operator()),
+        methods.apply(key.method()),
+        new AtomicInteger(rowsOf.getOrDefault(key, 1)));
+  }
+
+  private static Row row(Row.Key key, Shared with) {
     long start = System.nanoTime();
     long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    RecoveryProblem problem = cell.problem(key.seed());
-    RecoveryMethod.Attempts attempts = methods.apply(key.method()).on(problem);
+    RecoveryProblem problem = with.cell().problem(key.seed());
+    RecoveryMethod.Attempts attempts = with.method().on(problem);
     int points = Bisection.least(problem.points(), attempts::recovered);
     return new Row(
         key,

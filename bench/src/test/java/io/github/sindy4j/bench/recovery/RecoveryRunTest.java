@@ -58,6 +58,22 @@ class RecoveryRunTest {
   }
 
   @Test
+  void rowsOfACellShareTheirMethod() throws IOException {
+    AtomicInteger made = new AtomicInteger();
+    RunProgress progress = new RunProgress(new PrintStream(told, true, StandardCharsets.UTF_8));
+    new RecoveryRun(
+            method -> {
+              made.incrementAndGet();
+              return planted();
+            },
+            RowFile.open(out),
+            progress)
+        .run(keys(), 4);
+
+    assertEquals(4, made.get());
+  }
+
+  @Test
   void whatIsThereIsNotRunAgain() throws IOException {
     run(2, planted());
     List<String> lines = Files.readAllLines(out);

@@ -6,9 +6,63 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Draws the model's rates against the estimated ones, with the line on which they agree. */
-record DerivativePainter(DerivativePanel panel, StateColours colours) implements PanelPainter {
+/**
+ * Draws what a model says against what was found in the data, with the line on which they agree.
+ *
+ * @param clouds one for each equation
+ * @param across what is found, for the axis
+ * @param up what the model says, for the axis
+ * @param caption what there is to see
+ * @param colours one for each equation
+ */
+record AgreementPainter(
+    List<Cloud> clouds, String across, String up, String caption, StateColours colours)
+    implements PanelPainter {
   private static final int NAMED = 6;
+
+  /** One equation: how it is called, how that is written, and its points. */
+  record Cloud(String equation, RichText name, Curve curve) {}
+
+  /** The model's rates against the estimated ones, each divided by the root mean square. */
+  static AgreementPainter of(DerivativePanel panel, StateColours colours) {
+    List<Cloud> clouds =
+        panel.rates().stream()
+            .map(r -> new Cloud(r.state(), MathText.rate(r.state()), normalised(r)))
+            .toList();
+    return new AgreementPainter(
+        clouds,
+        "estimated rate / r.m.s.",
+        "model rate / r.m.s.",
+        "Rates of the model against rates estimated from the data, each divided by the root mean square of the estimated rate"
+            + " of its state; R² is that of the points shown.",
+        colours);
+  }
+
+  /** The values of a function against the measured ones. */
+  static AgreementPainter of(OutputPanel panel, StateColours colours) {
+    boolean alone = panel.outputs().size() == 1;
+    List<Cloud> clouds =
+        panel.outputs().stream()
+            .map(
+                o ->
+                    new Cloud(
+                        o.name(),
+                        MathText.label(o.name()),
+                        alone ? new Curve(o.measured(), o.predicted()) : standardised(o)))
+            .toList();
+    OutputPanel.Output first = panel.outputs().get(0);
+    String unit = first.unit().isEmpty() ? "" : " [" + first.unit() + "]";
+    return new AgreementPainter(
+        clouds,
+        alone ? "measured " + first.name() + unit : "measured, standardised",
+        alone ? "predicted " + first.name() + unit : "predicted, standardised",
+        "Values of the function against the measured ones"
+            + (alone
+                ? ""
+                : ", each shifted by the mean and divided by the spread of the measured ones")
+            + "; R² is that of the points shown.",
+        colours);
+  }
 
   @Override
   public double preferredHeight(double width) {
@@ -17,7 +71,7 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
 
   @Override
   public void paint(Canvas canvas, Box box) {
-    List<Curve> curves = panel.rates().stream().map(DerivativePainter::normalised).toList();
+    List<Curve> curves = clouds.stream().map(Cloud::curve).toList();
     Range range = Range.EMPTY;
     for (Curve curve : curves) {
       range = range.union(Range.of(curve.x()).extendedTo(Range.of(curve.y()), 0.25));
@@ -35,8 +89,7 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
     axes.withoutGrid();
     axes.segment(plot.x(), plot.bottom(), plot.right(), plot.y(), Pen.solid(Palette.DATA, 0.7));
     clouds(axes, curves);
-    axes.draw(
-        canvas, RichText.plain("estimated rate / r.m.s."), RichText.plain("model rate / r.m.s."));
+    axes.draw(canvas, RichText.plain(across), RichText.plain(up));
     names(canvas, plot, names, widest);
     new Legend().add(Legend.Mark.LINE, Palette.DATA, "equal").draw(canvas, box, RichText.plain(""));
   }
@@ -45,28 +98,26 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
   private void clouds(Plot axes, List<Curve> curves) {
     int longest = curves.stream().mapToInt(Curve::size).max().orElse(0);
     Cells cells = new Cells(axes.box(), longest > 500 ? 0.9 : 0.1);
-    List<Points> clouds = curves.stream().map(curve -> new Points(1024)).toList();
+    List<Points> dots = curves.stream().map(curve -> new Points(1024)).toList();
     for (int k = 0; k < longest; k++) {
       for (int j = 0; j < curves.size(); j++) {
         if (k < curves.get(j).size()) {
           double x = axes.x().at(curves.get(j).x().get(k));
           double y = axes.y().at(curves.get(j).y().get(k));
           if (cells.take(x, y)) {
-            clouds.get(j).add(x, y);
+            dots.get(j).add(x, y);
           }
         }
       }
     }
     double radius = longest <= 100 ? 1.7 : longest <= 1500 ? 1.1 : 0.7;
     for (int j = 0; j < curves.size(); j++) {
-      axes.dots(clouds.get(j), radius, colours.of(panel.rates().get(j).state()));
+      axes.dots(dots.get(j), radius, colours.of(clouds.get(j).equation()));
     }
   }
 
   private RichText name(int index, Curve curve) {
-    return MathText.rate(panel.rates().get(index).state())
-        .then("\u00A0\u00A0")
-        .then(agreement(curve));
+    return clouds.get(index).name().then("\u00A0\u00A0").then(agreement(curve));
   }
 
   private void names(Canvas canvas, Box plot, List<RichText> names, double width) {
@@ -75,11 +126,11 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
       double y = plot.y() + 6 + 11 * i;
       Points dot = new Points(1);
       dot.add(plot.right() + 10, y - 2.7);
-      canvas.dots(dot, 1.9, colours.of(panel.rates().get(i).state()));
+      canvas.dots(dot, 1.9, colours.of(clouds.get(i).equation()));
       canvas.text(plot.right() + 15, y, names.get(i).fitted(8, width), style);
     }
-    if (panel.rates().size() > names.size()) {
-      RichText more = RichText.plain("and " + (panel.rates().size() - names.size()) + " more");
+    if (clouds.size() > names.size()) {
+      RichText more = RichText.plain("and " + (clouds.size() - names.size()) + " more");
       canvas.text(plot.right() + 15, plot.y() + 6 + 11 * names.size(), more, style);
     }
   }
@@ -146,9 +197,12 @@ record DerivativePainter(DerivativePanel panel, StateColours colours) implements
     return values.map(value -> value / scale);
   }
 
-  @Override
-  public String caption() {
-    return "Rates of the model against rates estimated from the data, each divided by the root mean square of the estimated rate"
-        + " of its state; R² is that of the points shown.";
+  private static Curve standardised(OutputPanel.Output output) {
+    Vec measured = output.measured();
+    double mean = measured.dot(measured.map(y -> 1)) / Math.max(1, measured.size());
+    double spread = measured.map(y -> y - mean).norm() / Math.sqrt(Math.max(1, measured.size()));
+    double scale = spread > 0 ? spread : 1;
+    return new Curve(
+        measured.map(y -> (y - mean) / scale), output.predicted().map(y -> (y - mean) / scale));
   }
 }
