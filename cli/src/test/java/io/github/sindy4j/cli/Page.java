@@ -73,6 +73,7 @@ final class Page {
   private static String readable(String text) {
     return text.replaceAll("[0-9]\\.[0-9]e-[0-9]+", "~")
         .replaceAll("± \\S+", "± ~")
+        .replaceAll("<1e-10|(?<= )0(?=\\s)", "~")
         .replaceAll(" +", " ");
   }
 }
