@@ -1,5 +1,7 @@
 package io.github.sindy4j.linalg;
 
+import java.util.stream.IntStream;
+
 /**
  * L : Rᶠ → R^(P×q), linear and matrix-valued, known by what it does: ⟨L(w), Z⟩ = ⟨w, Lᵀ(Z)⟩ for all
  * w and Z, where ⟨A, B⟩ = Σ Aᵢⱼ Bᵢⱼ.
@@ -19,6 +21,14 @@ public interface MatrixMap {
 
   /** Lᵀ(Z). */
   Vec applyTranspose(Matrix z);
+
+  /**
+   * The places in vec(L(w)) that are not zero for every w, in order; a map that cannot tell names
+   * all.
+   */
+  default int[] support() {
+    return IntStream.range(0, rows() * cols()).toArray();
+  }
 
   /** Lᵀ L, F×F: wᵀ (Lᵀ L) w = ‖L(w)‖_F². */
   default Matrix gram() {

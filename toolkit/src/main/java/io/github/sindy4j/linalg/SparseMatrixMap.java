@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * L(w) with vec(L(w)) = A w, where A is sparse.
@@ -39,6 +40,11 @@ public record SparseMatrixMap(int rows, int cols, SparseMatrix matrix) implement
     Shape.requireEqual("SparseMatrixMap.applyTranspose: rows of Z", rows, z.rows());
     Shape.requireEqual("SparseMatrixMap.applyTranspose: columns of Z", cols, z.cols());
     return matrix.applyTranspose(z.vec());
+  }
+
+  @Override
+  public int[] support() {
+    return IntStream.range(0, matrix.rows()).filter(k -> !matrix.row(k).isEmpty()).toArray();
   }
 
   @Override

@@ -50,6 +50,11 @@ final class DataPlane {
     return metric.map();
   }
 
+  /** The places at which not every image is zero. */
+  int[] support() {
+    return metric.support();
+  }
+
   /** By how much the equations contradict each other; rounding when they do not. */
   double contradiction() {
     return equations.residual();

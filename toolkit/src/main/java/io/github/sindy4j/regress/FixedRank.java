@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricEigen;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The matrices of rank r near X = Σ σᵢ uᵢ vᵢᵀ: U and V hold its r leading singular vectors, and
@@ -16,6 +17,9 @@ import java.util.Optional;
 record FixedRank(Matrix image, Matrix left, Matrix right) {
   /** What is left of a right-hand side below this part of it is rounding. */
   private static final double ROUNDING = 1e-13;
+
+  /** Where fewer of the entries than this part are not zero, they are computed one by one. */
+  private static final double SPARSE = 0.4;
 
   /** At X; empty when X has no r singular values above rounding. */
   static Optional<FixedRank> at(Matrix x, int r) {
@@ -70,10 +74,11 @@ record FixedRank(Matrix image, Matrix left, Matrix right) {
     double size = residual.dot(residual);
     double rounding = ROUNDING * ROUNDING * g.dot(g);
     double target = Math.max(tolerance * tolerance * size, rounding);
+    UnaryOperator<Vec> normal = normal(plane);
     int k = 0;
     while (k < limit && size > target) {
       k++;
-      Vec image = normal(plane, direction);
+      Vec image = normal.apply(direction);
       double step = size / direction.dot(image);
       if (!(step > 0) || Double.isInfinite(step)) {
         return new Solution(x, k, false);
@@ -87,9 +92,18 @@ record FixedRank(Matrix image, Matrix left, Matrix right) {
     return new Solution(x, k, size <= target);
   }
 
-  /** F d. */
-  Vec normal(DataPlane plane, Vec d) {
-    return plane.free(plane.pull(leaving(plane.image(d))));
+  /** F. */
+  UnaryOperator<Vec> normal(DataPlane plane) {
+    UnaryOperator<Matrix> part = leavingWithin(plane);
+    return d -> plane.free(plane.pull(part.apply(plane.image(d))));
+  }
+
+  /** P on images, right at the places that Lᵀ looks at. */
+  UnaryOperator<Matrix> leavingWithin(DataPlane plane) {
+    int[] support = plane.support();
+    return support.length < SPARSE * image.rows() * image.cols()
+        ? new LeavingPart(left, right, support)::of
+        : this::leaving;
   }
 
   /** What conjugate gradients found. */

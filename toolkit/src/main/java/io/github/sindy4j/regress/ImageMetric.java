@@ -31,10 +31,12 @@ public final class ImageMetric {
   private final SparseMatrix seenTransposed;
   private final Matrix kernel;
   private final double size;
+  private final int[] support;
 
   private ImageMetric(MatrixMap map, SparseMatrix seenTransposed, Matrix kernel, double size) {
     this.map = map;
     this.size = size;
+    this.support = map.support();
     this.seenTransposed = seenTransposed;
     this.seen = seenTransposed.transpose();
     this.kernel = kernel;
@@ -108,6 +110,11 @@ public final class ImageMetric {
   /** The length of v. */
   public int dimension() {
     return seen.cols();
+  }
+
+  /** The places at which not every L(w) is zero. */
+  int[] support() {
+    return support.clone();
   }
 
   /** At least ‖L(w)‖_F / ‖w‖: what is far below for some w is rounding. */

@@ -6,6 +6,7 @@ import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * min ‖P L(d)‖_F / ‖L(d)‖_F over the directions d that the data leave free: how far the matrices of
@@ -36,6 +37,7 @@ final class Isolation {
     double[] beside = new double[steps];
     double last = Double.POSITIVE_INFINITY;
     int done = 0;
+    UnaryOperator<Vec> normal = point.normal(plane);
     while (done < steps) {
       next = orthogonal(next, basis);
       double length = next.norm();
@@ -48,7 +50,7 @@ final class Isolation {
       Vec free = plane.free(next.times(1 / length));
       Vec unit = free.times(1 / free.norm());
       basis.add(unit);
-      next = point.normal(plane, unit);
+      next = normal.apply(unit);
       diagonal[done++] = unit.dot(next);
       if (done % CHECK_EVERY == 0) {
         double least = smallest(diagonal, beside, done);

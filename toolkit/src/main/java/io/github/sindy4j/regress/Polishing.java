@@ -77,7 +77,8 @@ final class Polishing {
         return Optional.empty();
       }
       before = now;
-      Vec gradient = plane.pull(point.get().leaving(point.get().image())).times(-1);
+      Vec gradient =
+          plane.pull(point.get().leavingWithin(plane).apply(point.get().image())).times(-1);
       FixedRank.Solution step = solved(point.get(), gradient, Math.min(1e-2, now));
       if (!step.isConverged()) {
         return Optional.empty();
@@ -90,7 +91,7 @@ final class Polishing {
   private Optional<Polish> certified(Found found, Matrix dual) {
     FixedRank point = found.point;
     Matrix lambda = point.sign().plus(1, point.leaving(dual));
-    FixedRank.Solution x = solved(point, plane.pull(lambda).times(-1), 1e-9);
+    FixedRank.Solution x = solved(point, plane.pull(lambda).times(-1), 1e-8);
     if (!x.isConverged()) {
       return Optional.empty();
     }
