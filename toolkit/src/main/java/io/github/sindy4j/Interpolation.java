@@ -14,8 +14,11 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Constraint;
 import io.github.sindy4j.regress.InterpolationProblem;
 import io.github.sindy4j.regress.MinimumRankFit;
+import io.github.sindy4j.regress.Motions;
 import io.github.sindy4j.regress.NuclearMinimum;
 import io.github.sindy4j.regress.Sampling;
+import io.github.sindy4j.symmetry.Fibre;
+import io.github.sindy4j.symmetry.RankMotions;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,7 @@ record Interpolation(
                         search.solve(
                             problem(map, theta, units.map(one -> 1)),
                             sampling,
+                            motions(),
                             nuclear.coefficients()));
     Vec w =
         rank.filter(MinimumRankFit::isFound)
@@ -80,6 +84,10 @@ record Interpolation(
     }
     Matrix clean = constraint.isNone() ? cleaned(raw) : raw;
     return new Solved(clean, recovery(interpolator, sampling, nuclear, rank, clean, ROUNDED));
+  }
+
+  private Motions motions() {
+    return RankMotions.of(library, candidates.basis(), Fibre.scalar(samples.outputs().cols()));
   }
 
   private Recovery recovery(
