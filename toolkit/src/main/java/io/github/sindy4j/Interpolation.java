@@ -6,9 +6,7 @@ import io.github.sindy4j.discovery.CandidateOperator;
 import io.github.sindy4j.discovery.Discovery;
 import io.github.sindy4j.discovery.GeneratorSpace;
 import io.github.sindy4j.discovery.Subject;
-import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.SparseMatrixMap;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Constraint;
@@ -17,14 +15,11 @@ import io.github.sindy4j.regress.MinimumRankFit;
 import io.github.sindy4j.regress.Motions;
 import io.github.sindy4j.regress.NuclearMinimum;
 import io.github.sindy4j.regress.Sampling;
+import io.github.sindy4j.regress.UnitTerms;
 import io.github.sindy4j.symmetry.Fibre;
 import io.github.sindy4j.symmetry.RankMotions;
 import io.github.sindy4j.symmetry.Region;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Exact values yₜ = W θ(xₜ) met by the W whose image under the candidates is simplest.
@@ -56,23 +51,16 @@ record Interpolation(
   record Solved(Matrix coefficients, Recovery recovery) {}
 
   Solved by(Interpolator interpolator, Sampling sampling) {
-    Vec units = units();
-    SparseMatrixMap map = map();
-    NuclearMinimum scaled =
-        interpolator.nuclear().solve(problem(inUnits(map, units), inUnits(theta, units), units));
-    NuclearMinimum nuclear = withCoefficients(scaled, times(scaled.coefficients(), units));
+    InterpolationProblem problem = problem();
+    UnitTerms units = UnitTerms.of(problem);
+    NuclearMinimum scaled = interpolator.nuclear().solve(units.problem());
+    NuclearMinimum nuclear = scaled.withCoefficients(units.out(scaled.coefficients()));
     Optional<MinimumRankFit> rank =
         nuclear.ending() instanceof NuclearMinimum.Inconsistent
             ? Optional.empty()
             : interpolator
                 .leastRank()
-                .map(
-                    search ->
-                        search.solve(
-                            problem(map, theta, units.map(one -> 1)),
-                            sampling,
-                            motions(),
-                            nuclear.coefficients()));
+                .map(search -> search.solve(problem, sampling, motions(), nuclear.coefficients()));
     Vec w =
         rank.filter(MinimumRankFit::isFound)
             .map(MinimumRankFit::coefficients)
@@ -125,74 +113,18 @@ record Interpolation(
     return new CandidateOperator(subject(zero), Vec.adopt(sizes)).along(candidates.basis());
   }
 
-  private InterpolationProblem problem(SparseMatrixMap map, Matrix terms, Vec units) {
-    InterpolationProblem free = InterpolationProblem.ofOutputs(map, terms, samples.outputs());
-    Matrix rows = constraint.map().toMatrix();
-    double[] values = rows.toArray();
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= units.get(i % rows.cols() % units.size());
-    }
-    LinearMap demanded = Matrix.adopt(rows.rows(), rows.cols(), values);
-    return new InterpolationProblem(
-        free.map(),
-        free.data(),
-        free.values(),
-        new Constraint(demanded, constraint.target(), constraint.reason()));
-  }
-
-  /** ‖Θ eⱼ‖; 1 where that is 0. */
-  private Vec units() {
-    return theta.columnNorms().map(norm -> norm > 0 ? norm : 1);
-  }
-
-  private static Matrix inUnits(Matrix terms, Vec units) {
-    double[] values = terms.toArray();
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= units.get(i % units.size());
-    }
-    return Matrix.adopt(terms.rows(), terms.cols(), values);
-  }
-
-  private static SparseMatrixMap inUnits(SparseMatrixMap map, Vec units) {
-    List<SortedMap<Integer, Double>> rows = new ArrayList<>();
-    for (int r = 0; r < map.matrix().rows(); r++) {
-      SortedMap<Integer, Double> row = new TreeMap<>();
-      map.matrix().row(r).forEach((u, value) -> row.put(u, value / units.get(u % units.size())));
-      rows.add(row);
-    }
-    return new SparseMatrixMap(map.rows(), map.cols(), SparseMatrix.ofRows(map.unknowns(), rows));
-  }
-
-  /** w of v. */
-  private static Vec times(Vec v, Vec units) {
-    double[] values = v.toArray();
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= units.get(i % units.size());
-    }
-    return Vec.adopt(values);
-  }
-
-  private static NuclearMinimum withCoefficients(NuclearMinimum found, Vec w) {
-    return new NuclearMinimum(
-        w,
-        found.value(),
-        found.dualValue(),
-        found.dataResidual(),
-        found.rank(),
-        found.tail(),
-        found.isolation(),
-        found.undetermined(),
-        found.iterations(),
-        found.ending());
+  private InterpolationProblem problem() {
+    InterpolationProblem free = InterpolationProblem.ofOutputs(map(), theta, samples.outputs());
+    return new InterpolationProblem(free.map(), free.data(), free.values(), constraint);
   }
 
   /** Without coefficients that are no more than what rounding leaves of zero. */
   private Matrix cleaned(Matrix w) {
-    Vec units = units();
+    Vec sizes = theta.columnNorms().map(norm -> norm > 0 ? norm : 1);
     double[] values = w.toArray();
     int p = library.size();
     for (int u = 0; u < values.length; u++) {
-      double contribution = Math.abs(values[u]) * units.get(u % p);
+      double contribution = Math.abs(values[u]) * sizes.get(u % p);
       if (contribution < NEGLIGIBLE * samples.outputs().col(u / p).norm()) {
         values[u] = 0;
       }

@@ -18,31 +18,28 @@ import io.github.sindy4j.linalg.Vec;
  */
 final class DataPlane {
   private final ImageMetric metric;
-  private final InterpolationProblem problem;
+  private final Matrix rows;
+  private final Vec values;
+  private final Matrix onKernel;
   private final OrthonormalRows equations;
   private final int undetermined;
   private final Matrix originImage;
 
-  private DataPlane(
-      ImageMetric metric,
-      InterpolationProblem problem,
-      OrthonormalRows equations,
-      int undetermined) {
+  private DataPlane(ImageMetric metric, Matrix rows, Vec values) {
     this.metric = metric;
-    this.problem = problem;
-    this.equations = equations;
-    this.undetermined = undetermined;
+    this.rows = rows;
+    this.values = values;
+    this.onKernel = rows.times(metric.kernel());
+    Complement unseen = Complement.of(onKernel, Tolerance.RANK);
+    this.equations =
+        OrthonormalRows.of(unseen.of(metric.onImages(rows)), unseen.of(values), Tolerance.RANK);
+    this.undetermined = metric.kernel().cols() - unseen.rank();
     this.originImage = metric.image(origin());
   }
 
   /** Of a problem with the metric of its map. */
   static DataPlane of(InterpolationProblem problem, ImageMetric metric) {
-    Matrix rows = problem.equations();
-    Complement unseen = Complement.of(rows.times(metric.kernel()), Tolerance.RANK);
-    OrthonormalRows equations =
-        OrthonormalRows.of(
-            unseen.of(metric.onImages(rows)), unseen.of(problem.rightSides()), Tolerance.RANK);
-    return new DataPlane(metric, problem, equations, metric.kernel().cols() - unseen.rank());
+    return new DataPlane(metric, problem.equations(), problem.rightSides());
   }
 
   /** L. */
@@ -107,10 +104,8 @@ final class DataPlane {
     if (kernel.cols() == 0) {
       return seen;
     }
-    Matrix rows = problem.equations();
     NullSpace unseen =
-        NullSpace.byReflections(
-            rows.times(kernel), problem.rightSides().minus(rows.apply(seen)), Tolerance.RANK);
+        NullSpace.byReflections(onKernel, values.minus(rows.apply(seen)), Tolerance.RANK);
     Vec shortest = kernel.applyTranspose(seen).times(-1).minus(unseen.particular());
     Vec along = unseen.basis().apply(unseen.basis().applyTranspose(shortest));
     return seen.plus(kernel.apply(unseen.particular().plus(along)));

@@ -99,7 +99,7 @@ record FixedRank(Matrix image, Matrix left, Matrix right) {
   }
 
   /** P on images, right at the places that Lᵀ looks at. */
-  UnaryOperator<Matrix> leavingWithin(DataPlane plane) {
+  private UnaryOperator<Matrix> leavingWithin(DataPlane plane) {
     int[] support = plane.support();
     return support.length < SPARSE * image.rows() * image.cols()
         ? new LeavingPart(left, right, support)::of

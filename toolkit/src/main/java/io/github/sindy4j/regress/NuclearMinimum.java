@@ -31,6 +31,12 @@ public record NuclearMinimum(
     int iterations,
     Ending ending) {
 
+  /** The same minimum where its coefficients are measured in other units. */
+  public NuclearMinimum withCoefficients(Vec w) {
+    return new NuclearMinimum(
+        w, value, dualValue, dataResidual, rank, tail, isolation, undetermined, iterations, ending);
+  }
+
   /** (value − dual value) / value, at least 0; 0 where the value is. */
   public double gap() {
     return value == 0 ? 0 : Math.max(0, (value - dualValue) / value);

@@ -67,7 +67,8 @@ final class Polishing {
       if (point.isEmpty()) {
         return Optional.empty();
       }
-      double now = point.get().tail();
+      Matrix outside = point.get().leaving(point.get().image());
+      double now = outside.norm() / point.get().largest();
       // At rounding there is nothing to gain; a step that does not halve the tail does not
       // converge.
       if (now < 1e-14 || (now < tail && now > 0.1 * before)) {
@@ -77,9 +78,8 @@ final class Polishing {
         return Optional.empty();
       }
       before = now;
-      Vec gradient =
-          plane.pull(point.get().leavingWithin(plane).apply(point.get().image())).times(-1);
-      FixedRank.Solution step = solved(point.get(), gradient, Math.min(1e-2, now));
+      FixedRank.Solution step =
+          solved(point.get(), plane.pull(outside).times(-1), Math.min(1e-2, now));
       if (!step.isConverged()) {
         return Optional.empty();
       }

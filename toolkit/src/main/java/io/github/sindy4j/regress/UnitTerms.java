@@ -11,8 +11,9 @@ import io.github.sindy4j.linalg.Vec;
  * @param sizes the diagonal of D; 1 for a term that the data do not see
  * @param problem the same problem in v
  */
-record UnitTerms(Vec sizes, InterpolationProblem problem) {
-  static UnitTerms of(InterpolationProblem original) {
+public record UnitTerms(Vec sizes, InterpolationProblem problem) {
+  /** Of any problem. */
+  public static UnitTerms of(InterpolationProblem original) {
     Matrix theta = original.data().toMatrix();
     double[] sizes = new double[theta.cols()];
     for (int j = 0; j < sizes.length; j++) {
@@ -32,7 +33,7 @@ record UnitTerms(Vec sizes, InterpolationProblem problem) {
   }
 
   /** w from v. */
-  Vec out(Vec v) {
+  public Vec out(Vec v) {
     return product(v, sizes);
   }
 
@@ -87,6 +88,11 @@ record UnitTerms(Vec sizes, InterpolationProblem problem) {
     @Override
     public Vec applyTranspose(Matrix z) {
       return product(map.applyTranspose(z), d);
+    }
+
+    @Override
+    public int[] support() {
+      return map.support();
     }
 
     @Override
