@@ -1,7 +1,5 @@
 package io.github.sindy4j.bench;
 
-import io.github.sindy4j.algebra.AffineFields;
-import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.datasets.recovery.RecoveryCell;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryOperator;
@@ -16,8 +14,6 @@ import io.github.sindy4j.regress.RankRegression;
 import io.github.sindy4j.regress.RankRegressionFit;
 import io.github.sindy4j.regress.RankTrial;
 import io.github.sindy4j.regress.Sampling;
-import io.github.sindy4j.symmetry.Fibre;
-import io.github.sindy4j.symmetry.RankMotions;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -109,11 +105,6 @@ public final class MinimumRankTable {
       String[] motions = text.split("/", -1);
       String[] rank = motions[0].split("@", -1);
       RecoveryFamily family = RecoveryFamily.parse(rank[0]);
-      Library library = family.library();
-      AffineFields fields =
-          family.kind() == RecoveryFamily.Kind.ORTHO_T
-              ? AffineFields.t(family.m())
-              : AffineFields.se(family.m());
       OptionalInt asked =
           rank.length == 1
               ? OptionalInt.of(family.rank())
@@ -123,9 +114,7 @@ public final class MinimumRankTable {
       return new Case(
           text,
           RecoveryCell.of(family, RecoveryOperator.EXACT),
-          motions.length > 1
-              ? Motions.none(library.size())
-              : RankMotions.of(library, fields.on(library.variables()), Fibre.scalar(1)),
+          motions.length > 1 ? Motions.none(family.librarySize()) : family.motions(),
           asked);
     }
 

@@ -1,7 +1,5 @@
 package io.github.sindy4j.bench.recovery;
 
-import io.github.sindy4j.algebra.AffineFields;
-import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryProblem;
 import io.github.sindy4j.regress.MinimumRank;
@@ -9,8 +7,6 @@ import io.github.sindy4j.regress.MinimumRankFit;
 import io.github.sindy4j.regress.Motions;
 import io.github.sindy4j.regress.RankTrial;
 import io.github.sindy4j.regress.Sampling;
-import io.github.sindy4j.symmetry.Fibre;
-import io.github.sindy4j.symmetry.RankMotions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,7 +31,7 @@ final class LeastRank implements RecoveryMethod {
   @Override
   public Attempts on(RecoveryProblem problem) {
     int rank = problem.family().rank();
-    Motions along = motions.computeIfAbsent(problem.family(), LeastRank::motions);
+    Motions along = motions.computeIfAbsent(problem.family(), RecoveryFamily::motions);
     MinimumRank ofRank = search.withRanks(rank, rank).withSeed(problem.seed());
     return new Attempts() {
       private long iterations;
@@ -59,15 +55,6 @@ final class LeastRank implements RecoveryMethod {
         return iterations;
       }
     };
-  }
-
-  private static Motions motions(RecoveryFamily family) {
-    Library library = family.library();
-    AffineFields fields =
-        family.kind() == RecoveryFamily.Kind.ORTHO_T
-            ? AffineFields.t(family.m())
-            : AffineFields.se(family.m());
-    return RankMotions.of(library, fields.on(library.variables()), Fibre.scalar(1));
   }
 
   /** A wrong fit was certified as the only one: the certificate is refuted, not this run. */

@@ -1,8 +1,12 @@
 package io.github.sindy4j.datasets.recovery;
 
+import io.github.sindy4j.algebra.AffineFields;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.regress.Motions;
+import io.github.sindy4j.symmetry.Fibre;
+import io.github.sindy4j.symmetry.RankMotions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -124,6 +128,13 @@ public record RecoveryFamily(Kind kind, int m, int r, int degree) {
   public Library library() {
     return PolynomialLibrary.ofDegree(libraryDegree())
         .over(IntStream.range(0, m).mapToObj(i -> "x" + i).toList());
+  }
+
+  /** Motions along which functions of the library keep the rank of L. */
+  public Motions motions() {
+    Library library = library();
+    AffineFields fields = kind == Kind.ORTHO_T ? AffineFields.t(m) : AffineFields.se(m);
+    return RankMotions.of(library, fields.on(library.variables()), Fibre.scalar(1));
   }
 
   /** q, the number of candidate generators. */
