@@ -9,7 +9,6 @@ import io.github.sindy4j.io.SavedScores;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Replay;
-import io.github.sindy4j.notice.Notice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,12 +88,7 @@ final class FitText {
                   List.of("validation", other.data() + ": R² " + perState(other.rates().r2())));
               facts.add(List.of("", "replay " + DataText.replay(other.replay(), time())));
             });
-    for (Notice notice : saved.notices()) {
-      if (notice.code().endsWith("-automatic")) {
-        continue;
-      }
-      facts.add(List.of(notice.isWarning() ? "warning" : "note", notice.text()));
-    }
+    facts.addAll(ModelText.notices(saved.notices()));
     return facts;
   }
 
@@ -116,13 +110,9 @@ final class FitText {
 
   private String size() {
     Matrix w = fit.model().coefficients();
-    long terms = 0;
-    for (double value : w.toArray()) {
-      terms += value == 0 ? 0 : 1;
-    }
     int models = fit.path().size();
     return ": "
-        + terms
+        + fit.model().activeTerms()
         + " of "
         + Numbers.count((long) w.rows() * w.cols(), "candidate term")
         + (models > 0 ? ", chosen from " + Numbers.count(models, "model") : "");

@@ -1,15 +1,12 @@
 package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
-import io.github.sindy4j.Version;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Equations;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
-import io.github.sindy4j.regress.ParetoRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The report on a fit: its equations, what there is to see, and where it comes from. The one class
@@ -86,7 +82,9 @@ public record FitReport(
     List<Section> sections = new ArrayList<>();
     fit.promotion().ifPresent(found -> sections.addAll(PromotionReport.sections(found)));
     sections.add(Section.of("Scores", scores()));
-    sections.add(Section.of("The models on the way", path()).at(Section.Place.FOLDED));
+    sections.add(
+        Section.of("The models on the way", FitTables.path(fit.path(), fit.model().activeTerms()))
+            .at(Section.Place.FOLDED));
     return sections;
   }
 
@@ -95,18 +93,10 @@ public record FitReport(
     return String.format(
         Locale.ROOT,
         "%d of %d candidate terms describe %s, found from %d samples.",
-        chosenTerms(),
+        fit.model().activeTerms(),
         w.rows() * w.cols(),
         w.rows() == 1 ? "one state" : w.rows() + " states",
         fit.data().samples());
-  }
-
-  private int chosenTerms() {
-    int count = 0;
-    for (double value : fit.model().coefficients().toArray()) {
-      count += value == 0 ? 0 : 1;
-    }
-    return count;
   }
 
   private List<Equation> equations() {
@@ -133,9 +123,9 @@ public record FitReport(
       rows.add(
           List.of(
               fit.model().schema().states().get(i).label(),
-              r2(fit.rates().r2(), i),
-              fit.heldOut().map(score -> r2(score.r2(), state)).orElse("–"),
-              r2(replay.score().r2(), i),
+              FitTables.r2(fit.rates().r2(), i),
+              fit.heldOut().map(score -> FitTables.r2(score.r2(), state)).orElse("–"),
+              FitTables.r2(replay.score().r2(), i),
               Equations.number(replay.score().rmse().get(i))));
     }
     return Table.of(
@@ -143,37 +133,8 @@ public record FitReport(
         rows);
   }
 
-  private static String r2(Vec values, int i) {
-    double value = values.get(i);
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.5f", value);
-  }
-
-  private Table path() {
-    List<List<String>> rows = new ArrayList<>();
-    OptionalInt chosen = OptionalInt.empty();
-    for (ParetoRow row : fit.path()) {
-      if (row.terms() == chosenTerms()) {
-        chosen = OptionalInt.of(rows.size());
-      }
-      rows.add(
-          List.of(
-              Integer.toString(row.terms()),
-              Equations.number(row.trainingError()),
-              Equations.number(row.heldOutError()),
-              Equations.number(row.criterion())));
-    }
-    if (rows.isEmpty()) {
-      return Table.NONE;
-    }
-    Table table = Table.of(List.of("terms", "training error", "held-out error", "criterion"), rows);
-    return chosen.isPresent() ? table.highlighting(chosen.getAsInt()) : table;
-  }
-
   private Provenance provenance() {
-    List<Entry> chosen = new ArrayList<>();
-    settings.forEach((name, value) -> chosen.add(new Entry(name, value)));
-    return new Provenance(
-        command, chosen, data(), versions(), FitMethods.text(fit), FitMethods.BIBTEX);
+    return Provenance.of(command, settings, data(), FitMethods.text(fit), FitMethods.BIBTEX);
   }
 
   private List<Entry> data() {
@@ -191,12 +152,5 @@ public record FitReport(
                 + Equations.number(data.steps().longest())
                 + ", median "
                 + Equations.number(data.steps().median())));
-  }
-
-  private static List<Entry> versions() {
-    return List.of(
-        new Entry("sindy4j", Version.toolkit()),
-        new Entry("Java", Version.java()),
-        new Entry("kernel", Version.kernel()));
   }
 }

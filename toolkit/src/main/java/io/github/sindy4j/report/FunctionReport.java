@@ -2,14 +2,12 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.FunctionFit;
 import io.github.sindy4j.Recovery;
-import io.github.sindy4j.Version;
 import io.github.sindy4j.discovery.Finding;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Equations;
 import io.github.sindy4j.model.Score;
-import io.github.sindy4j.regress.ParetoRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The report on a function: the formula, how well it agrees with the samples, and where it comes
@@ -64,7 +61,10 @@ public record FunctionReport(
     fit.recovery().ifPresent(recovery -> sections.add(recovered(recovery)));
     fit.promotion().ifPresent(promoted -> sections.addAll(PromotionReport.sections(promoted)));
     sections.add(Section.of("Scores", scores()));
-    sections.add(Section.of("The functions on the way", path()).at(Section.Place.FOLDED));
+    sections.add(
+        Section.of(
+                "The functions on the way", FitTables.path(fit.path(), fit.model().activeTerms()))
+            .at(Section.Place.FOLDED));
     ReportContent content =
         ReportContent.titled(fit.data().name())
             .withLead(lead())
@@ -138,55 +138,23 @@ public record FunctionReport(
       rows.add(
           List.of(
               fit.model().schema().outputs().get(i).label(),
-              r2(fit.outputs().r2(), i),
+              FitTables.r2(fit.outputs().r2(), i),
               Equations.number(fit.outputs().rmse().get(i)),
-              r2(fit.heldOut().map(Score::r2).orElse(Vec.zeros(0)), i)));
+              FitTables.r2(fit.heldOut().map(Score::r2).orElse(Vec.zeros(0)), i)));
     }
     return Table.of(List.of("output", "R²", "RMSE", "R² of held-out values"), rows);
   }
 
-  private static String r2(Vec values, int i) {
-    double value = i < values.size() ? values.get(i) : Double.NaN;
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.5f", value);
-  }
-
-  private Table path() {
-    List<List<String>> rows = new ArrayList<>();
-    OptionalInt chosen = OptionalInt.empty();
-    for (ParetoRow row : fit.path()) {
-      if (row.terms() == fit.model().activeTerms()) {
-        chosen = OptionalInt.of(rows.size());
-      }
-      rows.add(
-          List.of(
-              Integer.toString(row.terms()),
-              Equations.number(row.trainingError()),
-              Equations.number(row.heldOutError()),
-              Equations.number(row.criterion())));
-    }
-    if (rows.isEmpty()) {
-      return Table.NONE;
-    }
-    Table table = Table.of(List.of("terms", "training error", "held-out error", "criterion"), rows);
-    return chosen.isPresent() ? table.highlighting(chosen.getAsInt()) : table;
-  }
-
   private Provenance provenance() {
-    List<Entry> chosen = new ArrayList<>();
-    settings.forEach((name, value) -> chosen.add(new Entry(name, value)));
-    return new Provenance(
+    return Provenance.of(
         command,
-        chosen,
+        settings,
         List.of(
             new Entry("name", fit.data().name()),
             new Entry("samples", Integer.toString(fit.data().size())),
             new Entry("different points", Integer.toString(fit.data().points())),
             new Entry("inputs", String.join(", ", fit.data().schema().inputNames())),
             new Entry("outputs", String.join(", ", fit.data().schema().outputNames()))),
-        List.of(
-            new Entry("sindy4j", Version.toolkit()),
-            new Entry("Java", Version.java()),
-            new Entry("kernel", Version.kernel())),
         FunctionMethods.text(fit),
         FunctionMethods.bibtex(fit));
   }

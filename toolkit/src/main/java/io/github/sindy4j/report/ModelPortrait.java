@@ -1,7 +1,6 @@
 package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
-import io.github.sindy4j.Version;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Dataset;
@@ -18,6 +17,7 @@ import io.github.sindy4j.model.Input;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,14 +123,13 @@ record ModelPortrait(
   /** Where a result comes from. */
   Provenance provenance(
       String command, Map<String, String> settings, String methods, String bibtex) {
-    List<Entry> chosen = new ArrayList<>();
-    settings.forEach((name, value) -> chosen.add(new Entry(name, value)));
+    Map<String, String> chosen = new LinkedHashMap<>(settings);
     for (int i = 0; i < region.dimension(); i++) {
       String bounds =
           UncertainNumber.text(region.lower().get(i))
               + " to "
               + UncertainNumber.text(region.upper().get(i));
-      chosen.add(new Entry("region of " + schema.inputNames().get(i), bounds));
+      chosen.put("region of " + schema.inputNames().get(i), bounds);
     }
     List<Entry> rows = new ArrayList<>();
     data.map(DataSummary::of)
@@ -139,11 +138,6 @@ record ModelPortrait(
               rows.add(new Entry("samples", Long.toString(d.samples())));
               rows.add(new Entry("trajectories", Integer.toString(d.trajectories())));
             });
-    List<Entry> versions =
-        List.of(
-            new Entry("sindy4j", Version.toolkit()),
-            new Entry("Java", Version.java()),
-            new Entry("kernel", Version.kernel()));
-    return new Provenance(command, chosen, rows, versions, methods, bibtex);
+    return Provenance.of(command, chosen, rows, methods, bibtex);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.sindy4j.report;
 
+import io.github.sindy4j.Version;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where a result comes from: enough to make it again and to cite it. Any part may be empty.
@@ -27,5 +29,24 @@ public record Provenance(
     settings = List.copyOf(settings);
     data = List.copyOf(data);
     versions = List.copyOf(versions);
+  }
+
+  /** Made by this version of the software. */
+  public static Provenance of(
+      String commandLine,
+      Map<String, String> settings,
+      List<Entry> data,
+      String methods,
+      String bibtex) {
+    return new Provenance(
+        commandLine,
+        settings.entrySet().stream().map(s -> new Entry(s.getKey(), s.getValue())).toList(),
+        data,
+        List.of(
+            new Entry("sindy4j", Version.toolkit()),
+            new Entry("Java", Version.java()),
+            new Entry("kernel", Version.kernel())),
+        methods,
+        bibtex);
   }
 }
