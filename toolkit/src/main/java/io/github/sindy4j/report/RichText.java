@@ -61,7 +61,7 @@ record RichText(List<Run> runs) {
 
   /** This text if it fits the width, otherwise its beginning and an ellipsis. */
   RichText fitted(double size, double width) {
-    if (width(size) <= width) {
+    if (width(size) <= Math.max(0, width)) {
       return this;
     }
     List<Run> kept = new ArrayList<>();

@@ -105,6 +105,11 @@ class TypesettingTest {
     assertTrue(Html.of(fitted).endsWith("…"));
   }
 
+  @Test
+  void whatIsEmptyFitsWhereThereIsNoRoom() {
+    assertEquals("", Html.of(RichText.plain("").fitted(8, -20)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
