@@ -71,6 +71,22 @@ final class Eliminating {
     return best;
   }
 
+  /** The terms that are left after each removal, all of them first. */
+  List<List<Integer>> way(Function<List<Integer>, Subset> fit) {
+    List<List<Integer>> way = new ArrayList<>();
+    way.add(List.copyOf(terms));
+    int anew = (int) (ANEW * size);
+    while (size > 0) {
+      remove(cheapest(-1));
+      if (size <= anew) {
+        start(fit.apply(List.copyOf(terms)));
+        anew = (int) (ANEW * size);
+      }
+      way.add(List.copyOf(terms));
+    }
+    return way;
+  }
+
   private double cost(int j) {
     return c[j] * c[j] / Math.max(inverse[j * size + j], Double.MIN_NORMAL);
   }

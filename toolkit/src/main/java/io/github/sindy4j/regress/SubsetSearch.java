@@ -4,7 +4,6 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +77,51 @@ public final class SubsetSearch {
   /** The least-squares fit on these terms. */
   public Subset fit(List<Integer> terms) {
     return unscaled(scaledFit(terms.stream().sorted().toList()));
+  }
+
+  /**
+   * The fits on the way of backward elimination, most terms first, from those of at most {@code
+   * most} terms on.
+   */
+  public List<Subset> path(int most) {
+    return new Eliminating(scaledFit(independent), penalty)
+        .way(this::scaledFit).stream()
+            .filter(terms -> terms.size() <= most)
+            .map(this::fit)
+            .toList();
+  }
+
+  /**
+   * The subsets one addition, removal or exchange away whose criterion is at most {@code excess}
+   * above that of a fit, best first.
+   */
+  public List<Subset> neighbours(Subset fit, double excess) {
+    List<List<Integer>> near = new ArrayList<>();
+    double most = fit.criterion(penalty) + excess;
+    Neighbours neighbours = new Neighbours(columns, fit.terms());
+    for (int i = 0; i < fit.terms().size(); i++) {
+      if (neighbours.leaving(i) - penalty <= excess) {
+        near.add(changed(fit.terms(), fit.terms().get(i), -1));
+      }
+    }
+    for (int j : independent) {
+      if (!fit.terms().contains(j)) {
+        Neighbours.Outside outside = neighbours.outside(j);
+        if (outside.joining() + penalty <= excess) {
+          near.add(changed(fit.terms(), -1, j));
+        }
+        for (int i = 0; i < fit.terms().size(); i++) {
+          if (outside.replacing(i) <= excess) {
+            near.add(changed(fit.terms(), fit.terms().get(i), j));
+          }
+        }
+      }
+    }
+    return near.stream()
+        .map(this::fit)
+        .filter(other -> other.criterion(penalty) <= most)
+        .sorted(Comparator.comparingDouble(other -> other.criterion(penalty)))
+        .toList();
   }
 
   private static List<List<Integer>> withNothing(List<List<Integer>> starts) {
@@ -234,10 +278,5 @@ public final class SubsetSearch {
     }
     return new Subset(
         fit.terms(), Vec.adopt(coefficients), fit.squaredError(), Matrix.adopt(k, k, factor));
-  }
-
-  @Override
-  public String toString() {
-    return "SubsetSearch" + Arrays.toString(lengths);
   }
 }

@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Parametrisation;
+import io.github.sindy4j.regress.Subset;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -48,9 +49,13 @@ record Coordinates(Parametrisation space) {
     return space.coordinates(model.vec());
   }
 
-  /** W of z. */
-  Matrix model(Vec z, int states) {
-    double[] w = space.at(z).toArray();
+  /** W of a fit of some coordinates, the others being zero. */
+  Matrix model(Subset fit, int states) {
+    double[] z = new double[size()];
+    for (int j = 0; j < fit.terms().size(); j++) {
+      z[fit.terms().get(j)] = fit.coefficients().get(j);
+    }
+    double[] w = space.at(Vec.adopt(z)).toArray();
     return Matrix.adopt(states, w.length / states, w);
   }
 }

@@ -77,21 +77,13 @@ final class Descent {
     }
     penalty *= annealed;
     Subset found = new SubsetSearch(triangle, penalty).select(List.of(at.support()));
-    Matrix model = ground.coordinates().model(spread(found), ground.states());
+    Matrix model = ground.coordinates().model(found, ground.states());
     Round.Update update = round.update(model, at.noise());
     Iterate moved = moved(at, model, found, update, n);
     double criterion =
         found.squaredError() + round.logDeterminant() + ground.penalty() * found.terms().size();
     return new Smoothed(
         moved, found, triangle, penalty, criterion, s2, n, round.residuals(model), 0, false);
-  }
-
-  private Vec spread(Subset found) {
-    double[] z = new double[ground.coordinates().size()];
-    for (int j = 0; j < found.terms().size(); j++) {
-      z[found.terms().get(j)] = found.coefficients().get(j);
-    }
-    return Vec.adopt(z);
   }
 
   private Iterate moved(Iterate at, Matrix model, Subset found, Round.Update update, int n) {

@@ -123,8 +123,7 @@ final class FirstFit {
       }
       Subset all = subset(fold.triangle(), penalty);
       List<Integer> counts = Collections.nCopies(states, all.terms().size() / states);
-      return new Fitted(
-          coordinates.model(spread(all, coordinates.size()), states), all.terms(), counts);
+      return new Fitted(coordinates.model(all, states), all.terms(), counts);
     }
     List<Subset> equations =
         triangles.parallelStream().map(triangle -> subset(triangle, penalty)).toList();
@@ -144,14 +143,6 @@ final class FirstFit {
   private static Subset subset(Matrix triangle, double penalty) {
     SubsetSearch search = new SubsetSearch(triangle, penalty);
     return penalty == 0 ? search.fit(search.independent()) : search.select(List.of());
-  }
-
-  private static Vec spread(Subset subset, int size) {
-    double[] z = new double[size];
-    for (int j = 0; j < subset.terms().size(); j++) {
-      z[subset.terms().get(j)] = subset.coefficients().get(j);
-    }
-    return Vec.adopt(z);
   }
 
   private double defect(int equation, Fitted fitted) {

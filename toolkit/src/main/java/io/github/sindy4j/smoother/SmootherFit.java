@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param coefficients W, n×p
  * @param freedom how the coefficients could still move: F with covariance F Fᵀ
+ * @param path models on the way of backward elimination in the last round, most terms first
+ * @param nearTies models one term away that are nearly as good, best first
  * @param stretches smoothed states of every piece, in order
  * @param noise σ of each state
  * @param defect √q of each equation, in units of the state
@@ -22,6 +24,8 @@ import java.util.List;
 public record SmootherFit(
     Matrix coefficients,
     List<FreeBlock> freedom,
+    List<Alternative> path,
+    List<Alternative> nearTies,
     List<Stretch> stretches,
     Vec noise,
     Vec defect,
@@ -33,8 +37,18 @@ public record SmootherFit(
   /** Copies the lists. */
   public SmootherFit {
     freedom = List.copyOf(freedom);
+    path = List.copyOf(path);
+    nearTies = List.copyOf(nearTies);
     stretches = List.copyOf(stretches);
   }
+
+  /**
+   * Another model, fitted to the same whitened rows.
+   *
+   * @param coefficients W, n×p
+   * @param excess χ² + pen · k, less that of the chosen model
+   */
+  public record Alternative(Matrix coefficients, double excess) {}
 
   /**
    * Smoothed states of consecutive samples.

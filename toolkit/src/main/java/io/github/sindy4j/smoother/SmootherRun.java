@@ -10,6 +10,8 @@ import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.FreeBlock;
 import io.github.sindy4j.regress.Parametrisation;
+import io.github.sindy4j.regress.Subset;
+import io.github.sindy4j.regress.SubsetSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,12 @@ import java.util.TreeSet;
 final class SmootherRun {
   /** The least noise of a state beside its spread. */
   private static final double LEAST_NOISE = 1e-9;
+
+  /** The path begins at twice the chosen number of terms, and so many more. */
+  private static final int MORE_TERMS = 10;
+
+  /** A model whose criterion is higher by this is e⁵ = 148 times less likely. */
+  private static final double NEAR = 10;
 
   private final Smoother settings;
   private final List<Piece> pieces;
@@ -160,9 +168,12 @@ final class SmootherRun {
               piece.from(),
               Matrix.adopt(piece.samples(), d, end.states().get(k).clone())));
     }
+    SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
         end.model(),
         List.of(freedom(run)),
+        alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
+        alternatives(run, search.neighbours(run.found(), NEAR)),
         stretches,
         end.noise().map(Math::sqrt),
         end.defect().map(Math::sqrt),
@@ -171,6 +182,17 @@ final class SmootherRun {
         run.criterion(),
         run.rounds(),
         run.converged());
+  }
+
+  private List<SmootherFit.Alternative> alternatives(Smoothed run, List<Subset> subsets) {
+    double chosen = run.found().criterion(run.penalty());
+    return subsets.stream()
+        .map(
+            subset ->
+                new SmootherFit.Alternative(
+                    ground.coordinates().model(subset, ground.states()),
+                    subset.criterion(run.penalty()) - chosen))
+        .toList();
   }
 
   /** N F over the coefficients that the support moves. */
