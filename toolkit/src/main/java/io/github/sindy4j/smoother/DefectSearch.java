@@ -21,6 +21,7 @@ final class DefectSearch {
   private final double noise;
   private final List<double[]> residuals;
   private final double share;
+  private final double[] scratch;
 
   /**
    * For residuals of the steps of each piece.
@@ -33,6 +34,7 @@ final class DefectSearch {
     this.residuals = residuals;
     int n = residuals.stream().mapToInt(r -> r.length).sum();
     this.share = (double) Math.max(1, n - fitted) / n;
+    this.scratch = new double[residuals.stream().mapToInt(r -> r.length).max().orElse(0)];
   }
 
   /** The factor of S₀ for a piece of so many steps. */
@@ -61,8 +63,17 @@ final class DefectSearch {
     if (atLow < 0 || high <= low) {
       return Math.exp(low);
     }
+    return between(low, atLow, high);
+  }
+
+  /**
+   * The zero between two ends, by regula falsi that halves the value of an end that stays twice.
+   */
+  private double between(double left, double atLeft, double right) {
+    double low = left;
+    double high = right;
+    double atLow = atLeft;
     double atHigh = slope(high);
-    // Illinois: regula falsi that halves the value of an end that stays twice.
     int stayed = 0;
     for (int step = 0; step < STEPS && high - low > CLOSE && atHigh < 0; step++) {
       double middle = (low * atHigh - high * atLow) / (atHigh - atLow);
@@ -92,22 +103,57 @@ final class DefectSearch {
     double trace = 0;
     for (double[] r : residuals) {
       squares += squaredSolution(r, defect);
-      for (int j = 1; j <= r.length; j++) {
-        trace += 1 / (noise * (2 - 2 * Math.cos(Math.PI * j / (r.length + 1))) + defect);
-      }
+      trace += trace(r.length, defect);
     }
     return Math.log(squares / (share * trace));
   }
 
-  /** ‖S₀⁻¹ r‖². */
+  /**
+   * tr S₀⁻¹ = (d/dq) log det S₀. With σ² z², z the larger root of z + 1/z = 2 + q/σ², det S₀ = σ²ⁿ
+   * (z^(n+1) − z^−(n+1))/(z − 1/z), so that the trace is ((n + 1) coth((n + 1) s) − coth s)/(2 σ²
+   * sinh s) with z = eˢ.
+   */
+  private double trace(int n, double defect) {
+    // cosh s = 1 + q/(2σ²), so sinh(s/2) = √(q/σ²)/2, accurate for small s.
+    double s = 2 * arsinh(Math.sqrt(defect / noise) / 2);
+    double difference =
+        s < 1e-3 / (n + 1)
+            ? s * ((n + 1.0) * (n + 1.0) - 1) / 3
+            : (n + 1) / Math.tanh((n + 1) * s) - 1 / Math.tanh(s);
+    return difference / (2 * noise * Math.sinh(s));
+  }
+
+  private static double arsinh(double v) {
+    return v < 1e-4 ? v - v * v * v / 6 : Math.log(v + Math.sqrt(v * v + 1));
+  }
+
+  /** ‖S₀⁻¹ r‖² by elimination; the pivots soon stay the same. */
   private double squaredSolution(double[] r, double defect) {
-    double[] u = r.clone();
-    BandedCholesky factor = covariance(r.length, noise, defect);
-    factor.lowerSolve(u);
-    factor.upperSolve(u);
+    int n = r.length;
+    double[] u = scratch;
+    double diagonal = 2 * noise + defect;
+    double pivot = diagonal;
+    double before = r[0];
+    u[0] = before;
+    int settled = n;
+    double[] ratios = new double[n];
+    ratios[0] = noise / pivot;
+    for (int k = 1; k < n; k++) {
+      before = r[k] + ratios[k - 1] * before;
+      u[k] = before;
+      if (k < settled) {
+        pivot = diagonal - noise * ratios[k - 1];
+        ratios[k] = noise / pivot;
+        settled = ratios[k] == ratios[k - 1] ? k : settled;
+      } else {
+        ratios[k] = ratios[settled];
+      }
+    }
+    double after = 0;
     double sum = 0;
-    for (double v : u) {
-      sum += v * v;
+    for (int k = n - 1; k >= 0; k--) {
+      after = ratios[k] * (u[k] / noise + after);
+      sum += after * after;
     }
     return sum;
   }

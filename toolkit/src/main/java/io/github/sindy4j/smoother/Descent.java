@@ -45,13 +45,13 @@ final class Descent {
       }
       double annealed = round < ANNEALED ? Math.pow(factor, Math.pow(0.5, round)) : 1;
       Smoothed next = step(at, whitened.get(), round, annealed);
-      boolean stays = round >= ANNEALED && next.end().support().equals(at.support());
+      boolean stays =
+          round >= FIRST_BIASED && annealed == 1 && next.end().support().equals(at.support());
       boolean still = stays && next.isStill(ground.coordinates().of(at.model()), STILL);
       last = Optional.of(next.after(round + 1, still));
       at = next.end();
       if (round < ANNEALED) {
-        Iterate ordered = ordered(at);
-        still &= ordered.order() == at.order();
+        Iterate ordered = still ? at : ordered(at);
         at = ordered.withDefect(ground.floored(ordered, ordered.defect()));
       }
       if (still) {

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * largest restricted likelihood.
  */
 final class FirstFit {
-  private static final int ROUNDS = 6;
   private static final int ON_ALL_TERMS = 2;
+  private static final int ON_SELECTED = 4;
+  private static final double CLOSE = 0.01;
 
   private final List<Piece> pieces;
   private final Coordinates coordinates;
@@ -25,7 +26,7 @@ final class FirstFit {
   private final int states;
   private final int terms;
   private final List<double[]> integrals;
-  private final double[] defect;
+  private final double[] beginning;
 
   /**
    * What a first fit finds.
@@ -57,31 +58,52 @@ final class FirstFit {
         IntStream.range(0, pieces.size())
             .mapToObj(k -> rules.get(k).apply(thetas.get(k), terms))
             .toList();
-    this.defect = new double[states];
+    this.beginning = onAllTerms();
   }
 
   /** With so much to pay for a term. */
   Start fit(double penalty) {
+    double[] defect = beginning.clone();
+    Fitted fitted = solve(defect, penalty);
+    boolean settled = false;
+    for (int round = 1; round < ON_SELECTED && !settled; round++) {
+      List<Integer> before = fitted.support();
+      double[] old = defect.clone();
+      update(defect, fitted);
+      settled = isClose(old, defect);
+      fitted = settled ? fitted : solve(defect, penalty);
+      settled |= round > 1 && fitted.support().equals(before);
+    }
+    update(defect, fitted);
+    return new Start(fitted.model(), fitted.support(), Vec.adopt(defect));
+  }
+
+  /** q after fits on all terms. */
+  private double[] onAllTerms() {
+    double[] defect = new double[states];
     for (int i = 0; i < states; i++) {
       defect[i] = Math.max(0.01 * meanSquare(i), 1e-30);
     }
-    Fitted fitted = new Fitted(Matrix.zeros(states, terms), List.of(), List.of());
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Matrix> triangles =
-          IntStream.range(0, states).parallel().mapToObj(this::triangle).toList();
-      fitted = solve(triangles, round < ON_ALL_TERMS ? 0 : penalty);
-      Fitted now = fitted;
-      double[] found =
-          IntStream.range(0, states).parallel().mapToDouble(i -> defect(i, now)).toArray();
-      System.arraycopy(found, 0, defect, 0, states);
+    for (int round = 0; round < ON_ALL_TERMS; round++) {
+      update(defect, solve(defect, 0));
     }
-    return new Start(fitted.model(), fitted.support(), Vec.of(defect));
+    return defect;
+  }
+
+  private void update(double[] defect, Fitted fitted) {
+    double[] found =
+        IntStream.range(0, states).parallel().mapToDouble(i -> defect(i, fitted)).toArray();
+    System.arraycopy(found, 0, defect, 0, states);
+  }
+
+  private static boolean isClose(double[] a, double[] b) {
+    return IntStream.range(0, a.length).allMatch(i -> Math.abs(Math.log(a[i] / b[i])) < CLOSE);
   }
 
   private record Fitted(Matrix model, List<Integer> support, List<Integer> counts) {}
 
   /** The triangle of the whitened [B θ | D yᵢ]. */
-  private Matrix triangle(int equation) {
+  private Matrix triangle(int equation, double defect) {
     TriangularFold fold = new TriangularFold(terms + 1);
     for (int k = 0; k < pieces.size(); k++) {
       int steps = pieces.get(k).steps();
@@ -90,7 +112,7 @@ final class FirstFit {
         System.arraycopy(integrals.get(k), t * terms, rows, t * (terms + 1), terms);
         rows[t * (terms + 1) + terms] = difference(k, t, equation);
       }
-      DefectSearch.covariance(steps, noise[equation], defect[equation]).lowerSolve(rows, terms + 1);
+      DefectSearch.covariance(steps, noise[equation], defect).lowerSolve(rows, terms + 1);
       RowFold.fold(rows, terms + 1, fold);
     }
     return fold.triangle();
@@ -115,7 +137,9 @@ final class FirstFit {
   }
 
   /** The fits of all equations; on all terms where the penalty is 0. */
-  private Fitted solve(List<Matrix> triangles, double penalty) {
+  private Fitted solve(double[] defect, double penalty) {
+    List<Matrix> triangles =
+        IntStream.range(0, states).parallel().mapToObj(i -> triangle(i, defect[i])).toList();
     if (!coordinates.space().isEverything()) {
       TriangularFold fold = new TriangularFold(coordinates.size() + 1);
       for (int i = 0; i < states; i++) {

@@ -31,6 +31,9 @@ final class SmootherRun {
   /** A model whose criterion is higher by this is e⁵ = 148 times less likely. */
   private static final double NEAR = 10;
 
+  /** First fits integrate with six points. */
+  private static final int FIRST_ORDER = 3;
+
   private final Smoother settings;
   private final List<Piece> pieces;
   private final Ground ground;
@@ -99,14 +102,20 @@ final class SmootherRun {
     List<double[]> smooth = pieces.parallelStream().map(this::whittaker).toList();
     Set<List<Integer>> seen = new HashSet<>();
     List<Smoothed> runs = new ArrayList<>();
-    int planned = settings.starts().size() + settings.restarts().size();
-    for (int k = 0; k < planned; k++) {
-      boolean again = k >= settings.starts().size();
-      double factor =
-          again ? settings.restarts().get(k - settings.starts().size()) : settings.starts().get(k);
-      List<double[]> from =
-          again ? best(runs).map(run -> run.end().states()).orElse(smooth) : smooth;
-      Iterate start = start(from, factor);
+    run(new Beginning(smooth), settings.starts(), seen, runs);
+    progress.report("smooth", 1, 2);
+    Optional<Smoothed> best = best(runs);
+    List<double[]> again = best.map(found -> found.end().states()).orElse(smooth);
+    run(new Beginning(again), settings.restarts(), seen, runs);
+    progress.report("smooth", 2, 2);
+    return result(best(runs).orElseThrow(SmootherRun::singular));
+  }
+
+  /** Runs from every start whose terms no run has begun or ended with. */
+  private void run(
+      Beginning beginning, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
+    for (double factor : factors) {
+      Iterate start = beginning.at(factor);
       if (seen.add(start.support())) {
         Optional<Smoothed> run = new Descent(ground).run(start, factor, settings.rounds());
         run.ifPresent(
@@ -115,9 +124,7 @@ final class SmootherRun {
               seen.add(found.end().support());
             });
       }
-      progress.report("smooth", k + 1, planned);
     }
-    return result(best(runs).orElseThrow(SmootherRun::singular));
   }
 
   private static Optional<Smoothed> best(List<Smoothed> runs) {
@@ -146,14 +153,31 @@ final class SmootherRun {
         .toArray();
   }
 
-  private Iterate start(List<double[]> states, double factor) {
-    int m = 3;
-    List<double[]> thetas = Iterate.thetas(pieces, states, ground.field());
-    FirstFit.Start first =
-        new FirstFit(pieces, ground.rules().of(m), thetas, ground.coordinates(), noise)
-            .fit(ground.penalty() * factor);
-    return new Iterate(
-        pieces, states, thetas, first.model(), first.support(), noise, first.defect(), m);
+  /** Where runs begin: the states, and first fits to them. */
+  private final class Beginning {
+    private final List<double[]> states;
+    private final List<double[]> thetas;
+    private final FirstFit first;
+
+    Beginning(List<double[]> states) {
+      this.states = states;
+      this.thetas = Iterate.thetas(pieces, states, ground.field());
+      this.first =
+          new FirstFit(pieces, ground.rules().of(FIRST_ORDER), thetas, ground.coordinates(), noise);
+    }
+
+    Iterate at(double factor) {
+      FirstFit.Start start = first.fit(ground.penalty() * factor);
+      return new Iterate(
+          pieces,
+          states,
+          thetas,
+          start.model(),
+          start.support(),
+          noise,
+          start.defect(),
+          FIRST_ORDER);
+    }
   }
 
   private SmootherFit result(Smoothed run) {
