@@ -77,9 +77,4 @@ final class Piece {
   int samples() {
     return times.length;
   }
-
-  /** N − 1. */
-  int steps() {
-    return times.length - 1;
-  }
 }

@@ -62,16 +62,17 @@ final class SmootherRun {
       level[i] = Math.max(level[i] * level[i], least[i]);
     }
     this.noise = Vec.adopt(level);
-    long steps = pieces.stream().mapToLong(Piece::steps).sum();
-    Coordinates coordinates = new Coordinates(space);
+    Rules rules = new Rules(pieces, 1);
+    Coordinates coordinates = new Coordinates(space, library.size(), 0);
     double penalty =
-        Math.log((double) steps * states)
+        Math.log((double) rules.rows() * states)
             + 2 * settings.gamma() * Math.log(Math.max(1, coordinates.size()));
     this.ground =
         new Ground(
+            pieces,
             new Field(library, states),
             coordinates,
-            new Rules(pieces),
+            rules,
             scale,
             Vec.adopt(least),
             penalty);
@@ -102,20 +103,20 @@ final class SmootherRun {
     List<double[]> smooth = pieces.parallelStream().map(this::whittaker).toList();
     Set<List<Integer>> seen = new HashSet<>();
     List<Smoothed> runs = new ArrayList<>();
-    run(new Beginning(smooth), settings.starts(), seen, runs);
+    run(smooth, settings.starts(), seen, runs);
     progress.report("smooth", 1, 2);
     Optional<Smoothed> best = best(runs);
-    List<double[]> again = best.map(found -> found.end().states()).orElse(smooth);
-    run(new Beginning(again), settings.restarts(), seen, runs);
+    run(best.map(found -> found.end().states()).orElse(smooth), settings.restarts(), seen, runs);
     progress.report("smooth", 2, 2);
     return result(best(runs).orElseThrow(SmootherRun::singular));
   }
 
   /** Runs from every start whose terms no run has begun or ended with. */
   private void run(
-      Beginning beginning, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
+      List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
+    FirstFit first = new FirstFit(ground, states, FIRST_ORDER, noise);
     for (double factor : factors) {
-      Iterate start = beginning.at(factor);
+      Iterate start = start(first, states, factor);
       if (seen.add(start.support())) {
         Optional<Smoothed> run = new Descent(ground).run(start, factor, settings.rounds());
         run.ifPresent(
@@ -153,31 +154,9 @@ final class SmootherRun {
         .toArray();
   }
 
-  /** Where runs begin: the states, and first fits to them. */
-  private final class Beginning {
-    private final List<double[]> states;
-    private final List<double[]> thetas;
-    private final FirstFit first;
-
-    Beginning(List<double[]> states) {
-      this.states = states;
-      this.thetas = Iterate.thetas(pieces, states, ground.field());
-      this.first =
-          new FirstFit(pieces, ground.rules().of(FIRST_ORDER), thetas, ground.coordinates(), noise);
-    }
-
-    Iterate at(double factor) {
-      FirstFit.Start start = first.fit(ground.penalty() * factor);
-      return new Iterate(
-          pieces,
-          states,
-          thetas,
-          start.model(),
-          start.support(),
-          noise,
-          start.defect(),
-          FIRST_ORDER);
-    }
+  private Iterate start(FirstFit first, List<double[]> states, double factor) {
+    FirstFit.Start start = first.fit(ground.penalty() * factor);
+    return new Iterate(states, start.model(), start.support(), noise, start.defect(), FIRST_ORDER);
   }
 
   private SmootherFit result(Smoothed run) {
@@ -194,7 +173,7 @@ final class SmootherRun {
     }
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
-        end.model(),
+        ground.coordinates().model(run.found()),
         List.of(freedom(run)),
         alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
         alternatives(run, search.neighbours(run.found(), NEAR)),
@@ -214,8 +193,7 @@ final class SmootherRun {
         .map(
             subset ->
                 new SmootherFit.Alternative(
-                    ground.coordinates().model(subset, ground.states()),
-                    subset.criterion(run.penalty()) - chosen))
+                    ground.coordinates().model(subset), subset.criterion(run.penalty()) - chosen))
         .toList();
   }
 
