@@ -43,7 +43,9 @@ final class SmootherRun {
   SmootherRun(
       Smoother settings, Dataset data, Library library, Parametrisation space, Progress progress) {
     this.settings = settings;
-    this.pieces = Piece.of(data);
+    int variables = data.schema().states().size();
+    int states = variables / settings.order();
+    this.pieces = Piece.of(data, states);
     this.progress = progress;
     if (pieces.isEmpty()) {
       throw new BadData(
@@ -52,25 +54,24 @@ final class SmootherRun {
           "no segment has four samples in a row",
           "Give more rows, or raise the largest gap (--max-gap)");
     }
-    int states = data.schema().states().size();
     Vec scale = scale(states);
     double[] least = new double[states];
-    double[] level = NoiseLevel.of(data).toArray();
+    double[] level = NoiseLevel.of(data).slice(0, states).toArray();
     for (int i = 0; i < states; i++) {
       double floor = LEAST_NOISE * scale.get(i);
       least[i] = floor * floor;
       level[i] = Math.max(level[i] * level[i], least[i]);
     }
     this.noise = Vec.adopt(level);
-    Rules rules = new Rules(pieces, 1);
-    Coordinates coordinates = new Coordinates(space, library.size(), 0);
+    Rules rules = new Rules(pieces, settings.order());
+    Coordinates coordinates = new Coordinates(space, library.size(), variables - states);
     double penalty =
         Math.log((double) rules.rows() * states)
             + 2 * settings.gamma() * Math.log(Math.max(1, coordinates.size()));
     this.ground =
         new Ground(
             pieces,
-            new Field(library, states),
+            new Field(library, variables),
             coordinates,
             rules,
             scale,
@@ -161,15 +162,10 @@ final class SmootherRun {
 
   private SmootherFit result(Smoothed run) {
     Iterate end = run.end();
-    int d = ground.states();
     List<SmootherFit.Stretch> stretches = new ArrayList<>();
     for (int k = 0; k < pieces.size(); k++) {
       Piece piece = pieces.get(k);
-      stretches.add(
-          new SmootherFit.Stretch(
-              piece.trajectory(),
-              piece.from(),
-              Matrix.adopt(piece.samples(), d, end.states().get(k).clone())));
+      stretches.add(new SmootherFit.Stretch(piece.trajectory(), piece.from(), states(run, k)));
     }
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
@@ -195,6 +191,15 @@ final class SmootherRun {
                 new SmootherFit.Alternative(
                     ground.coordinates().model(subset), subset.criterion(run.penalty()) - chosen))
         .toList();
+  }
+
+  /** The smoothed states of a piece, and their rates where equations are of second order. */
+  private Matrix states(Smoothed run, int piece) {
+    double[] x = run.end().states().get(piece);
+    double[] states =
+        ground.rules().of(run.end().order()).get(piece).points().arguments(x, ground.states());
+    int samples = pieces.get(piece).samples();
+    return Matrix.adopt(samples, states.length / samples, states);
   }
 
   /** N F over the coefficients that the support moves. */
