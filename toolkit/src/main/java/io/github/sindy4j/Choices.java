@@ -102,9 +102,10 @@ final class Choices {
   /**
    * The smoother, where it was named, or where data carry noise and nothing stands against it.
    *
+   * @param measured how many of the states are measured, the first ones
    * @param obstacle why it cannot do what was asked for, if it cannot
    */
-  Optional<Smoother> smoother(Approach approach, Optional<String> obstacle) {
+  Optional<Smoother> smoother(Approach approach, int measured, Optional<String> obstacle) {
     if (approach instanceof Approach.Smoothing named) {
       if (obstacle.isPresent()) {
         throw new Unsupported(
@@ -118,7 +119,7 @@ final class Choices {
     if (!(approach instanceof Approach.Automatic) || noise.isEmpty()) {
       return Optional.empty();
     }
-    List<String> noisy = noisy(noise.get());
+    List<String> noisy = noisy(noise.get().slice(0, measured));
     boolean smooth = !noisy.isEmpty() && obstacle.isEmpty();
     String reason =
         noisy.isEmpty()

@@ -41,6 +41,7 @@ import java.util.function.Function;
 public final class Sindy {
   private final Optional<LibrarySpec> library;
   private final Approach approach;
+  private final int order;
   private final Optional<SparseRegressor> regressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
@@ -50,6 +51,7 @@ public final class Sindy {
   private Sindy(
       Optional<LibrarySpec> library,
       Approach approach,
+      int order,
       Optional<SparseRegressor> regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
@@ -57,6 +59,7 @@ public final class Sindy {
       Progress progress) {
     this.library = library;
     this.approach = approach;
+    this.order = order;
     this.regressor = regressor;
     this.pick = pick;
     this.knowledge = List.copyOf(knowledge);
@@ -69,6 +72,7 @@ public final class Sindy {
     return new Sindy(
         Optional.empty(),
         Approach.AUTOMATIC,
+        1,
         Optional.empty(),
         OptionalInt.empty(),
         List.of(),
@@ -84,7 +88,7 @@ public final class Sindy {
   /** The same over another library. */
   public Sindy withLibrary(LibrarySpec newLibrary) {
     return new Sindy(
-        Optional.of(newLibrary), approach, regressor, pick, knowledge, promoting, progress);
+        Optional.of(newLibrary), approach, order, regressor, pick, knowledge, promoting, progress);
   }
 
   /** The same with rates from this differentiator. */
@@ -94,26 +98,34 @@ public final class Sindy {
 
   /** The same, turning trajectories into a regression in this way. */
   public Sindy formulatedBy(Approach newApproach) {
-    return new Sindy(library, newApproach, regressor, pick, knowledge, promoting, progress);
+    return new Sindy(library, newApproach, order, regressor, pick, knowledge, promoting, progress);
+  }
+
+  /**
+   * The same for equations of second order, x″ = F(x, x′, u), of which only x is measured: the
+   * model has further states {@code x_dot}, whose equations x′ = x_dot are known.
+   */
+  public Sindy ofSecondOrder() {
+    return new Sindy(library, approach, 2, regressor, pick, knowledge, promoting, progress);
   }
 
   /** The same with this regressor. */
   public Sindy solvedBy(SparseRegressor newRegressor) {
     return new Sindy(
-        library, approach, Optional.of(newRegressor), pick, knowledge, promoting, progress);
+        library, approach, order, Optional.of(newRegressor), pick, knowledge, promoting, progress);
   }
 
   /** The same, but taking the model with this many terms from the regressor's path. */
   public Sindy picking(int terms) {
     return new Sindy(
-        library, approach, regressor, OptionalInt.of(terms), knowledge, promoting, progress);
+        library, approach, order, regressor, OptionalInt.of(terms), knowledge, promoting, progress);
   }
 
   /** The same, knowing these things beside what it knew. */
   public Sindy knowing(Knowledge... more) {
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(List.of(more));
-    return new Sindy(library, approach, regressor, pick, all, promoting, progress);
+    return new Sindy(library, approach, order, regressor, pick, all, promoting, progress);
   }
 
   /** The same with a statement on coefficients, such as {@code x: y = 10} or {@code z: z <= 0}. */
@@ -181,12 +193,12 @@ public final class Sindy {
   }
 
   private Sindy withPromoting(Promoting newPromoting) {
-    return new Sindy(library, approach, regressor, pick, knowledge, newPromoting, progress);
+    return new Sindy(library, approach, order, regressor, pick, knowledge, newPromoting, progress);
   }
 
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
-    return new Sindy(library, approach, regressor, pick, knowledge, promoting, newProgress);
+    return new Sindy(library, approach, order, regressor, pick, knowledge, promoting, newProgress);
   }
 
   /** The smoothed states and rates that a fit would rest on, without one. */
@@ -201,7 +213,15 @@ public final class Sindy {
 
   /** Finds the equations behind the data. */
   public SindyFit fit(Dataset data) {
-    return new SindyRun(data, library, approach, regressor, pick, knowledge, promoting, progress)
+    if (order == 1) {
+      return new SindyRun(
+              data, library, approach, 1, regressor, pick, knowledge, promoting, progress)
+          .fit();
+    }
+    Dataset extended = SecondOrder.extended(data, differentiator());
+    List<Knowledge> all = new ArrayList<>(knowledge);
+    all.addAll(SecondOrder.equations(extended));
+    return new SindyRun(extended, library, approach, 2, regressor, pick, all, promoting, progress)
         .fit();
   }
 }

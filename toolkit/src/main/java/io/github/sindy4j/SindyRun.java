@@ -26,6 +26,7 @@ final class SindyRun {
   private final Dataset data;
   private final Optional<LibrarySpec> chosenLibrary;
   private final Approach approach;
+  private final int order;
   private final Optional<SparseRegressor> chosenRegressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
@@ -36,6 +37,7 @@ final class SindyRun {
       Dataset data,
       Optional<LibrarySpec> library,
       Approach approach,
+      int order,
       Optional<SparseRegressor> regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
@@ -44,6 +46,7 @@ final class SindyRun {
     this.data = data;
     this.chosenLibrary = library;
     this.approach = approach;
+    this.order = order;
     this.chosenRegressor = regressor;
     this.pick = pick;
     this.knowledge = knowledge;
@@ -55,16 +58,21 @@ final class SindyRun {
     Requirements.range(data);
     Optional<RowPromotion> promotion = promoting.on(data);
     Choices choices = new Choices(data);
-    Library library = library(choices.library(chosenLibrary));
+    LibrarySpec spec = choices.library(chosenLibrary);
+    Library library = library(order == 2 ? SecondOrder.withRates(spec, data) : spec);
     KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
     FormulatedRows rows = choices.form(differentiator()).rows(data, library);
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
-    Optional<Smoother> smoother = choices.smoother(approach, obstacle(known, promotion));
+    Optional<Smoother> smoother =
+        choices.smoother(
+            approach, data.schema().states().size() / order, obstacle(known, promotion));
     Optional<SmoothedRegression.Found> smoothed =
         smoother.map(
             settings ->
-                new SmoothedRegression(settings, known, data, progress).of(rows.source(), library));
+                new SmoothedRegression(
+                        order == 2 ? settings.ofSecondOrder() : settings, known, data, progress)
+                    .of(rows.source(), library));
     RowFit fit =
         smoothed
             .map(SmoothedRegression.Found::fit)

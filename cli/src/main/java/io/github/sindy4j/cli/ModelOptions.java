@@ -26,6 +26,14 @@ final class ModelOptions {
   private Optional<String> formulation = Optional.empty();
 
   @Option(
+      names = "--order",
+      paramLabel = "N",
+      description =
+          "1, or 2 for equations x'' = F(x, x') of which only x is measured; the model then has"
+              + " further states x_dot. Default: 1.")
+  private Optional<Integer> order = Optional.empty();
+
+  @Option(
       names = "--derivative",
       paramLabel = "METHOD",
       description =
@@ -47,6 +55,7 @@ final class ModelOptions {
     return names
         .with("--library", library)
         .with("--formulation", formulation)
+        .with("--order", order.isPresent())
         .with("--derivative", derivative)
         .with("--optimizer", optimizer);
   }
@@ -56,6 +65,7 @@ final class ModelOptions {
     return names
         .with("--library", library)
         .with("--formulation", formulation)
+        .with("--order", order.isPresent())
         .with("--derivative", derivative.isPresent() && !ratesAreNeeded)
         .with("--optimizer", optimizer);
   }
@@ -67,7 +77,10 @@ final class ModelOptions {
         "--derivative",
         "has no meaning for --formulation " + formulation.orElse(""),
         "Leave out one of the two");
-    Sindy sindy = Sindy.automatic();
+    int wanted = order.orElse(1);
+    BadSetting.require(
+        wanted == 1 || wanted == 2, "--order " + wanted, "must be 1 or 2", "Use 1 or 2");
+    Sindy sindy = wanted == 2 ? Sindy.automatic().ofSecondOrder() : Sindy.automatic();
     if (formulation.isPresent()) {
       sindy = sindy.formulatedBy(Approach.parse(formulation.get()));
     }
