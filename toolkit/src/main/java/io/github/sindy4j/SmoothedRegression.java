@@ -10,6 +10,7 @@ import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.notice.Unsupported;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.Folding;
+import io.github.sindy4j.regress.FreeBlock;
 import io.github.sindy4j.regress.HeldOut;
 import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.LeastSquares;
@@ -60,7 +61,13 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
     Regression chosen = regression(found, full, List.of());
     List<ParetoRow> path =
         found.path().stream()
-            .map(model -> row(problem, whole, chosen, model.coefficients(), model.excess()))
+            .map(
+                model ->
+                    row(
+                        problem,
+                        whole,
+                        like(full, model.coefficients(), List.of(model.freedom())),
+                        model.excess()))
             .toList();
     Regression regression = regression(found, full, withChosen(path, problem, whole, chosen));
     List<Notice> notices = new ArrayList<>(FitNotices.outcome(regression));
@@ -94,10 +101,14 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
     return new Regression(found.coefficients(), found.freedom(), full.undecided(), outcome, path);
   }
 
+  private static Regression like(Regression full, Matrix w, List<FreeBlock> freedom) {
+    return new Regression(w, freedom, full.undecided(), new Outcome.Converged(1), List.of());
+  }
+
   /** The path with the chosen model in its place. */
   private static List<ParetoRow> withChosen(
       List<ParetoRow> path, RegressionProblem problem, RegressionSummary whole, Regression chosen) {
-    ParetoRow own = row(problem, whole, chosen, chosen.coefficients(), 0);
+    ParetoRow own = row(problem, whole, chosen, 0);
     List<ParetoRow> rows = new ArrayList<>();
     path.stream().filter(row -> row.terms() > own.terms()).forEach(rows::add);
     rows.add(own);
@@ -106,11 +117,8 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
   }
 
   private static ParetoRow row(
-      RegressionProblem problem,
-      RegressionSummary whole,
-      Regression like,
-      Matrix w,
-      double criterion) {
+      RegressionProblem problem, RegressionSummary whole, Regression fit, double criterion) {
+    Matrix w = fit.coefficients();
     int n = w.rows();
     double training = 0;
     int terms = 0;
@@ -121,7 +129,7 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
       }
     }
     double heldOut =
-        HeldOut.squaredErrors(problem, like.refit(problem, w))
+        HeldOut.squaredErrors(problem, fit)
             .map(errors -> relative(whole, errors))
             .orElse(Double.NaN);
     return new ParetoRow(terms, Math.sqrt(training), heldOut, criterion, w);

@@ -46,9 +46,10 @@ public record SmootherFit(
    * Another model, fitted to the same whitened rows.
    *
    * @param coefficients W, n×p
+   * @param freedom how they could still move
    * @param excess χ² + pen · k, less that of the chosen model
    */
-  public record Alternative(Matrix coefficients, double excess) {}
+  public record Alternative(Matrix coefficients, FreeBlock freedom, double excess) {}
 
   /**
    * Smoothed states of consecutive samples.

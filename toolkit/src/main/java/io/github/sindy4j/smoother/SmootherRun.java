@@ -170,7 +170,7 @@ final class SmootherRun {
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
         ground.coordinates().model(run.found()),
-        List.of(freedom(run)),
+        List.of(freedom(run.found())),
         alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
         alternatives(run, search.neighbours(run.found(), NEAR)),
         stretches,
@@ -189,7 +189,9 @@ final class SmootherRun {
         .map(
             subset ->
                 new SmootherFit.Alternative(
-                    ground.coordinates().model(subset), subset.criterion(run.penalty()) - chosen))
+                    ground.coordinates().model(subset),
+                    freedom(subset),
+                    subset.criterion(run.penalty()) - chosen))
         .toList();
   }
 
@@ -203,8 +205,8 @@ final class SmootherRun {
   }
 
   /** N F over the coefficients that the support moves. */
-  private FreeBlock freedom(Smoothed run) {
-    List<Integer> terms = run.found().terms();
+  private FreeBlock freedom(Subset found) {
+    List<Integer> terms = found.terms();
     TreeMap<Integer, double[]> rows = new TreeMap<>();
     Set<Integer> support = new TreeSet<>(terms);
     for (int u = 0; u < ground.coordinates().space().unknowns(); u++) {
@@ -215,7 +217,7 @@ final class SmootherRun {
           int at = terms.indexOf(entry.getKey());
           moves = true;
           for (int c = 0; c < row.length; c++) {
-            row[c] += entry.getValue() * run.found().factor().get(at, c);
+            row[c] += entry.getValue() * found.factor().get(at, c);
           }
         }
       }
