@@ -19,6 +19,9 @@ sealed interface NoisyOptions {
         --table TABLE       b0: ten systems, 0 to 10 % noise
                             b0-half, b0-quarter: the same with a part of the data
                             lorenz-heavy: Lorenz under 15 to 40 % noise
+                            b1, b1-one: symmetric systems, many trajectories or one
+                            b2: seventy chaotic systems
+                            b3: Lorenz and Hopf, trajectories of several lengths
         --systems LIST      only these systems; by default all of the table
         --levels LIST       these levels of noise in percent, such as 0,0.1,5; by default those of
                             the table
