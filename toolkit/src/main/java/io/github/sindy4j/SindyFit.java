@@ -25,6 +25,7 @@ import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionSummary;
+import io.github.sindy4j.smoother.SmootherFit;
 import io.github.sindy4j.symmetry.ActionFiles;
 import io.github.sindy4j.symmetry.Region;
 import java.util.Collections;
@@ -46,6 +47,7 @@ import java.util.Optional;
  * @param folds the rows, summarised
  * @param enforcement what was demanded of the coefficients, when anything was
  * @param promotion which symmetries were kept while fitting, when some were promoted
+ * @param smoothing the smoothed states and variances, when the model was found by the smoother
  * @param settings everything that was chosen, by the user or by default, in the words of the
  *     command line
  * @param notices what the user should know
@@ -61,6 +63,7 @@ public record SindyFit(
     FoldedData folds,
     Optional<Enforcement> enforcement,
     Optional<Promoted> promotion,
+    Optional<SmootherFit> smoothing,
     Map<String, String> settings,
     List<Notice> notices) {
   /** Copies the collections. */

@@ -11,6 +11,8 @@ import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.regress.Stlsq;
+import io.github.sindy4j.smoother.Smoother;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +25,8 @@ import java.util.OptionalInt;
 final class SindyRun {
   private final Dataset data;
   private final Optional<LibrarySpec> chosenLibrary;
-  private final Optional<Differentiator> chosenDifferentiator;
-  private final SparseRegressor regressor;
+  private final Approach approach;
+  private final Optional<SparseRegressor> chosenRegressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
   private final Promoting promoting;
@@ -33,16 +35,16 @@ final class SindyRun {
   SindyRun(
       Dataset data,
       Optional<LibrarySpec> library,
-      Optional<Differentiator> differentiator,
-      SparseRegressor regressor,
+      Approach approach,
+      Optional<SparseRegressor> regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
       Promoting promoting,
       Progress progress) {
     this.data = data;
     this.chosenLibrary = library;
-    this.chosenDifferentiator = differentiator;
-    this.regressor = regressor;
+    this.approach = approach;
+    this.chosenRegressor = regressor;
     this.pick = pick;
     this.knowledge = knowledge;
     this.promoting = promoting;
@@ -55,18 +57,18 @@ final class SindyRun {
     Choices choices = new Choices(data);
     Library library = library(choices.library(chosenLibrary));
     KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
-    FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
+    FormulatedRows rows = choices.form(differentiator()).rows(data, library);
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
+    Optional<Smoother> smoother = choices.smoother(approach, obstacle(known, promotion));
+    Optional<SmoothedRegression.Found> smoothed =
+        smoother.map(
+            settings ->
+                new SmoothedRegression(settings, known, data, progress).of(rows.source(), library));
     RowFit fit =
-        new RowRegression(
-                regressor,
-                pick,
-                known,
-                (source, whole, full) -> Residuals.effectiveSamples(source, full),
-                promotion,
-                progress)
-            .of(rows.source(), data.name());
+        smoothed
+            .map(SmoothedRegression.Found::fit)
+            .orElseGet(() -> regression(known, promotion).of(rows.source(), data.name()));
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());
     return new SindyFit(
@@ -80,8 +82,35 @@ final class SindyRun {
         fit.problem().data(),
         fit.enforcement(),
         fit.promoted(),
+        smoothed.map(SmoothedRegression.Found::smoothing),
         settings,
         notices(choices, rows, fit));
+  }
+
+  private Optional<Differentiator> differentiator() {
+    return approach instanceof Approach.Differential d ? d.differentiator() : Optional.empty();
+  }
+
+  private RowRegression regression(KnownDemands known, Optional<RowPromotion> promotion) {
+    return new RowRegression(
+        chosenRegressor.orElseGet(Stlsq::defaults),
+        pick,
+        known,
+        (source, whole, full) -> Residuals.effectiveSamples(source, full),
+        promotion,
+        progress);
+  }
+
+  /** Why the smoother cannot do what was asked for; empty where it can. */
+  private Optional<String> obstacle(KnownDemands known, Optional<RowPromotion> promotion) {
+    if (chosenRegressor.isPresent()) {
+      return Optional.of("an optimizer was named");
+    } else if (pick.isPresent()) {
+      return Optional.of("a number of terms was named");
+    } else if (promotion.isPresent()) {
+      return Optional.of("symmetries are promoted");
+    }
+    return known.hasBounds() ? Optional.of("inequalities are demanded") : Optional.empty();
   }
 
   private Library library(LibrarySpec spec) {

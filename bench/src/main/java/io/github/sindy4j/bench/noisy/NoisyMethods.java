@@ -1,5 +1,6 @@
 package io.github.sindy4j.bench.noisy;
 
+import io.github.sindy4j.Approach;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ final class NoisyMethods {
   private static Map<String, NoisyMethod> methods() {
     Map<String, NoisyMethod> methods = new LinkedHashMap<>();
     methods.put("auto", SindyMethod.automatic());
+    for (String way : List.of("differential", "smoother")) {
+      methods.put(way, new SindyMethod(sindy -> sindy.formulatedBy(Approach.parse(way))));
+    }
     return methods;
   }
 
