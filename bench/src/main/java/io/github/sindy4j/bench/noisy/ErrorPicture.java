@@ -37,7 +37,7 @@ final class ErrorPicture {
               new ComparisonPanel(
                   Measure.plain(level.getKey()) + " % noise",
                   "systems in order of their error",
-                  "error of coefficients",
+                  "error of coefficients, spectral",
                   series,
                   figure.isEmpty()));
     }
@@ -52,7 +52,7 @@ final class ErrorPicture {
               .mapToDouble(row -> Math.max(ROUNDING, row.score().spectral()))
               .sorted()
               .toArray();
-      sorted.add(new Point(0, errors[errors.length / 2], errors[0], errors[errors.length - 1]));
+      sorted.add(new Point(0, Measure.middle(errors), errors[0], errors[errors.length - 1]));
     }
     sorted.sort((a, b) -> Double.compare(a.median(), b.median()));
     List<Point> points = new ArrayList<>();

@@ -80,7 +80,7 @@ final class NoisyTimes {
     }
     double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     NoisyScore found = NoisyScore.of(truth, method.fit(data, LIBRARY));
-    return new Time(samples, sorted[0], sorted[sorted.length / 2], found);
+    return new Time(samples, sorted[0], Measure.middle(sorted), found);
   }
 
   /** b of log t = a + b log N in least squares. */
