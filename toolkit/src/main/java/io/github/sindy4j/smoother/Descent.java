@@ -6,6 +6,7 @@ import io.github.sindy4j.regress.Subset;
 import io.github.sindy4j.regress.SubsetSearch;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * From a first model to the one that its own smoothing confirms. Each round linearises, whitens,
@@ -36,33 +37,30 @@ final class Descent {
    */
   Optional<Smoothed> run(Iterate start, double factor, int rounds) {
     Iterate at = ordered(start);
-    at = at.withDefect(ground.floored(at, at.defect()));
     Optional<Smoothed> last = Optional.empty();
     for (int round = 0; round < rounds; round++) {
-      Optional<Round> whitened = Round.at(at, ground.rules(), ground.field());
+      Optional<Round> whitened = Round.at(at, ground);
       if (whitened.isEmpty()) {
         return Optional.empty();
       }
       double annealed = round < ANNEALED ? Math.pow(factor, Math.pow(0.5, round)) : 1;
       Smoothed next = step(at, whitened.get(), round, annealed);
-      boolean stays = round >= ANNEALED && next.end().support().equals(at.support());
-      boolean still = stays && next.isStill(ground.coordinates().of(at.model()), STILL);
+      boolean settled = round >= FIRST_BIASED && annealed == 1;
+      boolean still = settled && last.filter(before -> next.isStill(before, STILL)).isPresent();
       last = Optional.of(next.after(round + 1, still));
-      at = next.end();
-      if (round < ANNEALED) {
-        Iterate ordered = ordered(at);
-        still &= ordered.order() == at.order();
-        at = ordered.withDefect(ground.floored(ordered, ordered.defect()));
-      }
       if (still) {
         break;
       }
+      at = round < ANNEALED ? ordered(next.end()) : next.end();
     }
     return last;
   }
 
+  /** With the order that suits it, and the least defect of that order. */
   private Iterate ordered(Iterate at) {
-    return at.withOrder(ground.rules().choose(at.fields(), at.noise()));
+    IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
+    Iterate ordered = at.withOrder(ground.rules().choose(fields, at.noise()));
+    return ordered.withDefect(ground.floored(ordered, fields));
   }
 
   private Smoothed step(Iterate at, Round round, int number, double annealed) {
@@ -77,7 +75,7 @@ final class Descent {
     }
     penalty *= annealed;
     Subset found = new SubsetSearch(triangle, penalty).select(List.of(at.support()));
-    Matrix model = ground.coordinates().model(found, ground.states());
+    Matrix model = ground.coordinates().fitted(ground.coordinates().model(found));
     Round.Update update = round.update(model, at.noise());
     Iterate moved = moved(at, model, found, update, n);
     double criterion =
@@ -96,20 +94,15 @@ final class Descent {
       double defectRatio = update.defect().get(0, i) / (update.defect().get(1, i) * left);
       noise[i] =
           Math.max(at.noise().get(i) * clip(noiseRatio, 0.25, 4), ground.leastNoise().get(i));
-      defect[i] = Math.max(at.defect().get(i) * clip(defectRatio, 0.05, 20), 1e-8 * noise[i]);
+      defect[i] =
+          Math.max(
+              at.defect().get(i) * clip(defectRatio, 0.05, 20),
+              1e-8 * ground.rules().scale() * noise[i]);
     }
-    List<double[]> thetas = Iterate.thetas(at.pieces(), update.states(), ground.field());
     Iterate next =
         new Iterate(
-            at.pieces(),
-            update.states(),
-            thetas,
-            model,
-            found.terms(),
-            Vec.adopt(noise),
-            Vec.adopt(defect),
-            at.order());
-    return next.withDefect(ground.floored(next, next.defect()));
+            update.states(), model, found.terms(), Vec.adopt(noise), Vec.adopt(defect), at.order());
+    return next.withDefect(ground.floored(next, ground.fields(next.states(), model)));
   }
 
   private static double clip(double value, double low, double high) {

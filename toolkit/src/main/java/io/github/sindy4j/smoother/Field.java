@@ -11,13 +11,17 @@ final class Field {
   private static final int BLOCK = 512;
 
   private final Library library;
-  private final int states;
+  private final int variables;
   private final int controls;
 
-  Field(Library library, int states) {
+  /**
+   * Over arguments that the states give – themselves, and their rates after them in equations of
+   * second order – and controls.
+   */
+  Field(Library library, int variables) {
     this.library = library;
-    this.states = states;
-    this.controls = library.variables().size() - states;
+    this.variables = variables;
+    this.controls = library.variables().size() - variables;
   }
 
   /** p. */
@@ -25,9 +29,9 @@ final class Field {
     return library.size();
   }
 
-  /** θ(xᵢ, uᵢ), N×p. */
+  /** θ(zᵢ, uᵢ), one point a row. */
   double[] terms(double[] x, double[] u) {
-    int points = x.length / states;
+    int points = x.length / variables;
     int p = library.size();
     double[] theta = new double[points * p];
     Block out = new Block(BLOCK, p);
@@ -43,10 +47,10 @@ final class Field {
     return theta;
   }
 
-  /** ∂F/∂x at every point, d×d each. */
+  /** ∂F/∂z at every point, d×a each, a the number of arguments. */
   double[] jacobians(double[] x, double[] u, Matrix w) {
-    int points = x.length / states;
-    double[] jacobians = new double[points * states * states];
+    int points = x.length / variables;
+    double[] jacobians = new double[points * w.rows() * variables];
     List<Integer> active = active(w);
     if (active.isEmpty()) {
       return jacobians;
@@ -56,9 +60,9 @@ final class Field {
     for (int from = 0; from < points; from += BLOCK) {
       int to = Math.min(points, from + BLOCK);
       Block at = inputs(x, u, from, to);
-      Block along = new Block(BLOCK, states + controls);
+      Block along = new Block(BLOCK, variables + controls);
       along.setRows(to - from);
-      for (int v = 0; v < states; v++) {
+      for (int v = 0; v < variables; v++) {
         along.fill(v, 1);
         used.derivative(at, along, out);
         along.fill(v, 0);
@@ -72,10 +76,10 @@ final class Field {
       Matrix w, List<Integer> active, Block slopes, int from, int variable, double[] jacobians) {
     for (int a = 0; a < active.size(); a++) {
       int offset = slopes.offset(a);
-      for (int i = 0; i < states; i++) {
+      for (int i = 0; i < w.rows(); i++) {
         double weight = w.get(i, active.get(a));
         for (int r = 0; weight != 0 && r < slopes.rows(); r++) {
-          jacobians[((from + r) * states + i) * states + variable] +=
+          jacobians[((from + r) * w.rows() + i) * variables + variable] +=
               weight * slopes.values()[offset + r];
         }
       }
@@ -113,14 +117,14 @@ final class Field {
   }
 
   private Block inputs(double[] x, double[] u, int from, int to) {
-    Block block = new Block(BLOCK, states + controls);
+    Block block = new Block(BLOCK, variables + controls);
     block.setRows(to - from);
     for (int i = from; i < to; i++) {
-      for (int c = 0; c < states; c++) {
-        block.set(i - from, c, x[i * states + c]);
+      for (int c = 0; c < variables; c++) {
+        block.set(i - from, c, x[i * variables + c]);
       }
       for (int c = 0; c < controls; c++) {
-        block.set(i - from, states + c, u[i * controls + c]);
+        block.set(i - from, variables + c, u[i * controls + c]);
       }
     }
     return block;

@@ -27,37 +27,54 @@ final class Linearised {
    * Linearises.
    *
    * @param x X, N×d row-major
-   * @param theta θ(X), N×p row-major
-   * @param jacobians J, N×d×d
+   * @param theta θ at the rule's points, row-major with p columns
+   * @param jacobians J at the rule's points, d×a each
    */
   Linearised(Piece piece, StepRule rule, double[] x, double[] theta, double[] jacobians) {
     this.piece = piece;
     this.rule = rule;
     this.states = x.length / piece.samples();
-    this.integrals = rule.apply(theta, theta.length / piece.samples());
+    this.integrals = rule.apply(theta, theta.length / rule.points().count());
     this.gaps = gaps(jacobians);
     this.target = target(x);
   }
 
-  /** G_k, d×d for every sample of the window of every step. */
+  /** G_k, d×d for every sample that row k depends on. */
   private double[] gaps(double[] jacobians) {
     int d = states;
-    double[] blocks = new double[rule.rows() * rule.width() * d * d];
+    Points points = rule.points();
+    double[] blocks = new double[rule.rows() * rule.gapWidth() * d * d];
     for (int k = 0; k < rule.rows(); k++) {
-      for (int j = 0; j < rule.width(); j++) {
-        int sample = rule.first(k) + j;
-        int block = (k * rule.width() + j) * d * d;
-        double b = rule.weight(k, j);
-        for (int e = 0; e < d * d; e++) {
-          blocks[block + e] = -b * jacobians[sample * d * d + e];
-        }
-        double difference = sample == k ? -1 : sample == k + 1 ? 1 : 0;
+      int row = k * rule.gapWidth() - rule.gapFirst(k);
+      for (int j = 0; j < rule.gapWidth(); j++) {
         for (int i = 0; i < d; i++) {
-          blocks[block + i * d + i] += difference;
+          blocks[((k * rule.gapWidth() + j) * d + i) * d + i] = rule.difference(k, j);
+        }
+      }
+      for (int j = 0; j < rule.width(); j++) {
+        int e = rule.first(k) + j;
+        int sample = points.sample(e);
+        double b = rule.weight(k, j);
+        subtract(blocks, row + sample, b, jacobians, e, 0);
+        for (int r = 0; r < points.rateWidth(); r++) {
+          double c = points.rateWeight(sample, r);
+          subtract(blocks, row + points.rateFirst(sample) + r, b * c, jacobians, e, d);
         }
       }
     }
     return blocks;
+  }
+
+  /** Block −= factor · (the columns of J_e from {@code column} on). */
+  private void subtract(
+      double[] blocks, int block, double factor, double[] jacobians, int e, int column) {
+    int d = states;
+    int a = rule.points().hasRates() ? 2 * d : d;
+    for (int i = 0; i < d; i++) {
+      for (int c = 0; c < d; c++) {
+        blocks[(block * d + i) * d + c] -= factor * jacobians[(e * d + i) * a + column + c];
+      }
+    }
   }
 
   private double[] target(double[] x) {
@@ -66,24 +83,22 @@ final class Linearised {
     for (int e = 0; e < x.length; e++) {
       deviation[e] = piece.measured()[e] - x[e];
     }
-    double[] b = new double[rule.rows() * d];
+    double[] b = rule.differences(x, d);
     for (int k = 0; k < rule.rows(); k++) {
-      for (int i = 0; i < d; i++) {
-        double sum = x[(k + 1) * d + i] - x[k * d + i];
-        for (int j = 0; j < rule.width(); j++) {
-          int block = ((k * rule.width() + j) * d + i) * d;
-          int sample = (rule.first(k) + j) * d;
+      for (int j = 0; j < rule.gapWidth(); j++) {
+        int block = (k * rule.gapWidth() + j) * d * d;
+        int sample = (rule.gapFirst(k) + j) * d;
+        for (int i = 0; i < d; i++) {
           for (int c = 0; c < d; c++) {
-            sum += gaps[block + c] * deviation[sample + c];
+            b[k * d + i] += gaps[block + i * d + c] * deviation[sample + c];
           }
         }
-        b[k * d + i] = sum;
       }
     }
     return b;
   }
 
-  /** The number of rows, (N − 1) d. */
+  /** The number of rows. */
   int rows() {
     return target.length;
   }
@@ -132,9 +147,9 @@ final class Linearised {
     int d = states;
     double[] product = new double[piece.samples() * d];
     for (int k = 0; k < rule.rows(); k++) {
-      for (int j = 0; j < rule.width(); j++) {
-        int block = (k * rule.width() + j) * d * d;
-        int sample = (rule.first(k) + j) * d;
+      for (int j = 0; j < rule.gapWidth(); j++) {
+        int block = (k * rule.gapWidth() + j) * d * d;
+        int sample = (rule.gapFirst(k) + j) * d;
         for (int i = 0; i < d; i++) {
           double weight = u[k * d + i];
           for (int c = 0; c < d; c++) {
@@ -159,7 +174,7 @@ final class Linearised {
     double[] band = new double[rows() * (width + 1)];
     for (int k = 0; k < rule.rows(); k++) {
       int last = Math.min(rule.rows() - 1, k + reach);
-      for (int l = k; l <= last && rule.first(l) < rule.first(k) + rule.width(); l++) {
+      for (int l = k; l <= last && rule.gapFirst(l) < rule.gapFirst(k) + rule.gapWidth(); l++) {
         addBlock(k, l, noise, band, width);
       }
       for (int i = 0; i < d; i++) {
@@ -172,10 +187,10 @@ final class Linearised {
   /** S_{lk} += Σₜ G_{lt} Σ G_{kt}ᵀ, its lower half where l = k. */
   private void addBlock(int k, int l, double[] noise, double[] band, int width) {
     int d = states;
-    int shift = rule.first(l) - rule.first(k);
-    for (int j = shift; j < rule.width(); j++) {
-      int left = (l * rule.width() + j - shift) * d * d;
-      int right = (k * rule.width() + j) * d * d;
+    int shift = rule.gapFirst(l) - rule.gapFirst(k);
+    for (int j = shift; j < rule.gapWidth(); j++) {
+      int left = (l * rule.gapWidth() + j - shift) * d * d;
+      int right = (k * rule.gapWidth() + j) * d * d;
       for (int i = 0; i < d; i++) {
         int row = l * d + i;
         for (int c = 0; c < (l == k ? i + 1 : d); c++) {
@@ -196,11 +211,11 @@ final class Linearised {
     double[] traces = new double[d];
     int from = 0;
     for (int t = 0; t < piece.samples(); t++) {
-      while (rule.first(from) + rule.width() <= t) {
+      while (rule.gapFirst(from) + rule.gapWidth() <= t) {
         from++;
       }
-      for (int k = from; k < rule.rows() && rule.first(k) <= t; k++) {
-        for (int l = k; l < rule.rows() && rule.first(l) <= t; l++) {
+      for (int k = from; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
+        for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
           addTraces(t, k, l, inverse, traces);
         }
       }
@@ -210,8 +225,8 @@ final class Linearised {
 
   private void addTraces(int t, int k, int l, SymmetricBand inverse, double[] traces) {
     int d = states;
-    int right = (k * rule.width() + t - rule.first(k)) * d * d;
-    int left = (l * rule.width() + t - rule.first(l)) * d * d;
+    int right = (k * rule.gapWidth() + t - rule.gapFirst(k)) * d * d;
+    int left = (l * rule.gapWidth() + t - rule.gapFirst(l)) * d * d;
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < d; j++) {
         double z = (l == k ? 1 : 2) * inverse.get(l * d + i, k * d + j);

@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A stretch of consecutive samples that is smoothed on its own. Long segments are cut, at the price
@@ -23,16 +24,20 @@ final class Piece {
   private final double[] measured;
   private final double[] controls;
 
-  private Piece(Trajectory run, int trajectory, int from, int to) {
+  private Piece(Trajectory run, int trajectory, int from, int to, int states) {
     this.trajectory = trajectory;
     this.from = from;
     this.times = run.times().slice(from, to).toArray();
-    this.measured = run.states().rowSlice(from, to).toArray();
+    this.measured = run.states().rowSlice(from, to).columns(columns(states)).toArray();
     this.controls = run.controls().rowSlice(from, to).toArray();
   }
 
-  /** The pieces of a dataset, in order; segments of fewer than four samples give none. */
-  static List<Piece> of(Dataset data) {
+  /**
+   * The pieces of a dataset, in order; segments of fewer than four samples give none.
+   *
+   * @param states d, how many of the state columns are measured, the first ones
+   */
+  static List<Piece> of(Dataset data, int states) {
     List<Piece> pieces = new ArrayList<>();
     for (int k = 0; k < data.trajectories().size(); k++) {
       Trajectory trajectory = data.trajectories().get(k);
@@ -41,11 +46,15 @@ final class Piece {
         for (int c = 0; c < count && segment.size() >= SHORTEST; c++) {
           int from = segment.from() + (int) ((long) segment.size() * c / count);
           int to = segment.from() + (int) ((long) segment.size() * (c + 1) / count);
-          pieces.add(new Piece(trajectory, k, from, to));
+          pieces.add(new Piece(trajectory, k, from, to, states));
         }
       }
     }
     return pieces;
+  }
+
+  private static int[] columns(int states) {
+    return IntStream.range(0, states).toArray();
   }
 
   /** The number of its trajectory in the dataset, counted from 0. */
@@ -76,10 +85,5 @@ final class Piece {
   /** N. */
   int samples() {
     return times.length;
-  }
-
-  /** N − 1. */
-  int steps() {
-    return times.length - 1;
   }
 }

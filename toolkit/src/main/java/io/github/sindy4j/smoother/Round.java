@@ -8,6 +8,7 @@ import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** All pieces, linearised and whitened at one state of the iteration. */
@@ -33,13 +34,14 @@ final class Round {
   }
 
   /** Empty where a covariance is singular in floating point. */
-  static Optional<Round> at(Iterate at, Rules rules, Field field) {
-    List<StepRule> own = rules.of(at.order());
-    List<double[]> errors = rules.errors(at.order(), at.fields(), at.noise().size());
+  static Optional<Round> at(Iterate at, Ground ground) {
+    List<StepRule> own = ground.rules().of(at.order());
+    IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
+    List<double[]> errors = ground.rules().errors(at.order(), fields, ground.states());
     List<Optional<Whitened>> whitened =
         IntStream.range(0, own.size())
             .parallel()
-            .mapToObj(k -> whitened(at, k, own.get(k), errors.get(k), field))
+            .mapToObj(k -> whitened(at, k, own.get(k), errors.get(k), ground))
             .toList();
     if (whitened.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
@@ -47,15 +49,17 @@ final class Round {
     List<Whitened> pieces = whitened.stream().flatMap(Optional::stream).toList();
     TriangularFold fold = new TriangularFold(pieces.get(0).triangle().cols());
     pieces.forEach(piece -> fold.fold(piece.triangle()));
-    return Optional.of(new Round(pieces, at.noise().size(), fold.triangle()));
+    return Optional.of(new Round(pieces, ground.states(), fold.triangle()));
   }
 
   private static Optional<Whitened> whitened(
-      Iterate at, int k, StepRule rule, double[] error, Field field) {
-    Piece piece = at.pieces().get(k);
+      Iterate at, int k, StepRule rule, double[] error, Ground ground) {
     double[] x = at.states().get(k);
-    double[] jacobians = field.jacobians(x, piece.controls(), at.model());
-    Linearised linear = new Linearised(piece, rule, x, at.thetas().get(k), jacobians);
+    double[] arguments = rule.points().arguments(x, ground.states());
+    double[] controls = rule.points().controls();
+    double[] theta = ground.field().terms(arguments, controls);
+    double[] jacobians = ground.field().jacobians(arguments, controls, at.model());
+    Linearised linear = new Linearised(ground.pieces().get(k), rule, x, theta, jacobians);
     return linear
         .covariance(at.noise().toArray(), at.defect().toArray())
         .map(

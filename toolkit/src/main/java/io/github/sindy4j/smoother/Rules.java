@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** The rules of all pieces, of every order, each made once; for one thread. */
 final class Rules {
@@ -17,24 +18,50 @@ final class Rules {
   private static final double NEGLIGIBLE = 1e-4;
 
   private final List<Piece> pieces;
+  private final int order;
+  private final List<Differences> differences;
   private final Map<Integer, List<StepRule>> known = new HashMap<>();
 
-  Rules(List<Piece> pieces) {
+  /** For equations of order 1 or 2. */
+  Rules(List<Piece> pieces, int order) {
     this.pieces = pieces;
+    this.order = order;
+    this.differences = pieces.stream().map(piece -> new Differences(piece.times(), order)).toList();
+  }
+
+  /** D of each piece. */
+  List<Differences> differences() {
+    return differences;
+  }
+
+  /** Whether the points are the same for every m. */
+  boolean isShared() {
+    return order == 1;
+  }
+
+  /** The number of rows of all pieces. */
+  long rows() {
+    return differences.stream().mapToLong(Differences::rows).sum();
   }
 
   /** The rules of 2m points. */
   List<StepRule> of(int m) {
     return known.computeIfAbsent(
-        m, order -> pieces.stream().map(piece -> StepRule.of(piece.times(), order)).toList());
+        m, half -> pieces.stream().map(piece -> StepRule.of(piece, order, half)).toList());
   }
 
-  /** (B_{m+1} − B_m) F for each piece: about the error of B_m F. */
-  List<double[]> errors(int m, List<double[]> fields, int states) {
+  /**
+   * B_{m+1} F − B_m F for each piece: about the error of B_m F.
+   *
+   * @param fields F at the points of the rule of each order, for each piece
+   */
+  List<double[]> errors(int m, IntFunction<List<double[]>> fields, int states) {
     List<double[]> errors = new ArrayList<>();
+    List<double[]> here = fields.apply(m);
+    List<double[]> there = isShared() ? here : fields.apply(m + 1);
     for (int k = 0; k < pieces.size(); k++) {
-      double[] better = of(m + 1).get(k).apply(fields.get(k), states);
-      double[] plain = of(m).get(k).apply(fields.get(k), states);
+      double[] better = of(m + 1).get(k).apply(there.get(k), states);
+      double[] plain = of(m).get(k).apply(here.get(k), states);
       for (int e = 0; e < better.length; e++) {
         better[e] -= plain[e];
       }
@@ -43,8 +70,8 @@ final class Rules {
     return errors;
   }
 
-  /** Σ over all steps of the squared error, for each state. */
-  double[] squaredErrors(int m, List<double[]> fields, int states) {
+  /** Σ over all rows of the squared error, for each state. */
+  double[] squaredErrors(int m, IntFunction<List<double[]>> fields, int states) {
     double[] sums = new double[states];
     for (double[] piece : errors(m, fields, states)) {
       for (int e = 0; e < piece.length; e++) {
@@ -54,21 +81,32 @@ final class Rules {
     return sums;
   }
 
+  /** The size of D's entries, squared: 1 for first differences. */
+  double scale() {
+    double scale = Double.POSITIVE_INFINITY;
+    for (Differences piece : differences) {
+      for (int k = 0; k < piece.rows(); k++) {
+        scale = Math.min(scale, piece.weight(k, 0) * piece.weight(k, 0));
+      }
+    }
+    return scale;
+  }
+
   /**
    * The smallest m whose squared errors are negligible beside the noise of every state; else the
    * best.
    *
-   * @param fields F at the states, for each piece
    * @param noise σ² of each state
    */
-  int choose(List<double[]> fields, Vec noise) {
+  int choose(IntFunction<List<double[]>> fields, Vec noise) {
     double least = Double.POSITIVE_INFINITY;
     int best = 1;
+    double scale = scale();
     for (int m = 1; m <= HIGHEST; m++) {
       double[] errors = squaredErrors(m, fields, noise.size());
       double worst = 0;
       for (int i = 0; i < noise.size(); i++) {
-        worst = Math.max(worst, errors[i] / noise.get(i));
+        worst = Math.max(worst, errors[i] / (noise.get(i) * scale));
       }
       if (worst < least) {
         least = worst;

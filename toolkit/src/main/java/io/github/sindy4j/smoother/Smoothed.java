@@ -1,7 +1,6 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Subset;
 import java.util.List;
 
@@ -30,16 +29,18 @@ record Smoothed(
     List<double[]> residuals,
     int rounds,
     boolean converged) {
-  /** Whether no coordinate has moved from another z by more than so many standard errors. */
-  boolean isStill(Vec before, double most) {
-    for (int j = 0; j < found.terms().size(); j++) {
-      double error = found.factor().row(j).norm();
-      double moved = Math.abs(found.coefficients().get(j) - before.get(found.terms().get(j)));
-      if (moved > most * error) {
-        return false;
-      }
+  /**
+   * Whether it has the same coordinates as another, and none of them has moved by more than so many
+   * standard errors.
+   */
+  boolean isStill(Smoothed before, double most) {
+    Subset old = before.found;
+    boolean still = found.terms().equals(old.terms());
+    for (int j = 0; still && j < found.terms().size(); j++) {
+      double moved = Math.abs(found.coefficients().get(j) - old.coefficients().get(j));
+      still = moved <= most * found.factor().row(j).norm();
     }
-    return true;
+    return still;
   }
 
   /** The same after so many rounds. */

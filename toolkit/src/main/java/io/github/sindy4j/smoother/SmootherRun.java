@@ -31,6 +31,9 @@ final class SmootherRun {
   /** A model whose criterion is higher by this is e⁵ = 148 times less likely. */
   private static final double NEAR = 10;
 
+  /** First fits integrate with six points. */
+  private static final int FIRST_ORDER = 3;
+
   private final Smoother settings;
   private final List<Piece> pieces;
   private final Ground ground;
@@ -40,7 +43,9 @@ final class SmootherRun {
   SmootherRun(
       Smoother settings, Dataset data, Library library, Parametrisation space, Progress progress) {
     this.settings = settings;
-    this.pieces = Piece.of(data);
+    int variables = data.schema().states().size();
+    int states = variables / settings.order();
+    this.pieces = Piece.of(data, states);
     this.progress = progress;
     if (pieces.isEmpty()) {
       throw new BadData(
@@ -49,26 +54,26 @@ final class SmootherRun {
           "no segment has four samples in a row",
           "Give more rows, or raise the largest gap (--max-gap)");
     }
-    int states = data.schema().states().size();
     Vec scale = scale(states);
     double[] least = new double[states];
-    double[] level = NoiseLevel.of(data).toArray();
+    double[] level = NoiseLevel.of(data).slice(0, states).toArray();
     for (int i = 0; i < states; i++) {
       double floor = LEAST_NOISE * scale.get(i);
       least[i] = floor * floor;
       level[i] = Math.max(level[i] * level[i], least[i]);
     }
     this.noise = Vec.adopt(level);
-    long steps = pieces.stream().mapToLong(Piece::steps).sum();
-    Coordinates coordinates = new Coordinates(space);
+    Rules rules = new Rules(pieces, settings.order());
+    Coordinates coordinates = new Coordinates(space, library.size(), variables - states);
     double penalty =
-        Math.log((double) steps * states)
+        Math.log((double) rules.rows() * states)
             + 2 * settings.gamma() * Math.log(Math.max(1, coordinates.size()));
     this.ground =
         new Ground(
-            new Field(library, states),
+            pieces,
+            new Field(library, variables),
             coordinates,
-            new Rules(pieces),
+            rules,
             scale,
             Vec.adopt(least),
             penalty);
@@ -99,14 +104,20 @@ final class SmootherRun {
     List<double[]> smooth = pieces.parallelStream().map(this::whittaker).toList();
     Set<List<Integer>> seen = new HashSet<>();
     List<Smoothed> runs = new ArrayList<>();
-    int planned = settings.starts().size() + settings.restarts().size();
-    for (int k = 0; k < planned; k++) {
-      boolean again = k >= settings.starts().size();
-      double factor =
-          again ? settings.restarts().get(k - settings.starts().size()) : settings.starts().get(k);
-      List<double[]> from =
-          again ? best(runs).map(run -> run.end().states()).orElse(smooth) : smooth;
-      Iterate start = start(from, factor);
+    run(smooth, settings.starts(), seen, runs);
+    progress.report("smooth", 1, 2);
+    Optional<Smoothed> best = best(runs);
+    run(best.map(found -> found.end().states()).orElse(smooth), settings.restarts(), seen, runs);
+    progress.report("smooth", 2, 2);
+    return result(best(runs).orElseThrow(SmootherRun::singular));
+  }
+
+  /** Runs from every start whose terms no run has begun or ended with. */
+  private void run(
+      List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
+    FirstFit first = new FirstFit(ground, states, FIRST_ORDER, noise);
+    for (double factor : factors) {
+      Iterate start = start(first, states, factor);
       if (seen.add(start.support())) {
         Optional<Smoothed> run = new Descent(ground).run(start, factor, settings.rounds());
         run.ifPresent(
@@ -115,9 +126,7 @@ final class SmootherRun {
               seen.add(found.end().support());
             });
       }
-      progress.report("smooth", k + 1, planned);
     }
-    return result(best(runs).orElseThrow(SmootherRun::singular));
   }
 
   private static Optional<Smoothed> best(List<Smoothed> runs) {
@@ -146,31 +155,21 @@ final class SmootherRun {
         .toArray();
   }
 
-  private Iterate start(List<double[]> states, double factor) {
-    int m = 3;
-    List<double[]> thetas = Iterate.thetas(pieces, states, ground.field());
-    FirstFit.Start first =
-        new FirstFit(pieces, ground.rules().of(m), thetas, ground.coordinates(), noise)
-            .fit(ground.penalty() * factor);
-    return new Iterate(
-        pieces, states, thetas, first.model(), first.support(), noise, first.defect(), m);
+  private Iterate start(FirstFit first, List<double[]> states, double factor) {
+    FirstFit.Start start = first.fit(ground.penalty() * factor);
+    return new Iterate(states, start.model(), start.support(), noise, start.defect(), FIRST_ORDER);
   }
 
   private SmootherFit result(Smoothed run) {
     Iterate end = run.end();
-    int d = ground.states();
     List<SmootherFit.Stretch> stretches = new ArrayList<>();
     for (int k = 0; k < pieces.size(); k++) {
       Piece piece = pieces.get(k);
-      stretches.add(
-          new SmootherFit.Stretch(
-              piece.trajectory(),
-              piece.from(),
-              Matrix.adopt(piece.samples(), d, end.states().get(k).clone())));
+      stretches.add(new SmootherFit.Stretch(piece.trajectory(), piece.from(), states(run, k)));
     }
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
-        end.model(),
+        ground.coordinates().model(run.found()),
         List.of(freedom(run)),
         alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
         alternatives(run, search.neighbours(run.found(), NEAR)),
@@ -190,9 +189,17 @@ final class SmootherRun {
         .map(
             subset ->
                 new SmootherFit.Alternative(
-                    ground.coordinates().model(subset, ground.states()),
-                    subset.criterion(run.penalty()) - chosen))
+                    ground.coordinates().model(subset), subset.criterion(run.penalty()) - chosen))
         .toList();
+  }
+
+  /** The smoothed states of a piece, and their rates where equations are of second order. */
+  private Matrix states(Smoothed run, int piece) {
+    double[] x = run.end().states().get(piece);
+    double[] states =
+        ground.rules().of(run.end().order()).get(piece).points().arguments(x, ground.states());
+    int samples = pieces.get(piece).samples();
+    return Matrix.adopt(samples, states.length / samples, states);
   }
 
   /** N F over the coefficients that the support moves. */
