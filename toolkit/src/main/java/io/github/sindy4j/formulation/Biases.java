@@ -26,14 +26,14 @@ final class Biases {
     return Vec.adopt(sums);
   }
 
-  /** Copies rows, row-major, into a block. */
-  static void copy(double[] rows, int columns, Block target) {
-    int size = columns == 0 ? 0 : rows.length / columns;
+  /** Copies rows, row-major, but for the first few, into a block. */
+  static void copy(double[] rows, int columns, int skipped, Block target) {
+    int size = rows.length / columns - skipped;
     target.setRows(size);
     for (int j = 0; j < columns; j++) {
       int offset = target.offset(j);
       for (int i = 0; i < size; i++) {
-        target.values()[offset + i] = rows[i * columns + j];
+        target.values()[offset + i] = rows[(skipped + i) * columns + j];
       }
     }
   }

@@ -19,8 +19,8 @@ import java.util.List;
  *
  * <p>One response and n p terms, the entries of vec(W), row-major; n rows for each test function.
  * To first order in the noise, the residuals of the true model have unit variance and are
- * uncorrelated within each run of test functions that is whitened together; runs never cross the
- * blocks that folds hold out. Evaluated anew whenever they are asked for.
+ * uncorrelated, those of different folds too: L⁻¹ leaves of each row what it adds to the rows
+ * before it. Evaluated anew whenever they are asked for.
  *
  * <p>Source: D. M. Bortz, D. A. Messenger and V. Dukic, Bull. Math. Biol. 85 (2023) 110.
  */
@@ -35,9 +35,7 @@ public final class CoupledRows implements RowSource {
   private final List<RowChunk> chunks;
   private final Vec biases;
 
-  /**
-   * {@code model} is W, n×p; {@code refinement} as {@link WindowSums#refinement} for every state.
-   */
+  /** {@code model} is W, n×p; {@code refinement} as {@link WindowSums#factor} for every state. */
   CoupledRows(
       Dataset data, Library library, WindowPlan plan, Vec noise, Vec refinement, Matrix model) {
     this.data = data;
@@ -133,8 +131,8 @@ public final class CoupledRows implements RowSource {
       int n = noise.size();
       int p = library.size();
       int columns = n * p + 1;
-      double[] rows = new double[rows() * columns];
-      for (int k = 0; k < run.size(); k++) {
+      double[] rows = new double[chunk.windows().size() * n * columns];
+      for (int k = 0; k < chunk.windows().size(); k++) {
         for (int i = 0; i < n; i++) {
           int at = (k * n + i) * columns;
           System.arraycopy(integrals, k * (p + n), rows, at + i * p, p);
@@ -142,7 +140,7 @@ public final class CoupledRows implements RowSource {
         }
       }
       factor(chunk, x).lowerSolve(rows, columns);
-      Biases.copy(rows, columns, target);
+      Biases.copy(rows, columns, n * run.context(), target);
     }
 
     @Override
@@ -152,7 +150,7 @@ public final class CoupledRows implements RowSource {
       if (refinement.maxAbs() > 0) {
         factor(chunk, chunk.samples()).lowerSolve(errors);
       }
-      Biases.copy(errors, 1, target);
+      Biases.copy(errors, 1, noise.size() * run.context(), target);
     }
   }
 }

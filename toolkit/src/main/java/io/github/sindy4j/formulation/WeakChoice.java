@@ -7,17 +7,19 @@ import io.github.sindy4j.derivative.NoiseLevel;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The width of the test functions: that which maximises
+ * The width of the test functions: the narrowest of a geometric ladder that has, for each state on
+ * average, a third of the most of
  *
  * <pre>
  *  Σ_c log(1 + K S_c / (σ_c² Σₖ (‖φ̇ₖ‖² + λ_c² ‖φₖ‖²) + Σₖ e²ₖ_c)) ,   S_c = Σₖ (∫ φ̇ₖ x_c)² beyond noise
  * </pre>
  *
- * over a geometric ladder: K rows, each with a signal S/K that fades where φ is wider than the
+ * which is the information in K rows, each with a signal S/K that fades where φ is wider than the
  * motion, against the noise that φ̇ and the model's own rate λ pass on, and the quadrature error e,
  * which narrow test functions make. For one oscillation of frequency λ and white noise it takes a
  * bump of deviation 1/(√2 λ).
@@ -30,6 +32,10 @@ import java.util.OptionalDouble;
 record WeakChoice(double halfWidth, int points, double squaredRateScale, Vec noise) {
   private static final double LADDER = 1.2;
   private static final int LEAST = 6;
+
+  /** The part of the most information, for each state, that is enough. */
+  private static final double ENOUGH = 1.0 / 3;
+
   private static final double SMALLEST = 1e-100;
   private static final List<Integer> POINTS = List.of(4, 6, 8);
 
@@ -130,16 +136,26 @@ record WeakChoice(double halfWidth, int points, double squaredRateScale, Vec noi
   }
 
   private static Candidate best(List<Candidate> candidates, double[] scales, Vec noise) {
-    Candidate best = candidates.get(0);
-    double most = Double.NEGATIVE_INFINITY;
+    double most = 0;
     for (Candidate candidate : candidates) {
-      double information = information(candidate.sums(), scales, noise);
-      if (information > most) {
-        most = information;
-        best = candidate;
-      }
+      most = Math.max(most, information(candidate.sums(), scales, noise));
     }
-    return best;
+    double enough = most - scales.length * Math.log(1 / ENOUGH);
+    double least = candidates.stream().mapToDouble(Candidate::half).max().orElseThrow();
+    for (Candidate candidate : candidates) {
+      boolean isEnough = information(candidate.sums(), scales, noise) >= enough;
+      least = isEnough ? Math.min(least, candidate.half()) : least;
+    }
+    return atWidth(least, candidates, scales, noise);
+  }
+
+  /** The best rule for the integrals at a width. */
+  private static Candidate atWidth(
+      double half, List<Candidate> candidates, double[] scales, Vec noise) {
+    return candidates.stream()
+        .filter(c -> c.half() == half)
+        .max(Comparator.comparingDouble(c -> information(c.sums(), scales, noise)))
+        .orElseThrow();
   }
 
   private static double information(WindowSums sums, double[] scales, Vec noise) {

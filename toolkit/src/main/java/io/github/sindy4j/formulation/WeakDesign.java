@@ -30,7 +30,7 @@ public final class WeakDesign {
     WindowSums sums = new WindowSums(data, plan, choice.noise());
     double[] factors = new double[choice.noise().size()];
     for (int c = 0; c < factors.length; c++) {
-      factors[c] = sums.refinement(c);
+      factors[c] = sums.factor(c);
     }
     this.refinement = Vec.adopt(factors);
   }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The test functions of one run, and the samples beneath them. For one thread. */
+/**
+ * The test functions of one run, after their context, and the samples beneath them. For one thread.
+ */
 final class WindowChunk {
   private static final Tolerance PIVOT = new Tolerance(1e-13);
   private static final double FLOOR = 1e-12;
@@ -33,8 +35,8 @@ final class WindowChunk {
     this.trajectory = data.trajectories().get(run.part().trajectory());
     int low = Integer.MAX_VALUE;
     int high = 0;
-    for (int k = 0; k < run.size(); k++) {
-      TestWindow window = run.part().windows().window(run.from() + k);
+    for (int k = run.from() - run.context(); k < run.from() + run.size(); k++) {
+      TestWindow window = run.part().windows().window(k);
       windows.add(window);
       low = Math.min(low, window.from());
       high = Math.max(high, window.to());
@@ -43,7 +45,7 @@ final class WindowChunk {
     this.to = high;
   }
 
-  /** The test functions. */
+  /** The test functions, those of the context first. */
   List<TestWindow> windows() {
     return windows;
   }
@@ -105,7 +107,7 @@ final class WindowChunk {
     double[] rows = new double[windows.size() * n];
     Matrix states = trajectory.states();
     for (int k = 0; k < windows.size() && refinement.maxAbs() > 0; k++) {
-      WindowErrors errors = run.part().windows().errors(run.from() + k);
+      WindowErrors errors = run.part().windows().errors(run.from() - run.context() + k);
       for (int c = 0; c < n; c++) {
         rows[k * n + c] = -refinement.get(c) * windows.get(k).dot(errors.fine(), states, c);
       }

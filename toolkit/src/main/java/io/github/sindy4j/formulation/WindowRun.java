@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Consecutive test functions of one segment that are whitened together; all are held out by one
- * fold.
+ * Consecutive test functions of one segment that give rows together; all are held out by one fold.
+ *
+ * <p>A whitened row is what a row adds to those before it. Of these, the nearest are computed
+ * again: those farther away than a few supports tell nothing more.
  *
  * @param part their segment
  * @param from the first of them, counted in the segment
@@ -16,7 +18,13 @@ import java.util.List;
  */
 record WindowRun(Part part, int from, int size, long first, int fold) {
   private static final int MOST = 128;
-  private static final int LEAST_IN_BLOCK = 8;
+  private static final int LEAST_IN_BLOCK = 16;
+  private static final int CONTEXT = 40;
+
+  /** How many test functions before the first one the rows are conditioned on. */
+  int context() {
+    return Math.min(CONTEXT, from);
+  }
 
   /** The blocks that are held out, of the test functions of a plan. */
   static HeldOutBlocks blocks(WindowPlan plan) {

@@ -110,8 +110,18 @@ final class WindowSums {
     return scale() * (slopeGain + squaredRateScale * valueGain);
   }
 
+  /**
+   * eₖ in parts of the next coarser rule's error as the data show it, which is in part noise: that
+   * part is taken away, too.
+   */
+  double factor(int c) {
+    return fine[c] == 0
+        ? 0
+        : refinement(c) * Math.sqrt(beyondNoise(fine[c], fineGain, c) / fine[c]);
+  }
+
   /** By which eₖ is less than the error of the next coarser rule. */
-  double refinement(int c) {
+  private double refinement(int c) {
     double last = beyondNoise(fine[c], fineGain, c);
     if (!extrapolates) {
       return last > 0 ? 1 : 0;
@@ -129,9 +139,12 @@ final class WindowSums {
     return counted == 0 ? 0 : (double) size / counted;
   }
 
-  /** Sums of K squares of noise scatter by about √(2/K); two such widths are still noise. */
+  /**
+   * Sums of K squares of noise scatter by about √(2/K), of overlapping test functions by √(6/K);
+   * three such widths are still noise.
+   */
   private double beyondNoise(double sum, double gain, int c) {
-    double margin = 1 + 2 * Math.sqrt(2.0 / Math.max(1, counted));
+    double margin = 1 + 3 * Math.sqrt(6.0 / Math.max(1, counted));
     return Math.max(0, sum - margin * gain * square(noise.get(c)));
   }
 }
