@@ -27,10 +27,10 @@ public final class WeakDesign {
     this.library = library;
     this.choice = choice;
     this.plan = new WindowPlan(data, bump, choice.halfWidth(), choice.points());
-    WindowSums sums = new WindowSums(data, plan, choice.noise());
+    WindowSums sums = new WindowSums(data, plan);
     double[] factors = new double[choice.noise().size()];
     for (int c = 0; c < factors.length; c++) {
-      factors[c] = sums.factor(c);
+      factors[c] = sums.factor(c, choice.noise().get(c));
     }
     this.refinement = Vec.adopt(factors);
   }
@@ -87,6 +87,24 @@ public final class WeakDesign {
               + library.size()
               + " terms");
     }
-    return new CoupledRows(data, library, plan, choice.noise(), refinement, model);
+    return new CoupledRows(data, library, plan, propagated(), refinement, model);
+  }
+
+  /**
+   * σ of each state, but no less than what the second order of the largest relative noise would be:
+   * a state that is known much better than others does not make their products as certain.
+   */
+  private Vec propagated() {
+    double[] noise = choice.noise().toArray();
+    double largest = 0;
+    double[] spreads = new double[noise.length];
+    for (int c = 0; c < noise.length; c++) {
+      spreads[c] = WindowSums.spread(data, c);
+      largest = spreads[c] > 0 ? Math.max(largest, Math.min(1, noise[c] / spreads[c])) : largest;
+    }
+    for (int c = 0; c < noise.length; c++) {
+      noise[c] = Math.max(noise[c], largest * largest * spreads[c]);
+    }
+    return Vec.adopt(noise);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sindy4j.formulation;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.formulation.WindowPlan.Part;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -17,6 +18,7 @@ import io.github.sindy4j.linalg.Vec;
  */
 final class WindowSums {
   private static final int MOST = 1000;
+  private static final int ENOUGH = 20;
 
   private final double[] rates;
   private final double[] levels;
@@ -29,13 +31,11 @@ final class WindowSums {
   private boolean extrapolates = true;
   private int counted;
   private final long size;
-  private final Vec noise;
 
-  /** {@code noise} is σ of each state. */
-  WindowSums(Dataset data, WindowPlan plan, Vec noise) {
-    this.noise = noise;
+  /** The sums; σ of a state, where it is needed, is called {@code sigma}. */
+  WindowSums(Dataset data, WindowPlan plan) {
     this.size = plan.size();
-    int n = noise.size();
+    int n = data.schema().states().size();
     this.rates = new double[n];
     this.levels = new double[n];
     this.fine = new double[n];
@@ -51,6 +51,18 @@ final class WindowSums {
         }
       }
     }
+  }
+
+  /** √(mean of (x − x̄)²) of state c. */
+  static double spread(Dataset data, int c) {
+    double mean = means(data).get(c);
+    double sum = 0;
+    for (Trajectory trajectory : data.trajectories()) {
+      for (int i = 0; i < trajectory.size(); i++) {
+        sum += square(trajectory.states().get(i, c) - mean);
+      }
+    }
+    return Math.sqrt(sum / data.samples());
   }
 
   private static Vec means(Dataset data) {
@@ -90,19 +102,27 @@ final class WindowSums {
     return x * x;
   }
 
+  /**
+   * σ of state c from the sums with alternating signs, which see what changes from sample to
+   * sample: noise, and of smooth data only their quadrature errors.
+   */
+  double fastest(int c) {
+    return counted < ENOUGH ? Double.POSITIVE_INFINITY : Math.sqrt(fine[c] / fineGain);
+  }
+
   /** How many test functions there are. */
   long size() {
     return size;
   }
 
   /** For all test functions, of state c: Σ (∫ φ̇ x)² without noise. */
-  double rates(int c) {
-    return scale() * beyondNoise(rates[c], slopeGain, c);
+  double rates(int c, double sigma) {
+    return scale() * beyondNoise(rates[c], slopeGain, sigma);
   }
 
   /** λ² of state c: the mean square of its rate over that of its deviation from its mean. */
-  double squaredRateScale(int c) {
-    return levels[c] == 0 ? 0 : beyondNoise(rates[c], slopeGain, c) / levels[c];
+  double squaredRateScale(int c, double sigma) {
+    return levels[c] == 0 ? 0 : beyondNoise(rates[c], slopeGain, sigma) / levels[c];
   }
 
   /** What white noise of unit variance gives to Σ (∫ φ̇ x + λ ∫ φ x)². */
@@ -114,25 +134,25 @@ final class WindowSums {
    * eₖ in parts of the next coarser rule's error as the data show it, which is in part noise: that
    * part is taken away, too.
    */
-  double factor(int c) {
+  double factor(int c, double sigma) {
     return fine[c] == 0
         ? 0
-        : refinement(c) * Math.sqrt(beyondNoise(fine[c], fineGain, c) / fine[c]);
+        : refinement(c, sigma) * Math.sqrt(beyondNoise(fine[c], fineGain, sigma) / fine[c]);
   }
 
   /** By which eₖ is less than the error of the next coarser rule. */
-  private double refinement(int c) {
-    double last = beyondNoise(fine[c], fineGain, c);
+  private double refinement(int c, double sigma) {
+    double last = beyondNoise(fine[c], fineGain, sigma);
     if (!extrapolates) {
       return last > 0 ? 1 : 0;
     }
-    double before = beyondNoise(coarse[c], coarseGain, c);
+    double before = beyondNoise(coarse[c], coarseGain, sigma);
     return last == 0 ? 0 : Math.sqrt(Math.min(1, last / Math.max(before, last)));
   }
 
   /** Σ eₖ² of state c. */
-  double errors(int c) {
-    return scale() * square(refinement(c)) * beyondNoise(fine[c], fineGain, c);
+  double errors(int c, double sigma) {
+    return scale() * square(refinement(c, sigma)) * beyondNoise(fine[c], fineGain, sigma);
   }
 
   private double scale() {
@@ -143,8 +163,8 @@ final class WindowSums {
    * Sums of K squares of noise scatter by about √(2/K), of overlapping test functions by √(6/K);
    * three such widths are still noise.
    */
-  private double beyondNoise(double sum, double gain, int c) {
+  private double beyondNoise(double sum, double gain, double sigma) {
     double margin = 1 + 3 * Math.sqrt(6.0 / Math.max(1, counted));
-    return Math.max(0, sum - margin * gain * square(noise.get(c)));
+    return Math.max(0, sum - margin * gain * square(sigma));
   }
 }

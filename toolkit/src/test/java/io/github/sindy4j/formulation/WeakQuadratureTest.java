@@ -57,9 +57,9 @@ class WeakQuadratureTest {
   @ValueSource(ints = {2, 4, 6, 8})
   void onUnevenGridsTheErrorFallsLikeThePowerOfTheStepThatThePointsGive(int points) {
     for (boolean slope : new boolean[] {false, true}) {
-      double coarse = unevenError(61, points, slope);
-      double fine = unevenError(241, points, slope);
-      double order = Math.log(coarse / fine) / Math.log(4);
+      double coarse = unevenError(41, points, slope);
+      double fine = unevenError(121, points, slope);
+      double order = Math.log(coarse / fine) / Math.log(3);
       assertTrue(order > points - 0.4, points + " points: order " + order);
     }
   }
@@ -85,7 +85,7 @@ class WeakQuadratureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 4, 5, 6, 7, 8})
+  @ValueSource(ints = {3, 4, 5, 6, 7})
   void onUniformGridsTheOrderOfAPolynomialBumpIsThatOfItsEnds(int order) {
     TestFunction bump = new PolynomialBump(order);
     double measured = Math.log(uniformError(bump, 30) / uniformError(bump, 60)) / Math.log(2);
