@@ -6,6 +6,7 @@ import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.formulation.Reweighting;
 import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
@@ -65,7 +66,7 @@ final class SindyRun {
     LibrarySpec spec = choices.library(chosenLibrary);
     Library library = library(order == 2 ? SecondOrder.withRates(spec, data) : spec);
     KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
-    FormulatedRows rows = choices.form(differentiator()).rows(data, library);
+    FormulatedRows rows = rows(choices, library);
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
     Optional<Smoother> smoother =
@@ -79,7 +80,13 @@ final class SindyRun {
     RowFit fit =
         smoothed
             .map(SmoothedRegression.Found::fit)
-            .orElseGet(() -> regression(known, promotion).of(rows.source(), data.name()));
+            .orElseGet(
+                () ->
+                    reweighted(
+                        regression(known, promotion).of(rows.source(), data.name()),
+                        rows,
+                        library,
+                        known));
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());
     if (order == 2) {
@@ -103,6 +110,21 @@ final class SindyRun {
         between,
         settings,
         notices(choices, rows, fit));
+  }
+
+  private FormulatedRows rows(Choices choices, Library library) {
+    return approach instanceof Approach.Weak weak
+        ? choices.weak(weak.form()).rows(data, library)
+        : choices.form(differentiator()).rows(data, library);
+  }
+
+  /** The terms of a weak fit with the weights that the model implies, where nothing is demanded. */
+  private RowFit reweighted(RowFit fit, FormulatedRows rows, Library library, KnownDemands known) {
+    boolean found = fit.regression().coefficients().norm() > 0;
+    return approach instanceof Approach.Weak weak && found && !known.isAny()
+        ? fit.reweighted(
+            Reweighting.by(weak.form()).fit(data, library, fit.regression().coefficients()))
+        : fit;
   }
 
   private Smoother adapted(Smoother settings) {

@@ -22,8 +22,9 @@ final class ModelOptions {
       names = "--formulation",
       paramLabel = "WAY",
       description =
-          "auto, differential (rates are estimated, then fitted) or smoother (states, noise and"
-              + " model together). Default: auto, the smoother where the data carry noise.")
+          "auto, differential (rates are estimated, then fitted), weak (integrals over test"
+              + " functions) or smoother (states, noise and model together). Default: auto, the"
+              + " smoother where the data carry noise.")
   private Optional<String> formulation = Optional.empty();
 
   @Option(
