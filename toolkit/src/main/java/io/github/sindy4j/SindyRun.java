@@ -25,6 +25,11 @@ import java.util.OptionalInt;
 
 /** One fit, from data to result. */
 final class SindyRun {
+  private static final double ROWS_PER_UNKNOWN = 1.5;
+
+  /** Rows times squared unknowns: a few minutes. */
+  private static final double MOST_WORK = 2e11;
+
   private final Dataset data;
   private final Optional<LibrarySpec> chosenLibrary;
   private final Approach approach;
@@ -71,7 +76,10 @@ final class SindyRun {
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
     Optional<Smoother> smoother =
         choices.smoother(
-            approach, data.schema().states().size() / order, obstacle(known, promotion));
+            approach,
+            data.schema().states().size() / order,
+            obstacle(known, promotion),
+            hindrance(known));
     Optional<SmoothedRegression.Found> smoothed =
         smoother.map(
             settings ->
@@ -156,6 +164,22 @@ final class SindyRun {
       return Optional.of("symmetries are promoted");
     }
     return known.hasBounds() ? Optional.of("inequalities are demanded") : Optional.empty();
+  }
+
+  /** Why the smoother is not what these data should get unless it is named. */
+  private Optional<String> hindrance(KnownDemands known) {
+    double unknowns = known.freeCoefficients();
+    double rows = (double) data.samples() * data.schema().states().size() / order;
+    if (rows < ROWS_PER_UNKNOWN * unknowns) {
+      return Optional.of(
+          "there are few samples for the smoother to choose from %.0f coefficients"
+              .formatted(unknowns));
+    }
+    return rows * unknowns * unknowns > MOST_WORK
+        ? Optional.of(
+            "the smoother would take long for %.0f coefficients and %.0f rows"
+                .formatted(unknowns, rows))
+        : Optional.empty();
   }
 
   private Library library(LibrarySpec spec) {
