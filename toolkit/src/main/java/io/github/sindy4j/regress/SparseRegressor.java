@@ -18,6 +18,14 @@ public interface SparseRegressor {
     return found.refit(problem, other);
   }
 
+  /**
+   * Whether what it asks of coefficients may as well be asked of combinations of them, as few
+   * non-zeros may. {@link Parametrised} refuses by name where it may not, as with signs.
+   */
+  default boolean worksOnCombinations() {
+    return true;
+  }
+
   /** How it is written on the command line, such as {@code stlsq:threshold=0.1,ridge=0}. */
   default String text() {
     return getClass().getSimpleName();
