@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * by leaps and bounds on the triangle of the summary ({@link SubsetSearch}), with a certificate:
  * every set of k terms was either looked at or is contained in a set whose residual is no smaller
  * than the best one. Where the limit on nodes ends the search before, the outcome says how much
- * smaller the residual could still be. Without a number of terms the best sets for k = 0 … most
- * are found and one of them is chosen on held-out blocks as for {@link Stlsq}. Equality constraints:
- * in the coefficients that they leave free.
+ * smaller the residual could still be. Without a number of terms the best sets for k = 0 … most are
+ * found and one of them is chosen on held-out blocks as for {@link Stlsq}. Equality constraints: in
+ * the coefficients that they leave free.
  *
  * <p>Source: G. M. Furnival and R. W. Wilson, Technometrics 16 (1974) 499–511.
  *
@@ -37,10 +37,7 @@ public record BestSubset(OptionalInt terms, int most, long nodes) implements Spa
         "must be at least 0 but are " + terms.orElse(most),
         "Leave them out to have them chosen");
     BadSetting.require(
-        nodes >= 1,
-        "best-subset nodes",
-        "must be at least 1 but are " + nodes,
-        "200000 are usual");
+        nodes >= 1, "best-subset nodes", "must be at least 1 but are " + nodes, "200000 are usual");
   }
 
   /** The number of terms chosen, at most 10, from at most 200 000 nodes. */
@@ -89,8 +86,8 @@ public record BestSubset(OptionalInt terms, int most, long nodes) implements Spa
   }
 
   /**
-   * The best sets of 0 … most terms of every equation, or of {@code terms} terms only, where nothing
-   * is demanded of the coefficients.
+   * The best sets of 0 … most terms of every equation, or of {@code terms} terms only, where
+   * nothing is demanded of the coefficients.
    */
   public List<List<Subset>> subsets(RegressionSummary whole) {
     List<Integer> independent =

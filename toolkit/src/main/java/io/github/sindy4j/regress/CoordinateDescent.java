@@ -16,8 +16,8 @@ import java.util.List;
  * <p>Coordinate descent finds which coefficients are not zero and their signs; with these the
  * minimum is a linear system (XᵀX + M) v = Xᵀy − l∘sign, solved by QR. If it lies beyond a change
  * of sign, v goes as far as the first one, which leaves. It ends at a duality gap of at most {@link
- * #GAP} · ½‖y‖²: with r̃ = (y − X v, −√M v) the dual point is c r̃, c ≤ 1 as large as |x̃ⱼ·c r̃| ≤ lⱼ
- * allows, and the gap ½‖r̃‖² + Σ lⱼ|vⱼ| − c y·r + ½c²‖r̃‖². For one thread.
+ * #GAP} · ½‖y‖²: with r̃ = (y − X v, −√M v) the dual point is c r̃, c ≤ 1 as large as |x̃ⱼ·c r̃| ≤
+ * lⱼ allows, and the gap ½‖r̃‖² + Σ lⱼ|vⱼ| − c y·r + ½c²‖r̃‖². For one thread.
  *
  * <p>Source: J. Friedman, T. Hastie and R. Tibshirani, J. Stat. Softw. 33 (2010) 1–22.
  */

@@ -38,8 +38,7 @@ import java.util.stream.IntStream;
  * @param scaled whether columns and responses are scaled
  * @param refit whether the chosen terms are fitted by least squares
  */
-public record EvidenceGreedy(
-    double precision, OptionalDouble noise, boolean scaled, boolean refit)
+public record EvidenceGreedy(double precision, OptionalDouble noise, boolean scaled, boolean refit)
     implements SparseRegressor {
   /** Beside the mean square of a response, noise is not less than this. */
   private static final double ROUNDING = 1e-28;
@@ -99,8 +98,7 @@ public record EvidenceGreedy(
     for (int i = 0; i < n; i++) {
       OneEquation equation = OneEquation.of(whole, i, basis.kept());
       double correlation = whole.samples() / problem.data().effectiveSamples().get(i);
-      Descent descent =
-          new Descent(equation, variance(equation, whole.samples(), correlation));
+      Descent descent = new Descent(equation, variance(equation, whole.samples(), correlation));
       descent.run();
       int longest = SupportPaths.longest(whole, equation.size());
       chosen[i] = descent.best.size();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Terms join one by one, each time the one that explains most of the residual r; with pⱼ the part of
- * θⱼ that is orthogonal to the terms inside,
+ * Terms join one by one, each time the one that explains most of the residual r; with pⱼ the part
+ * of θⱼ that is orthogonal to the terms inside,
  *
  * <pre>
  *  FROLS:                        (pⱼ·y)²/(‖pⱼ‖² ‖y‖²), the error reduction ratio,

@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
  * min ‖Y − Θ Wᵀ‖² with W ≥ 0, by the active sets of Lawson and Hanson: the term whose coefficient
  * pulls upward most joins, all inside are fitted, and what would turn negative leaves again.
  *
- * <p>At the end θⱼ·r ≤ 0 for every term outside and = 0 inside (to 10⁻¹² ‖θⱼ‖ ‖y‖): these conditions
- * make it the minimum. Signs are sparse by themselves: no setting. Signs of single coefficients
- * mean nothing for combinations of them, so constraints are refused; there, state signs as demands.
+ * <p>At the end θⱼ·r ≤ 0 for every term outside and = 0 inside (to 10⁻¹² ‖θⱼ‖ ‖y‖): these
+ * conditions make it the minimum. Signs are sparse by themselves: no setting. Signs of single
+ * coefficients mean nothing for combinations of them, so constraints are refused; there, state
+ * signs as demands.
  *
  * <p>Source: C. L. Lawson and R. J. Hanson, Solving Least Squares Problems (1974), chapter 23.
  */

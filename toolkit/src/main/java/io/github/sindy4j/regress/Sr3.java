@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
  *   R = ‖U‖₀: |w| ≤ √(2λν) becomes 0;  ‖U‖₁: |w| shrinks by λν;  ‖U‖²: w/(1 + 2λν). </pre>
  *
  * <p>From the least-squares fit, until ‖ΔU‖/ν falls below the tolerance beside ‖U‖ + 1. Columns and
- * responses are scaled to length 1 unless it is switched off; then a threshold η of the coefficients
- * is λ = η²/(2ν). In the end the terms of U are fitted by least squares <em>within the
+ * responses are scaled to length 1 unless it is switched off; then a threshold η of the
+ * coefficients is λ = η²/(2ν). In the end the terms of U are fitted by least squares <em>within the
  * constraint</em>: what is delivered satisfies it, unlike U. Where the constraint holds a
  * coefficient away from zero it stays, whatever U says. Without the refit the answer is U, and
  * constraints are refused.
@@ -111,8 +111,7 @@ public record Sr3(
 
   /** With this R; L2 with weight 0.1 where there is none. */
   public Sr3 withNorm(Norm newNorm) {
-    OptionalDouble given =
-        newNorm == Norm.L2 && weight.isEmpty() ? OptionalDouble.of(0.1) : weight;
+    OptionalDouble given = newNorm == Norm.L2 && weight.isEmpty() ? OptionalDouble.of(0.1) : weight;
     return new Sr3(given, newNorm, relaxation, tolerance, iterations, scaled, refit);
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * {@link Sr3} at work on one problem. With ridge 1/ν the step for W is w₀ + F Fᵀ u/ν, where w₀ is the
- * ridge fit within the constraint and F Fᵀ the inverse normal matrix there: one factor for all
+ * {@link Sr3} at work on one problem. With ridge 1/ν the step for W is w₀ + F Fᵀ u/ν, where w₀ is
+ * the ridge fit within the constraint and F Fᵀ the inverse normal matrix there: one factor for all
  * steps. For one thread.
  */
 final class Sr3Fit {
@@ -72,8 +72,7 @@ final class Sr3Fit {
     if (settings.weight().isPresent()) {
       Pair pair = iterate(settings.weight().getAsDouble());
       Regression fit =
-          Fits.onSupport(
-              problem, whole, support(pair), basis.dependencies(), outcome(), List.of());
+          Fits.onSupport(problem, whole, support(pair), basis.dependencies(), outcome(), List.of());
       Matrix u = scaling.back(Vec.adopt(pair.u()).asMatrix(whole.responses(), whole.terms()));
       return settings.refit() ? fit : withCoefficients(fit, u);
     }
@@ -172,16 +171,12 @@ final class Sr3Fit {
         new Assembly(whole, problem.constraint())
             .solve(Fits.all(whole), Fits.unitScales(whole), 0)
             .get(0);
-    IntStream.range(0, elimination.size())
-        .boxed()
-        .filter(j -> pair.u()[elimination.position(j)] == 0)
-        .sorted(Comparator.comparingDouble(j -> Math.abs(pair.w()[elimination.position(j)])))
-        .filter(elimination::isRemovable)
-        .forEach(elimination::remove);
-    return IntStream.range(0, elimination.size())
-        .filter(elimination::isActive)
-        .mapToObj(elimination::position)
-        .sorted()
-        .toList();
+    return Fits.without(
+        elimination,
+        IntStream.range(0, elimination.size())
+            .filter(j -> pair.u()[elimination.position(j)] == 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble(j -> Math.abs(pair.w()[elimination.position(j)])))
+            .toList());
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Stepwise sparse regression: fit by least squares, take out the term that matters least, fit again,
- * until no term is left; each equation has its own sequence.
+ * Stepwise sparse regression: fit by least squares, take out the term that matters least, fit
+ * again, until no term is left; each equation has its own sequence.
  *
  * <p>What matters least: the smallest |wⱼ| in the user's units (the method as published), the
  * smallest |wⱼ| ‖θⱼ‖ (free of units), or the least growth of ‖r‖² (backward elimination). Without a

@@ -64,8 +64,7 @@ final class SubsetSearch {
   private List<Integer> backward() {
     Node root = Node.of(equation);
     Elimination elimination =
-        new Elimination(
-            Arrays.stream(root.terms).boxed().toList(), root.w, Matrix.ofRows(root.f));
+        new Elimination(Arrays.stream(root.terms).boxed().toList(), root.w, Matrix.ofRows(root.f));
     for (int left = equation.size(); left > k; left--) {
       int cheapest =
           IntStream.range(0, elimination.size())
@@ -116,13 +115,7 @@ final class SubsetSearch {
   }
 
   private void visit(Node node) {
-    if (nodes >= limit) {
-      open = Math.min(open, node.error);
-      return;
-    }
-    nodes++;
-    double[] costs = node.costs();
-    Node kept = node.keeping(costs, least - floor);
+    Node kept = node.keeping(node.costs(), least - floor);
     int missing = k - kept.fixed;
     if (missing < 0) {
       return;
@@ -131,22 +124,33 @@ final class SubsetSearch {
       offer(kept.leading(k));
       return;
     }
-    double[] openCosts = kept.openCosts();
-    double[] sorted = openCosts.clone();
-    Arrays.sort(sorted);
-    if (kept.error + sorted[sorted.length - missing - 1] >= least - floor) {
+    double[] costs = kept.openCosts();
+    double bound = kept.error + smallest(costs, costs.length - missing);
+    if (bound >= least - floor) {
       return;
     }
+    if (nodes >= limit) {
+      open = Math.min(open, bound);
+      return;
+    }
+    nodes++;
     if (missing == 1) {
       complete(kept);
       return;
     }
     int largest = 0;
-    for (int j = 1; j < openCosts.length; j++) {
-      largest = openCosts[j] > openCosts[largest] ? j : largest;
+    for (int j = 1; j < costs.length; j++) {
+      largest = costs[j] > costs[largest] ? j : largest;
     }
     visit(kept.fixing(kept.fixed + largest));
     visit(kept.without(kept.fixed + largest));
+  }
+
+  /** The count-th smallest, counted from 1. */
+  private static double smallest(double[] values, int count) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[count - 1];
   }
 
   /** The best last term. */

@@ -71,8 +71,7 @@ final class SupportPaths {
     Map<Integer, Matrix> bySize = new TreeMap<>(Comparator.reverseOrder());
     for (List<Integer> support : supports) {
       Matrix w = fitted(whole, support);
-      bySize.merge(
-          Fits.support(w).size(), w, (a, b) -> criterion.of(b) < criterion.of(a) ? b : a);
+      bySize.merge(Fits.support(w).size(), w, (a, b) -> criterion.of(b) < criterion.of(a) ? b : a);
     }
     for (Matrix w : bySize.values()) {
       double[] errors = new double[trainings.size()];
@@ -101,8 +100,8 @@ final class SupportPaths {
   }
 
   /**
-   * The fit on supports that were chosen elsewhere, with the path of all equations that goes through
-   * it.
+   * The fit on supports that were chosen elsewhere, with the path of all equations that goes
+   * through it.
    *
    * @param chosen for each equation the size of its model, which is on its path
    */
@@ -141,8 +140,7 @@ final class SupportPaths {
   }
 
   private Regression fit(List<Integer> support, Outcome outcome) {
-    return Fits.onSupport(
-        problem, whole, support, basis.dependencies(), outcome, scoring.rows());
+    return Fits.onSupport(problem, whole, support, basis.dependencies(), outcome, scoring.rows());
   }
 
   /** The models of one equation, most terms first, the best one of each size. */

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * A problem with A vec(W) = d as one without: vec(W) = w₀ + N z, for regressors that know no
- * constraint. z are coefficients of W that the demands leave free, so that few z are few terms; what
- * depends on them follows, and leaves where it cancels ({@link Parametrised}).
+ * constraint. z are coefficients of W that the demands leave free, so that few z are few terms;
+ * what depends on them follows, and leaves where it cancels ({@link Parametrised}).
  */
 final class WithinConstraint {
   private WithinConstraint() {}
@@ -46,8 +46,7 @@ final class WithinConstraint {
     double[] units = new double[whole.terms() * whole.responses()];
     Arrays.setAll(
         units,
-        u ->
-            length(whole, whole.terms() + u / whole.terms()) / length(whole, u % whole.terms()));
+        u -> length(whole, whole.terms() + u / whole.terms()) / length(whole, u % whole.terms()));
     return Vec.adopt(units);
   }
 
