@@ -35,12 +35,14 @@ final class Sr3Fit {
     RegressionSummary scaled = scaling.apply(whole);
     Assembly assembly = new Assembly(scaled, scaling.apply(problem.constraint()));
     this.basis = new Assembly(whole, problem.constraint()).columnBasis();
-    List<Integer> active = Fits.start(problem, whole, basis);
     Vec ones = Fits.unitScales(scaled);
-    for (Elimination block : assembly.solve(active, ones, 1 / settings.relaxation())) {
+    for (Elimination block :
+        assembly.solve(Fits.all(whole), ones, 1 / settings.relaxation())) {
       blocks.add(new Block(block));
     }
-    this.start = Fits.coefficients(scaled, assembly.solve(active, ones, 0)).vec();
+    this.start =
+        Fits.coefficients(scaled, assembly.solve(Fits.start(problem, whole, basis), ones, 0))
+            .vec();
   }
 
   /** Unknowns that are moved together: w₀ and F. */
