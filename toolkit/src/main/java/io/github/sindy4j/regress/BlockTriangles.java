@@ -27,7 +27,9 @@ final class BlockTriangles {
     this.blocks = List.copyOf(blocks);
   }
 
-  /** Rows behind each other in one fold: the triangle of their columns, or fewer rows as they are. */
+  /**
+   * Rows behind each other in one fold: the triangle of their columns, or fewer rows as they are.
+   */
   private record OneBlock(int fold, Matrix rows, Vec sums, long samples) {}
 
   /** The rows {@code from … to−1} of a chunk, which belong to a block. */
@@ -57,8 +59,7 @@ final class BlockTriangles {
         parts.get(pieces.get(c).get(k).block()).add(folded.get(c).get(k));
       }
     }
-    return new BlockTriangles(
-        source.size(), parts.stream().map(BlockTriangles::joined).toList());
+    return new BlockTriangles(source.size(), parts.stream().map(BlockTriangles::joined).toList());
   }
 
   /** Cuts every run of consecutive chunks of one fold into blocks of nearly equal length. */
@@ -105,8 +106,7 @@ final class BlockTriangles {
     for (Piece piece : pieces) {
       Matrix own = rows.rowSlice(piece.from(), piece.to());
       Vec ones = Vec.zeros(own.rows()).map(zero -> 1);
-      blocks.add(
-          new OneBlock(chunk.fold(), compressed(own), own.applyTranspose(ones), own.rows()));
+      blocks.add(new OneBlock(chunk.fold(), compressed(own), own.applyTranspose(ones), own.rows()));
     }
     return blocks;
   }
@@ -120,8 +120,7 @@ final class BlockTriangles {
     for (OneBlock part : parts.subList(1, parts.size())) {
       double[] both =
           Arrays.copyOf(
-              all.rows().toArray(),
-              (all.rows().rows() + part.rows().rows()) * all.rows().cols());
+              all.rows().toArray(), (all.rows().rows() + part.rows().rows()) * all.rows().cols());
       double[] more = part.rows().toArray();
       System.arraycopy(more, 0, both, both.length - more.length, more.length);
       int rows = all.rows().rows() + part.rows().rows();

@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
  * blocks drawn with replacement (block bootstrap), so that serial correlation within a block is
  * kept. One pass folds each block; a model's triangle is that of the blocks' triangles, √k times
  * each, for k times drawn. Blocks stay in their fold, so that what a regressor holds out it has not
- * seen. Library bagging: each model lacks {@code dropped} terms drawn at random. The same seed gives
- * the same bits on one thread or many.
+ * seen. Library bagging: each model lacks {@code dropped} terms drawn at random. The same seed
+ * gives the same bits on one thread or many.
  *
- * <p>A block has max(N^⅓, 10 N/ν) rows where its length is not given (ν &lt; N), ν the least effective number
- * of samples of an equation; but such that there are between 20 and 400 blocks.
+ * <p>A block has max(N^⅓, 10 N/ν) rows where its length is not given (ν &lt; N), ν the least
+ * effective number of samples of an equation; but such that there are between 20 and 400 blocks.
  *
  * <p>Sources: H. R. Künsch, Ann. Stat. 17 (1989) 1217–1241; P. Hall, J. L. Horowitz and B.-Y. Jing,
  * Biometrika 82 (1995) 561–574 (the exponent); U. Fasel, J. N. Kutz, B. W. Brunton and S. L.
@@ -201,14 +201,15 @@ public record Ensemble(
     }
     int responses = summary.responses();
     int[] columns = new int[kept.size() + responses];
-    Arrays.setAll(
-        columns, c -> c < kept.size() ? kept.get(c) : summary.terms() + c - kept.size());
+    Arrays.setAll(columns, c -> c < kept.size() ? kept.get(c) : summary.terms() + c - kept.size());
     Matrix triangle = TriangularFold.triangle(summary.triangle().columns(columns));
     double[] sums = Arrays.stream(columns).mapToDouble(summary.columnSums()::get).toArray();
     return new RegressionSummary(kept.size(), triangle, Vec.adopt(sums), summary.samples());
   }
 
-  /** The same model in the whole library; only the coefficients and the outcome are carried over. */
+  /**
+   * The same model in the whole library; only the coefficients and the outcome are carried over.
+   */
   private static Regression embedded(Regression found, List<Integer> kept, int terms) {
     double[][] w = new double[found.coefficients().rows()][terms];
     for (int i = 0; i < w.length; i++) {
@@ -216,7 +217,6 @@ public record Ensemble(
         w[i][kept.get(j)] = found.coefficients().get(i, j);
       }
     }
-    return new Regression(
-        Matrix.ofRows(w), List.of(), List.of(), found.outcome(), List.of());
+    return new Regression(Matrix.ofRows(w), List.of(), List.of(), found.outcome(), List.of());
   }
 }

@@ -36,7 +36,10 @@ public record EnsembleFit(List<Regression> models, List<List<Integer>> missing, 
    * where none was.
    */
   public Matrix inclusion() {
-    return summarised(values -> Arrays.stream(values).filter(w -> w != 0).count() / (double) Math.max(1, values.length));
+    return summarised(
+        values ->
+            Arrays.stream(values).filter(w -> w != 0).count()
+                / (double) Math.max(1, values.length));
   }
 
   /** The median of each coefficient over the models that were offered its term, zeros included. */

@@ -14,12 +14,12 @@ import java.util.OptionalDouble;
  *   W ← argmin over W (linear),   U ← prox(W),
  *   R = ‖U‖₀: |w| ≤ √(2λν) becomes 0;  ‖U‖₁: |w| shrinks by λν;  ‖U‖²: w/(1 + 2λν). </pre>
  *
- * <p>From the least-squares fit, until ‖ΔU‖/ν falls below the tolerance beside ‖U‖ + 1. Columns and
- * responses are scaled to length 1 unless it is switched off; then a threshold η of the
- * coefficients is λ = η²/(2ν). In the end the terms of U are fitted by least squares <em>within the
- * constraint</em>: what is delivered satisfies it, unlike U. Where the constraint holds a
- * coefficient away from zero it stays, whatever U says. Without the refit the answer is U, and
- * constraints are refused.
+ * <p>From the least-squares fit, until ‖ΔU‖/ν falls below the tolerance beside ‖U‖ + 1; where no
+ * sign has changed for long, the rest of the way is one linear system. Columns and responses are
+ * scaled to length 1 unless it is switched off; then a threshold η of the coefficients is λ =
+ * η²/(2ν). In the end the terms of U are fitted by least squares <em>within the constraint</em>:
+ * what is delivered satisfies it, unlike U. Where the constraint holds a coefficient away from zero
+ * it stays, whatever U says. Without the refit the answer is U, and constraints are refused.
  *
  * <p>Without a weight, forty of them from where nothing is left give the models, of which one is
  * chosen on held-out blocks as for {@link Stlsq}.

@@ -1,9 +1,12 @@
 package io.github.sindy4j.regress;
 
+import io.github.sindy4j.linalg.Cholesky;
 import io.github.sindy4j.linalg.ColumnBasis;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +19,11 @@ import java.util.stream.IntStream;
 final class Sr3Fit {
   private static final int WEIGHTS = 40;
   private static final double SMALLEST = 1e-4;
+
+  /** After so many steps without a change of signs the rest of the way is a linear system. */
+  private static final int SETTLED = 500;
+
+  private static final Tolerance SINGULAR = new Tolerance(1e-13);
 
   private final Sr3 settings;
   private final RegressionProblem problem;
@@ -36,13 +44,11 @@ final class Sr3Fit {
     Assembly assembly = new Assembly(scaled, scaling.apply(problem.constraint()));
     this.basis = new Assembly(whole, problem.constraint()).columnBasis();
     Vec ones = Fits.unitScales(scaled);
-    for (Elimination block :
-        assembly.solve(Fits.all(whole), ones, 1 / settings.relaxation())) {
+    for (Elimination block : assembly.solve(Fits.all(whole), ones, 1 / settings.relaxation())) {
       blocks.add(new Block(block));
     }
     this.start =
-        Fits.coefficients(scaled, assembly.solve(Fits.start(problem, whole, basis), ones, 0))
-            .vec();
+        Fits.coefficients(scaled, assembly.solve(Fits.start(problem, whole, basis), ones, 0)).vec();
   }
 
   /** Unknowns that are moved together: w₀ and F. */
@@ -64,6 +70,54 @@ final class Sr3Fit {
       for (int k = 0; k < own.length; k++) {
         w[unknowns.get(k)] = moved.get(k);
       }
+    }
+
+    /**
+     * Moves u to the fixed point of both steps that has its signs; where that lies beyond a change
+     * of sign, to the first one, whose term leaves, and on.
+     */
+    void settle(Sr3.Norm norm, double weight, double relaxation, double[] u) {
+      boolean isCut = factor.cols() > 0;
+      while (isCut) {
+        int[] inside = unknowns.stream().mapToInt(k -> k).filter(k -> u[k] != 0).toArray();
+        double[] goal = fixedPoint(inside, norm, weight * relaxation, relaxation, u);
+        double step = 1;
+        int leaving = -1;
+        for (int i = 0; i < inside.length; i++) {
+          double now = u[inside[i]];
+          if (goal[i] * now <= 0) {
+            double reach = now / (now - goal[i]);
+            leaving = leaving < 0 || reach < step ? i : leaving;
+            step = Math.min(step, reach);
+          }
+        }
+        for (int i = 0; i < inside.length; i++) {
+          double now = u[inside[i]];
+          u[inside[i]] = i == leaving ? 0 : leaving < 0 ? goal[i] : now + step * (goal[i] - now);
+        }
+        isCut = leaving >= 0;
+      }
+    }
+
+    /**
+     * With K = F Fᵀ/ν, (I − K) u = w₀ less what the prox takes away, on the terms of u; u itself
+     * where that is singular.
+     */
+    private double[] fixedPoint(
+        int[] inside, Sr3.Norm norm, double taken, double relaxation, double[] u) {
+      int n = inside.length;
+      int[] rows = Arrays.stream(inside).map(unknowns::indexOf).toArray();
+      Matrix own = factor.rowsAt(rows).scaled(1 / Math.sqrt(relaxation));
+      double[] system = own.timesTranspose(own).scaled(-1).toArray();
+      double[] right = new double[n];
+      for (int i = 0; i < n; i++) {
+        system[i * n + i] += norm == Sr3.Norm.L2 ? 1 + 2 * taken : 1;
+        double sign = Math.signum(u[inside[i]]);
+        right[i] = origin.get(rows[i]) - (norm == Sr3.Norm.L1 ? taken * sign : 0);
+      }
+      return Cholesky.of(Matrix.adopt(n, n, system), SINGULAR)
+          .map(cholesky -> cholesky.solve(Vec.adopt(right)).toArray())
+          .orElseGet(() -> Arrays.stream(inside).mapToDouble(k -> u[k]).toArray());
     }
   }
 
@@ -141,6 +195,7 @@ final class Sr3Fit {
     double[] u = start.toArray();
     double[] w = new double[u.length];
     int step = 0;
+    int unchanged = 0;
     boolean isMoving = true;
     while (isMoving && step < settings.iterations()) {
       for (Block block : blocks) {
@@ -148,14 +203,20 @@ final class Sr3Fit {
       }
       double change = 0;
       double size = 0;
+      unchanged++;
       for (int k = 0; k < u.length; k++) {
         double next = settings.norm().prox(w[k], weight, nu);
+        unchanged = Math.signum(next) == Math.signum(u[k]) ? unchanged : 0;
         change += (next - u[k]) * (next - u[k]);
         size += next * next;
         u[k] = next;
       }
       isMoving = Math.sqrt(change) / nu >= settings.tolerance() * (Math.sqrt(size) + 1);
       step++;
+      if (isMoving && unchanged == SETTLED) {
+        blocks.forEach(block -> block.settle(settings.norm(), weight, nu, u));
+        unchanged = 0;
+      }
     }
     steps = Math.max(steps, step);
     converged &= !isMoving;

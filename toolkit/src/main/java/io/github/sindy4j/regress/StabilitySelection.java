@@ -43,9 +43,12 @@ public record StabilitySelection(SparseRegressor base, double threshold, int dra
         draws >= 1, "stability draws", "must be at least 1 but are " + draws, "50 are usual");
   }
 
-  /** The Lasso on at most 50 pairs, threshold 0.75, seed 1. */
+  /**
+   * Sequential thresholding, whose threshold is chosen on each half; at most 50 pairs, 0.75, seed
+   * 1.
+   */
   public static StabilitySelection defaults() {
-    return of(Lasso.defaults());
+    return of(Stlsq.defaults());
   }
 
   /** Another base, the rest as in {@link #defaults}. */

@@ -108,7 +108,9 @@ class OptimizerGoldenTest {
     assertSame(golden, fit(golden, refit ? sr3 : sr3.withoutRefit()), 1e-6);
   }
 
-  /** θ' = ω holds to rounding: which second term joins ω is decided by the other's ridge of 0.05. */
+  /**
+   * θ' = ω holds to rounding: which second term joins ω is decided by the other's ridge of 0.05.
+   */
   private static boolean isLeftToRidge(JsonNode golden) {
     return golden.get("set").asText().equals("pendulum_nonuniform")
         && !golden.get("params").has("criteria");
@@ -123,8 +125,7 @@ class OptimizerGoldenTest {
   void stepwiseRegressionIsTheSameWithAsManyTerms(String set, String what, JsonNode golden) {
     double[][] expected = GoldenTest.numbers(golden.get("coef"));
     int terms = GoldenTest.support(expected).get(0).size();
-    Ssr.Rule rule =
-        golden.get("params").has("criteria") ? Ssr.Rule.RESIDUAL : Ssr.Rule.COEFFICIENT;
+    Ssr.Rule rule = golden.get("params").has("criteria") ? Ssr.Rule.RESIDUAL : Ssr.Rule.COEFFICIENT;
     assertSame(golden, fit(golden, Ssr.defaults().withRule(rule).withTerms(terms)), 1e-6);
   }
 
@@ -152,7 +153,10 @@ class OptimizerGoldenTest {
     assertSame(golden, fit(golden, bayes), 1e-6);
   }
 
-  /** What the other program delivers breaks x': x + x': y = 0 or y': x = 28; what is delivered here does not. */
+  /**
+   * What the other program delivers breaks x': x + x': y = 0 or y': x = 28; what is delivered here
+   * does not.
+   */
   @Test
   void constrainedRegularisationDeliversWhatWasDemanded() {
     double largest = 0;

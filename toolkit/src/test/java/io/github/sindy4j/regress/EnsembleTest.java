@@ -80,16 +80,15 @@ class EnsembleTest {
       List<Integer> truth = Fits.support(SparseRegressorContract.planted());
       assertEquals(truth, fit.support(0.95));
       assertEquals(truth, fit.support(0.6));
-      assertArrayEquals(
-          SparseRegressorContract.planted().toArray(), fit.median().toArray(), 0.08);
+      assertArrayEquals(SparseRegressorContract.planted().toArray(), fit.median().toArray(), 0.08);
       assertEquals(0, fit.unconverged());
     }
   }
 
   /**
    * Independent rows, σ = 1, and a base that takes a term when |w| ‖θ‖ exceeds c: then w ‖θ‖ is
-   * N(0, 1) over data and N(w, 1) over draws, N(0, 2) together, and is included in 2 (1 − Φ(c/√2)) of
-   * the models. For c = 1.5 these are 28.9 %.
+   * N(0, 1) over data and N(w, 1) over draws, N(0, 2) together, and is included in 2 (1 − Φ(c/√2))
+   * of the models. For c = 1.5 these are 28.9 %.
    */
   @Test
   void ofPureNoiseTermsAreIncludedAsOftenAsTheoryPredicts() {
@@ -202,9 +201,7 @@ class EnsembleTest {
       List<Integer> support =
           Naive.all(rows).stream().filter(k -> !missing.contains(k % 7)).toList();
       assertArrayEquals(
-          Naive.free(rows, support).toArray(),
-          fit.models().get(m).coefficients().toArray(),
-          1e-10);
+          Naive.free(rows, support).toArray(), fit.models().get(m).coefficients().toArray(), 1e-10);
     }
     // Least squares includes whatever it is offered.
     double[] always = new double[21];
@@ -238,7 +235,6 @@ class EnsembleTest {
     assertThrows(BadSetting.class, () -> Ensemble.of(new LeastSquares()).withBlockRows(0));
     assertThrows(BadSetting.class, () -> Ensemble.of(new LeastSquares()).droppingOnly(0));
     Rows rows = planted(4, 50, 0.3);
-    assertThrows(
-        BadSetting.class, () -> fit(Ensemble.of(new LeastSquares()).dropping(7), rows));
+    assertThrows(BadSetting.class, () -> fit(Ensemble.of(new LeastSquares()).dropping(7), rows));
   }
 }
