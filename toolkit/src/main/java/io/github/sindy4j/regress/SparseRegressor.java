@@ -32,8 +32,10 @@ public interface SparseRegressor {
   }
 
   /**
-   * Reads {@code least-squares}, {@code ridge:ALPHA}, {@code stlsq} or {@code
-   * stlsq:threshold=T,ridge=A}.
+   * Reads what {@link #text} writes: {@code least-squares}, {@code ridge:ALPHA}, {@code stlsq},
+   * {@code lasso}, {@code elastic-net}, {@code adaptive-lasso}, {@code sr3}, {@code ssr}, {@code
+   * frols}, {@code omp}, {@code best-subset}, {@code bayes}, {@code stability} or {@code nnls},
+   * with settings such as {@code stlsq:threshold=T,ridge=A}.
    */
   static SparseRegressor parse(String text) {
     return new RegressorParser(text).parse();
