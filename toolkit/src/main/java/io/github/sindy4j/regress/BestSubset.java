@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * <pre> min ‖yᵢ − Θ w‖² with at most k non-zero entries of w, </pre>
  *
- * by leaps and bounds on the triangle of the summary ({@link SubsetSearch}), with a certificate:
+ * by leaps and bounds on the triangle of the summary ({@link LeapsAndBounds}), with a certificate:
  * every set of k terms was either looked at or is contained in a set whose residual is no smaller
  * than the best one. Where the limit on nodes ends the search before, the outcome says how much
  * smaller the residual could still be. Without a number of terms the best sets for k = 0 … most are
@@ -104,7 +104,7 @@ public record BestSubset(OptionalInt terms, int most, long nodes) implements Spa
     int largest = Math.min(terms.orElse(most), equation.size());
     List<Subset> subsets = new ArrayList<>();
     for (int k = terms.isPresent() ? largest : 0; k <= largest; k++) {
-      subsets.add(new SubsetSearch(equation, k, nodes).best());
+      subsets.add(new LeapsAndBounds(equation, k, nodes).best());
     }
     return subsets;
   }

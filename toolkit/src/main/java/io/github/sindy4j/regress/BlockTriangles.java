@@ -145,7 +145,7 @@ final class BlockTriangles {
   }
 
   /** The folds of the rows with each block taken so many times; folds without rows are left out. */
-  List<RegressionSummary> folds(int[] times) {
+  List<RegressionSummary> folds(List<Integer> times) {
     int q = size.terms() + size.responses();
     List<RegressionSummary> folds = new ArrayList<>();
     for (int fold = 0; fold < size.folds(); fold++) {
@@ -154,11 +154,11 @@ final class BlockTriangles {
       long samples = 0;
       for (int b = 0; b < blocks.size(); b++) {
         OneBlock block = blocks.get(b);
-        if (block.fold() == fold && times[b] > 0) {
+        if (block.fold() == fold && times.get(b) > 0) {
           Matrix rows = block.rows();
-          triangle.fold(times[b] == 1 ? rows : rows.scaled(Math.sqrt(times[b])));
-          sums = sums.plus(times[b], block.sums());
-          samples += times[b] * block.samples();
+          triangle.fold(times.get(b) == 1 ? rows : rows.scaled(Math.sqrt(times.get(b))));
+          sums = sums.plus(times.get(b), block.sums());
+          samples += times.get(b) * block.samples();
         }
       }
       if (samples > 0) {

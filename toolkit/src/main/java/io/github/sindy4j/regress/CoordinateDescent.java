@@ -40,7 +40,7 @@ final class CoordinateDescent {
    *
    * @param gap duality gap over ½‖y‖²
    */
-  record Minimum(double[] v, double gap, int sweeps) {
+  record Minimum(Vec v, double gap, int sweeps) {
     boolean isConverged() {
       return gap <= GAP;
     }
@@ -75,7 +75,7 @@ final class CoordinateDescent {
       sweeps += 1 + ACTIVE_SWEEPS;
       gap = gap();
     }
-    return new Minimum(v, gap, sweeps);
+    return new Minimum(Vec.of(v), gap, sweeps);
   }
 
   /** The minimum along one coordinate. */

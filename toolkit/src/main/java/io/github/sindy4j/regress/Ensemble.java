@@ -129,12 +129,16 @@ public record Ensemble(
             .parallel()
             .map(draw -> fit(blocks, draw, data, constraint, source.rows()))
             .toList();
-    return new EnsembleFit(
-        found, draws.stream().map(draw -> List.copyOf(draw.missing())).toList(), length);
+    return new EnsembleFit(found, draws.stream().map(Draw::missing).toList(), length);
   }
 
   /** How many times each block is taken, and which terms are missing. */
-  record Draw(int[] times, List<Integer> missing) {}
+  record Draw(List<Integer> times, List<Integer> missing) {
+    Draw {
+      times = List.copyOf(times);
+      missing = List.copyOf(missing);
+    }
+  }
 
   /** The draws of all models, in order. */
   List<Draw> draws(int blocks, int terms) {
@@ -151,7 +155,7 @@ public record Ensemble(
       for (int d = 0; d < dropped; d++) {
         missing.add(left.remove(random.nextInt(left.size())));
       }
-      draws.add(new Draw(times, missing));
+      draws.add(new Draw(Arrays.stream(times).boxed().toList(), missing));
     }
     return draws;
   }

@@ -93,7 +93,7 @@ final class LassoFit {
     CoordinateDescent.Minimum minimum = penalty.minimum(weight, start);
     sweeps = Math.max(sweeps, minimum.sweeps());
     converged &= minimum.isConverged();
-    return minimum.v();
+    return minimum.v().toArray();
   }
 
   private Outcome outcome() {

@@ -122,14 +122,14 @@ final class Sr3Fit {
   }
 
   /** W and U where the iteration ended. */
-  private record Pair(double[] w, double[] u) {}
+  private record Pair(Vec w, Vec u) {}
 
   Regression solve() throws InfeasibleException {
     if (settings.weight().isPresent()) {
       Pair pair = iterate(settings.weight().getAsDouble());
       Regression fit =
           Fits.onSupport(problem, whole, support(pair), basis.dependencies(), outcome(), List.of());
-      Matrix u = scaling.back(Vec.adopt(pair.u()).asMatrix(whole.responses(), whole.terms()));
+      Matrix u = scaling.back(pair.u().asMatrix(whole.responses(), whole.terms()));
       return settings.refit() ? fit : withCoefficients(fit, u);
     }
     List<List<Integer>> supports = new ArrayList<>();
@@ -139,7 +139,7 @@ final class Sr3Fit {
       double exponent = settings.norm() == Sr3.Norm.L0 ? 2.0 * k / WEIGHTS : (double) k / WEIGHTS;
       Pair pair = iterate(largest * Math.pow(SMALLEST, exponent));
       supports.add(support(pair));
-      sparse.add(pair.u());
+      sparse.add(pair.u().toArray());
     }
     Regression fit = chosen(supports);
     return settings.refit() ? fit : withCoefficients(fit, onTerms(fit, supports, sparse));
@@ -220,13 +220,13 @@ final class Sr3Fit {
     }
     steps = Math.max(steps, step);
     converged &= !isMoving;
-    return new Pair(w, u);
+    return new Pair(Vec.adopt(w), Vec.adopt(u));
   }
 
   /** The terms of U, and those that the constraint does not let go. */
   private List<Integer> support(Pair pair) throws InfeasibleException {
     List<Integer> nonZero =
-        IntStream.range(0, pair.u().length).filter(k -> pair.u()[k] != 0).boxed().toList();
+        IntStream.range(0, pair.u().size()).filter(k -> pair.u().get(k) != 0).boxed().toList();
     if (problem.constraint().isNone()) {
       return nonZero;
     }
@@ -237,9 +237,10 @@ final class Sr3Fit {
     return Fits.without(
         elimination,
         IntStream.range(0, elimination.size())
-            .filter(j -> pair.u()[elimination.position(j)] == 0)
+            .filter(j -> pair.u().get(elimination.position(j)) == 0)
             .boxed()
-            .sorted(Comparator.comparingDouble(j -> Math.abs(pair.w()[elimination.position(j)])))
+            .sorted(
+                Comparator.comparingDouble(j -> Math.abs(pair.w().get(elimination.position(j)))))
             .toList());
   }
 }

@@ -1,280 +1,282 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Triangle;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
- * The k terms of least ‖r‖² by branch and bound.
+ * min over S of ‖y − Θ_S w‖² + penalty · |S|, as far as local search finds it: backward elimination
+ * from all terms, then single additions, removals and exchanges until none helps, then kicks – one
+ * term outside is forced in, and what it makes redundant is eliminated – until none helps. The same
+ * from nothing, and from supports that are given. For one thread.
  *
- * <p>A node is a set S of terms that are still allowed, of which some are inside for good. Leaving
- * out term j costs cⱼ = wⱼ²/‖fⱼ‖² (as in {@link Elimination}), and leaving out more costs no less.
- * So with m terms still to choose among the n that are open,
- *
- * <pre> ‖r‖² ≥ ‖r_S‖² + (the (n − m)-th smallest cⱼ), </pre>
- *
- * since n − m of them go; and a term whose loss alone makes the residual larger than the best one
- * known is inside for good. The best one known is at first what forward selection, backward
- * elimination and exchanges of single terms find. The open term of largest cost is decided first:
- * inside, then out. Residuals below 10⁻²⁶ ‖y‖² are rounding. For one thread.
+ * <p>Works on the triangle of [Θ | y] with columns scaled to length 1; fits are made from its
+ * columns anew, so errors do not add up along the search.
  */
-final class SubsetSearch {
-  private static final double ROUNDING = 1e-26;
-  private static final int MOST_EXCHANGES = 200;
+public final class SubsetSearch {
+  private static final int MOST_MOVES = 200;
+  private static final int MOST_KICKS = 30;
 
-  private final OneEquation equation;
-  private final int k;
-  private final long limit;
+  /**
+   * A column of which less than this part is left, once the earlier ones are taken out, depends.
+   */
+  private static final double DEPENDENT = 1e-12;
+
+  /** What a kick must gain at least. */
+  private static final double GAIN = 1e-3;
+
   private final double[][] columns;
-  private final double floor;
-  private List<Integer> best;
-  private double least;
-  private double open = Double.POSITIVE_INFINITY;
-  private long nodes;
+  private final double[] lengths;
+  private final List<Integer> independent;
+  private final double penalty;
+  private final Map<List<Integer>, Subset> known = new HashMap<>();
 
-  /** Chooses k of the equation's candidates with at most {@code limit} nodes. */
-  SubsetSearch(OneEquation equation, int k, long limit) {
-    this.equation = equation;
-    this.k = k;
-    this.limit = limit;
-    this.columns = equation.withResponse();
-    this.floor = ROUNDING * OneEquation.dot(equation.response(), equation.response());
-    this.best = IntStream.range(0, k).boxed().toList();
-    this.least = equation.squaredError(best);
-  }
-
-  BestSubset.Subset best() {
-    Node root = Node.of(equation);
-    if (k < equation.size()) {
-      offer(exchanged(backward()));
-      List<Integer> forward = ForwardSelection.order(equation, ForwardSelection.Rule.FROLS, k);
-      if (forward.size() == k) {
-        offer(exchanged(forward));
+  /** Searches among the first columns of a triangle whose last column is y. */
+  public SubsetSearch(Matrix triangle, double penalty) {
+    int k = triangle.cols() - 1;
+    this.penalty = penalty;
+    this.columns = new double[k + 1][];
+    this.lengths = new double[k + 1];
+    this.independent = new ArrayList<>();
+    for (int j = 0; j <= k; j++) {
+      Vec column = triangle.col(j);
+      double length = column.norm();
+      lengths[j] = length > 0 && j < k ? length : 1;
+      columns[j] = column.times(1 / lengths[j]).toArray();
+      if (j < k && length > 0 && Math.abs(columns[j][j]) > DEPENDENT) {
+        independent.add(j);
       }
-      visit(root);
-    }
-    double bound = open < least - floor ? Math.max(0, open) : least;
-    return new BestSubset.Subset(equation.terms(best), least, bound, nodes);
-  }
-
-  private List<Integer> backward() {
-    Node root = Node.of(equation);
-    Elimination elimination =
-        new Elimination(Arrays.stream(root.terms).boxed().toList(), root.w, Matrix.ofRows(root.f));
-    for (int left = equation.size(); left > k; left--) {
-      int cheapest =
-          IntStream.range(0, elimination.size())
-              .filter(elimination::isActive)
-              .boxed()
-              .min(Comparator.comparingDouble(elimination::cost))
-              .orElseThrow();
-      elimination.remove(cheapest);
-    }
-    return IntStream.range(0, elimination.size()).filter(elimination::isActive).boxed().toList();
-  }
-
-  /** The set after exchanges of single terms, the best one each time, until none is better. */
-  private List<Integer> exchanged(List<Integer> start) {
-    List<Integer> now = new ArrayList<>(start);
-    for (int step = 0; step < MOST_EXCHANGES; step++) {
-      Neighbours neighbours = new Neighbours(columns, now);
-      double change = -floor;
-      int leaving = -1;
-      int joining = -1;
-      for (int j = 0; j < equation.size(); j++) {
-        if (!now.contains(j)) {
-          Neighbours.Outside outside = neighbours.outside(j);
-          for (int i = 0; i < now.size(); i++) {
-            double replaced = outside.replacing(i);
-            if (replaced < change) {
-              change = replaced;
-              leaving = i;
-              joining = j;
-            }
-          }
-        }
-      }
-      if (leaving < 0) {
-        break;
-      }
-      now.set(leaving, joining);
-    }
-    return now;
-  }
-
-  private void offer(List<Integer> candidates) {
-    double error = equation.squaredError(candidates);
-    if (error < least) {
-      least = error;
-      best = List.copyOf(candidates);
     }
   }
 
-  private void visit(Node node) {
-    Node kept = node.keeping(node.costs(), least - floor);
-    int missing = k - kept.fixed;
-    if (missing < 0) {
-      return;
-    }
-    if (kept.size() == k || missing == 0) {
-      offer(kept.leading(k));
-      return;
-    }
-    double[] costs = kept.openCosts();
-    double bound = kept.error + smallest(costs, costs.length - missing);
-    if (bound >= least - floor) {
-      return;
-    }
-    if (nodes >= limit) {
-      open = Math.min(open, bound);
-      return;
-    }
-    nodes++;
-    if (missing == 1) {
-      complete(kept);
-      return;
-    }
-    int largest = 0;
-    for (int j = 1; j < costs.length; j++) {
-      largest = costs[j] > costs[largest] ? j : largest;
-    }
-    visit(kept.fixing(kept.fixed + largest));
-    visit(kept.without(kept.fixed + largest));
+  /** The columns that do not depend on earlier ones; only they are chosen from. */
+  public List<Integer> independent() {
+    return List.copyOf(independent);
   }
 
-  /** The count-th smallest, counted from 1. */
-  private static double smallest(double[] values, int count) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[count - 1];
+  /** ‖r‖² of the fit on all independent columns. */
+  public double leastSquaredError() {
+    return scaledFit(independent).squaredError();
   }
 
-  /** The best last term. */
-  private void complete(Node node) {
-    List<Integer> inside = node.leading(k - 1);
-    Neighbours neighbours = new Neighbours(columns, inside);
-    int last = -1;
-    double change = Double.POSITIVE_INFINITY;
-    for (int j = node.fixed; j < node.size(); j++) {
-      double joined = neighbours.outside(node.terms[j]).joining();
-      last = last < 0 || joined < change ? node.terms[j] : last;
-      change = Math.min(change, joined);
+  /** The best subset found, also from these starts. */
+  public Subset select(List<List<Integer>> starts) {
+    Subset best = descend(eliminate());
+    for (List<Integer> start : withNothing(starts)) {
+      Subset found = descend(start.stream().filter(independent::contains).sorted().toList());
+      best = found.criterion(penalty) < best.criterion(penalty) ? found : best;
     }
-    List<Integer> all = new ArrayList<>(inside);
-    all.add(last);
-    offer(all);
+    return unscaled(best);
+  }
+
+  /** The least-squares fit on these terms. */
+  public Subset fit(List<Integer> terms) {
+    return unscaled(scaledFit(terms.stream().sorted().toList()));
   }
 
   /**
-   * The least-squares fit on a set of candidates, the first {@code fixed} of which are inside for
-   * good: w, F with F Fᵀ the inverse normal matrix, and ‖r‖². Not to be changed.
+   * The fits on the way of backward elimination, most terms first, from those of at most {@code
+   * most} terms on.
    */
-  private static final class Node {
-    private final int[] terms;
-    private final int fixed;
-    private final double[] w;
-    private final double[][] f;
-    private final double error;
+  public List<Subset> path(int most) {
+    return new Eliminating(scaledFit(independent), penalty)
+        .way(this::scaledFit).stream()
+            .filter(terms -> terms.size() <= most)
+            .map(this::fit)
+            .toList();
+  }
 
-    private Node(int[] terms, int fixed, double[] w, double[][] f, double error) {
-      this.terms = terms;
-      this.fixed = fixed;
-      this.w = w;
-      this.f = f;
-      this.error = error;
+  /**
+   * The subsets one addition, removal or exchange away whose criterion is at most {@code excess}
+   * above that of a fit, best first.
+   */
+  public List<Subset> neighbours(Subset fit, double excess) {
+    List<List<Integer>> near = new ArrayList<>();
+    double most = fit.criterion(penalty) + excess;
+    Neighbours neighbours = new Neighbours(columns, fit.terms());
+    for (int i = 0; i < fit.terms().size(); i++) {
+      if (neighbours.leaving(i) - penalty <= excess) {
+        near.add(changed(fit.terms(), fit.terms().get(i), -1));
+      }
     }
-
-    static Node of(OneEquation equation) {
-      int p = equation.size();
-      int[] all = IntStream.range(0, p).toArray();
-      Matrix t = equation.triangle(Arrays.stream(all).boxed().toList());
-      Matrix inverse = Triangle.inverse(t.rowSlice(0, p).columns(all));
-      double[][] f = new double[p][];
-      Arrays.setAll(f, j -> inverse.row(j).toArray());
-      double[] w = Triangle.solve(t, t.col(p).slice(0, p), p).toArray();
-      return new Node(all, 0, w, f, t.get(p, p) * t.get(p, p));
-    }
-
-    int size() {
-      return terms.length;
-    }
-
-    /** By how much ‖r‖² grows without each of the terms. */
-    double[] costs() {
-      double[] costs = new double[terms.length];
-      Arrays.setAll(costs, j -> w[j] * w[j] / OneEquation.dot(f[j], f[j]));
-      return costs;
-    }
-
-    double[] openCosts() {
-      return Arrays.copyOfRange(costs(), fixed, terms.length);
-    }
-
-    List<Integer> leading(int count) {
-      return Arrays.stream(terms, 0, count).boxed().toList();
-    }
-
-    /** With every open term fixed without which ‖r‖² reaches the limit. */
-    Node keeping(double[] costs, double most) {
-      Node kept = this;
-      for (int j = fixed; j < terms.length; j++) {
-        if (error + costs[j] >= most) {
-          // Terms before j in the open part have been swapped only among themselves.
-          kept = kept.fixing(kept.place(terms[j]));
+    for (int j : independent) {
+      if (!fit.terms().contains(j)) {
+        Neighbours.Outside outside = neighbours.outside(j);
+        if (outside.joining() + penalty <= excess) {
+          near.add(changed(fit.terms(), -1, j));
         }
-      }
-      return kept;
-    }
-
-    private int place(int term) {
-      int place = 0;
-      while (terms[place] != term) {
-        place++;
-      }
-      return place;
-    }
-
-    /** With the open term at this place fixed. */
-    Node fixing(int place) {
-      int[] newTerms = terms.clone();
-      double[] newW = w.clone();
-      double[][] newF = f.clone();
-      newTerms[place] = terms[fixed];
-      newTerms[fixed] = terms[place];
-      newW[place] = w[fixed];
-      newW[fixed] = w[place];
-      newF[place] = f[fixed];
-      newF[fixed] = f[place];
-      return new Node(newTerms, fixed + 1, newW, newF, error);
-    }
-
-    /** Without the open term at this place: one reflection from the right, as in Elimination. */
-    Node without(int place) {
-      int n = terms.length;
-      double[] v = f[place].clone();
-      double length2 = OneEquation.dot(v, v);
-      double step = w[place] / length2;
-      v[0] += Math.copySign(Math.sqrt(length2), v[0]);
-      double scale = 2 / OneEquation.dot(v, v);
-      int[] newTerms = new int[n - 1];
-      double[] newW = new double[n - 1];
-      double[][] newF = new double[n - 1][n - 1];
-      for (int j = 0, at = 0; j < n; j++) {
-        if (j != place) {
-          newTerms[at] = terms[j];
-          newW[at] = w[j] - step * OneEquation.dot(f[j], f[place]);
-          double s = scale * OneEquation.dot(f[j], v);
-          for (int c = 1; c < n; c++) {
-            newF[at][c - 1] = f[j][c] - s * v[c];
+        for (int i = 0; i < fit.terms().size(); i++) {
+          if (outside.replacing(i) <= excess) {
+            near.add(changed(fit.terms(), fit.terms().get(i), j));
           }
-          at++;
         }
       }
-      return new Node(newTerms, fixed, newW, newF, error + w[place] * step);
     }
+    return near.stream()
+        .map(this::fit)
+        .filter(other -> other.criterion(penalty) <= most)
+        .sorted(Comparator.comparingDouble(other -> other.criterion(penalty)))
+        .toList();
+  }
+
+  private static List<List<Integer>> withNothing(List<List<Integer>> starts) {
+    List<List<Integer>> all = new ArrayList<>();
+    all.add(List.of());
+    all.addAll(starts);
+    return all;
+  }
+
+  private Subset descend(List<Integer> start) {
+    Subset best = moved(start);
+    for (int kick = 0; kick < MOST_KICKS; kick++) {
+      List<Integer> next = kicked(best);
+      if (next.equals(best.terms())) {
+        return best;
+      }
+      best = moved(next);
+    }
+    return best;
+  }
+
+  /** To a subset that no single addition, removal or exchange betters. */
+  private Subset moved(List<Integer> start) {
+    Subset best = scaledFit(start);
+    for (int move = 0; move < MOST_MOVES; move++) {
+      Subset next = scaledFit(bestNeighbour(best.terms()));
+      if (!(next.criterion(penalty) < best.criterion(penalty))) {
+        return best;
+      }
+      best = next;
+    }
+    return best;
+  }
+
+  private List<Integer> bestNeighbour(List<Integer> terms) {
+    Neighbours neighbours = new Neighbours(columns, terms);
+    double least = 0;
+    List<Integer> best = terms;
+    for (int i = 0; i < terms.size(); i++) {
+      double change = neighbours.leaving(i) - penalty;
+      if (change < least) {
+        least = change;
+        best = changed(terms, terms.get(i), -1);
+      }
+    }
+    for (int j : independent) {
+      if (!terms.contains(j)) {
+        Neighbours.Outside outside = neighbours.outside(j);
+        if (outside.joining() + penalty < least) {
+          least = outside.joining() + penalty;
+          best = changed(terms, -1, j);
+        }
+        for (int i = 0; i < terms.size(); i++) {
+          double change = outside.replacing(i);
+          if (change < least) {
+            least = change;
+            best = changed(terms, terms.get(i), j);
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static List<Integer> changed(List<Integer> terms, int out, int in) {
+    List<Integer> changed = new ArrayList<>(terms);
+    changed.remove((Integer) out);
+    if (in >= 0) {
+      changed.add(in);
+    }
+    changed.sort(Comparator.naturalOrder());
+    return List.copyOf(changed);
+  }
+
+  /** The best subset on the way from all independent columns to none, one by one. */
+  private List<Integer> eliminate() {
+    return new Eliminating(scaledFit(independent), penalty).best(this::scaledFit, -1);
+  }
+
+  /** The first subset that forcing one term in leads to and that is better; the same otherwise. */
+  private List<Integer> kicked(Subset from) {
+    double criterion = from.criterion(penalty);
+    for (int j : outsideByGain(from.terms())) {
+      Subset with = scaledFit(changed(from.terms(), -1, j));
+      List<Integer> found = new Eliminating(with, penalty).best(this::scaledFit, j);
+      if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
+        return found;
+      }
+    }
+    return from.terms();
+  }
+
+  private List<Integer> outsideByGain(List<Integer> terms) {
+    Neighbours neighbours = new Neighbours(columns, terms);
+    Map<Integer, Double> gains = new HashMap<>();
+    for (int j : independent) {
+      if (!terms.contains(j)) {
+        gains.put(j, neighbours.outside(j).joining());
+      }
+    }
+    return gains.keySet().stream()
+        .sorted(Comparator.<Integer>comparingDouble(gains::get).thenComparing(j -> j))
+        .toList();
+  }
+
+  private Subset scaledFit(List<Integer> terms) {
+    return known.computeIfAbsent(terms, this::solve);
+  }
+
+  private Subset solve(List<Integer> terms) {
+    int k = terms.size();
+    double[][] picked = new double[k + 1][];
+    for (int c = 0; c < k; c++) {
+      picked[c] = columns[terms.get(c)];
+    }
+    picked[k] = columns[columns.length - 1];
+    Matrix r = TriangularFold.triangle(Matrix.ofColumns(picked));
+    double[] factor = inverse(r, k);
+    double[] c = new double[k];
+    for (int i = 0; i < k; i++) {
+      for (int j = i; j < k; j++) {
+        c[i] += factor[i * k + j] * r.get(j, k);
+      }
+    }
+    return new Subset(terms, Vec.adopt(c), r.get(k, k) * r.get(k, k), Matrix.adopt(k, k, factor));
+  }
+
+  /** The inverse of the leading k×k part of an upper triangle, row-major. */
+  private static double[] inverse(Matrix r, int k) {
+    double[] inverse = new double[k * k];
+    for (int j = 0; j < k; j++) {
+      inverse[j * k + j] = 1 / r.get(j, j);
+      for (int i = j - 1; i >= 0; i--) {
+        double sum = 0;
+        for (int b = i + 1; b <= j; b++) {
+          sum += r.get(i, b) * inverse[b * k + j];
+        }
+        inverse[i * k + j] = -sum / r.get(i, i);
+      }
+    }
+    return inverse;
+  }
+
+  private Subset unscaled(Subset fit) {
+    int k = fit.terms().size();
+    double[] coefficients = fit.coefficients().toArray();
+    double[] factor = fit.factor().toArray();
+    for (int i = 0; i < k; i++) {
+      double length = lengths[fit.terms().get(i)];
+      coefficients[i] /= length;
+      for (int j = 0; j < k; j++) {
+        factor[i * k + j] /= length;
+      }
+    }
+    return new Subset(
+        fit.terms(), Vec.adopt(coefficients), fit.squaredError(), Matrix.adopt(k, k, factor));
   }
 }

@@ -34,12 +34,12 @@ class EnsembleTest {
   }
 
   /** The rows with each block as often as it was drawn, written out. */
-  private static Rows repeated(Rows rows, BlockTriangles blocks, int[] times) {
+  private static Rows repeated(Rows rows, BlockTriangles blocks, List<Integer> times) {
     List<double[]> theta = new ArrayList<>();
     List<double[]> y = new ArrayList<>();
     int from = 0;
     for (int b = 0; b < blocks.count(); b++) {
-      for (int k = 0; k < times[b]; k++) {
+      for (int k = 0; k < times.get(b); k++) {
         for (int t = from; t < from + blocks.rows(b); t++) {
           theta.add(rows.theta().row(t).toArray());
           y.add(rows.y().row(t).toArray());
