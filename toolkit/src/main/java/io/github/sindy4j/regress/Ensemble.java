@@ -171,7 +171,8 @@ public record Ensemble(
     for (int i = 0; i < effectiveSamples.size(); i++) {
       correlated = Math.max(correlated, rows / Math.max(1, effectiveSamples.get(i)));
     }
-    double wanted = Math.max(Math.cbrt(rows), correlated > 1 ? CORRELATION_TIMES * correlated : 1);
+    double wanted =
+        Math.max(Math.cbrt((double) rows), correlated > 1 ? CORRELATION_TIMES * correlated : 1);
     return Math.max(Math.min(most, (long) Math.ceil(wanted)), Math.max(1, least));
   }
 

@@ -156,10 +156,11 @@ final class SupportPaths {
   private Model model(int equation, List<Integer> terms) {
     List<Integer> support = terms.stream().map(j -> equation * whole.terms() + j).toList();
     Vec row = fitted(whole, support).row(equation);
+    // With one fold nothing is held out.
     List<Vec> outside =
-        trainings.stream()
-            .map(training -> training == whole ? row : fitted(training, support).row(equation))
-            .toList();
+        trainings.size() == 1
+            ? List.of(row)
+            : trainings.stream().map(training -> fitted(training, support).row(equation)).toList();
     return new Model(terms.size(), whole.squaredError(equation, row), row, outside);
   }
 
