@@ -8,6 +8,7 @@ import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.derivative.FiniteDifference;
 import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.formulation.DifferentialForm;
+import io.github.sindy4j.formulation.WeakForm;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Unsupported;
@@ -78,6 +79,11 @@ final class Choices {
               "library-automatic",
               "the library was chosen automatically: polynomials up to degree " + degree));
     }
+  }
+
+  WeakForm weak(WeakForm named) {
+    settings.put("formulation", named.text());
+    return named;
   }
 
   DifferentialForm form(Optional<Differentiator> chosen) {
