@@ -53,9 +53,11 @@ final class ModelOptions {
       names = "--optimizer",
       paramLabel = "METHOD",
       description =
-          "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
-              + " computes models of every size and chooses one, for rates; the smoother chooses"
-              + " its terms itself.")
+          "How the terms are chosen: stlsq (default), lasso, adaptive-lasso, elastic-net, sr3, ssr,"
+              + " frols, omp, best-subset, bayes, stability, nnls; or least-squares, ridge:ALPHA with"
+              + " all terms. Without a setting such as stlsq:threshold=T, lasso:weight=L or"
+              + " best-subset:terms=K, models of every size are computed and one is chosen, for"
+              + " rates; the smoother chooses its terms itself.")
   private Optional<String> optimizer = Optional.empty();
 
   /** Adds those that were given. */
