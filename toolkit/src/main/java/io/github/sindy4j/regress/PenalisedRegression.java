@@ -3,8 +3,10 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Solves a {@link PenalisedProblem} by splitting, for any penalties with a proximal map, to a
@@ -18,6 +20,10 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
   private static final int CHECK_EVERY = 10;
   private static final int BALANCE_EVERY = 40;
   private static final int BALANCE_UNTIL = 2000;
+
+  /** More programmes than ever help. */
+  private static final int PROGRAMMES = 30;
+
   private static final double CONSISTENT = 1e-8;
 
   /** Checks the settings. */
@@ -102,8 +108,30 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
     NullSpace constraint = nullSpace(problem.constraint());
     List<Penalty> penalties =
         problem.penalties().stream().filter(penalty -> penalty.weight() > 0).toList();
-    PenalisedSplitting splitting =
-        new PenalisedSplitting(problem, penalties, constraint, relaxation);
+    if (areProximable(penalties)) {
+      return bySplitting(
+          new PenalisedSplitting(problem, penalties, constraint, relaxation), problem, constraint, start);
+    }
+    requirePolyhedral(penalties);
+    return byProgrammes(new PenalisedProgramme(problem, penalties, constraint), problem, constraint);
+  }
+
+  private PenalisedMinimum byProgrammes(PenalisedProgramme programme, PenalisedProblem problem, NullSpace constraint) {
+    if (constraint.residual() > CONSISTENT) {
+      return programme.minimum(new Outcome.Infeasible(problem.constraint().reason()));
+    }
+    for (int k = 1; k <= Math.min(iterations, PROGRAMMES); k++) {
+      programme.iterate();
+      PenalisedMinimum here = programme.minimum(new Outcome.Converged(k));
+      if (Boolean.getBoolean("dbg")) System.out.println(k + " " + here.value() + " " + here.dualValue()+" "+here.gap());
+      if (here.gap() <= gap) {
+        return here;
+      }
+    }
+    return programme.minimum(new Outcome.IterationLimit(Math.min(iterations, PROGRAMMES)));
+  }
+
+  private PenalisedMinimum bySplitting(PenalisedSplitting splitting, PenalisedProblem problem, NullSpace constraint, List<PenalisedMinimum> start) {
     if (constraint.residual() > CONSISTENT) {
       return splitting.minimum(new Outcome.Infeasible(problem.constraint().reason()));
     }
@@ -121,6 +149,33 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
       }
     }
     return splitting.minimum(new Outcome.IterationLimit(iterations));
+  }
+
+  static boolean areProximable(List<Penalty> penalties) {
+    return penalties.stream().allMatch(penalty -> penalty.function() instanceof Proximable);
+  }
+
+  /** Refuses, by name, penalties that no way to the minimum takes together. */
+  static void requirePolyhedral(List<Penalty> penalties) {
+    List<String> round = names(penalties, penalty -> !(penalty.function() instanceof Polyhedral));
+    if (!round.isEmpty()) {
+      throw new Unsupported(
+          "penalties-do-not-mix",
+          "PenalisedRegression",
+          String.join(", ", names(penalties, penalty -> !(penalty.function() instanceof Proximable)))
+              + " has no proximal map, and "
+              + String.join(", ", round)
+              + " is no maximum of planes",
+          "Take penalties that all have a proximal map, or all are polyhedral, as L1 and the"
+              + " elastic net are");
+    }
+  }
+
+  private static List<String> names(List<Penalty> penalties, Predicate<Penalty> those) {
+    return penalties.stream()
+        .filter(those)
+        .map(p -> p.function().getClass().getSimpleName() + " (" + p.reason() + ")")
+        .toList();
   }
 
   static NullSpace nullSpace(Constraint constraint) {
