@@ -73,12 +73,13 @@ final class LargestPolyhedralFactor {
 
   /** Several times what a plane alone needs to hold the data. */
   private double guess() {
-    Vec costs = EpigraphUnits.of(epigraph, coordinates).costs();
+    EpigraphUnits units = EpigraphUnits.of(epigraph, coordinates);
+    Vec costs = units.costs();
     double least = Double.POSITIVE_INFINITY;
     for (int g = 0; g < costs.size(); g++) {
       least = Math.min(least, costs.get(g));
     }
-    return 10 * (1 + coordinates.best().norm()) / least;
+    return 10 * (1 + coordinates.best().norm() / units.size()) / least;
   }
 
   /** Whether some w has no penalty. */

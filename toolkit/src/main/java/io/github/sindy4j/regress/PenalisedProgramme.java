@@ -21,10 +21,13 @@ import java.util.SplittableRandom;
  * programmes is kept, and the best multipliers: both count wherever the planes were.
  */
 final class PenalisedProgramme {
-  /** The first curvature, beside 1 of ζ and beside the cost of t; more where that fails. */
+  /** The least curvature, beside 1 of ζ; more where that fails. */
   private static final double CURVATURE = 1e-6;
 
   private static final double CURVATURE_WITHOUT_DATA = 1e-2;
+
+  /** How often a programme is tried with other moves before the curvature rises. */
+  private static final int RETRIES = 1;
 
   /** A programme whose conditions fail by more was not solved. */
   private static final double SOLVED = 1e-6;
@@ -44,6 +47,7 @@ final class PenalisedProgramme {
   private Vec multipliers;
   private double dualValue;
   private double curvature;
+  private int failed;
   private int solved;
 
   PenalisedProgramme(PenalisedProblem problem, List<Penalty> penalties, NullSpace constraint) {
@@ -89,19 +93,23 @@ final class PenalisedProgramme {
           units.zeta(center),
           units.eta(center),
           units.multipliers(corner.multipliers().timesEach(shorter)));
-    } else {
+      curvature = Math.max(CURVATURE, curvature / 10);
+      failed = 0;
+    } else if (++failed > RETRIES) {
       curvature = Math.min(1, 100 * curvature);
     }
   }
 
   /** The roots of the curvatures: 1 for ζ, and such that η and t may move by 1/curvature. */
   private Vec scales() {
-    double reach = Math.max(units.costs().maxAbs(), Double.MIN_NORMAL);
+    int seen = coordinates.best().size();
+    double dearest = Math.max(units.costs().maxAbs(), Double.MIN_NORMAL);
+    double reach = seen > 0 ? Math.min(1, dearest) : dearest;
     double[] scales = new double[units.variables()];
     for (int j = 0; j < scales.length; j++) {
       double cost = units.cost(j);
-      scales[j] =
-          j < coordinates.best().size() ? 1 : Math.sqrt(curvature * (cost > 0 ? cost : reach));
+      double bend = cost > 0 ? cost * Math.max(1, cost / reach) : reach;
+      scales[j] = j < seen ? 1 : Math.sqrt(curvature * bend);
     }
     return Vec.adopt(scales);
   }
