@@ -7,15 +7,17 @@ import io.github.sindy4j.linalg.Vec;
 import java.util.stream.IntStream;
 
 /**
- * The point nearest to a target where those planes that pull hold with equality and the others do
- * not count: x + Gᵀ m = target, G x = g for these rows.
- *
- * @param x the point
- * @param multipliers m, 0 for the other rows; negative where the rows are not those of a minimum
+ * The points where those planes that pull hold with equality, G x = g for these rows; the others do
+ * not count.
  */
-record Corner(Vec x, Vec multipliers) {
+final class Corner {
   /** Multipliers below this part of the largest do not pull. */
   private static final double PULLS = 1e-12;
+
+  private final int planes;
+  private final int[] pulling;
+  private final Matrix rows;
+  private final NullSpace held;
 
   /**
    * The corner that a solver found, with limits other than it had.
@@ -24,21 +26,31 @@ record Corner(Vec x, Vec multipliers) {
    * @param limits g
    * @param found its multipliers
    */
-  static Corner of(Vec target, Matrix normals, Vec limits, Vec found) {
-    int[] pulling =
-        IntStream.range(0, found.size())
-            .filter(r -> found.get(r) > PULLS * found.maxAbs())
-            .toArray();
-    Matrix rows = normals.rowsAt(pulling);
+  Corner(Matrix normals, Vec limits, Vec found) {
+    this.planes = found.size();
+    this.pulling =
+        IntStream.range(0, planes).filter(r -> found.get(r) > PULLS * found.maxAbs()).toArray();
+    this.rows = normals.rowsAt(pulling);
     double[] equalTo = IntStream.of(pulling).mapToDouble(limits::get).toArray();
-    NullSpace held = NullSpace.byReflections(rows, Vec.adopt(equalTo), Tolerance.RANK);
-    Vec x = held.particular().plus(held.basis().apply(held.basis().applyTranspose(target)));
-    Vec own =
-        NullSpace.byReflections(rows.transpose(), target.minus(x), Tolerance.RANK).particular();
-    double[] multipliers = new double[found.size()];
+    this.held = NullSpace.byReflections(rows, Vec.adopt(equalTo), Tolerance.RANK);
+  }
+
+  /** Its point x nearest to a target. */
+  Vec nearest(Vec target) {
+    return held.particular().plus(held.basis().apply(held.basis().applyTranspose(target)));
+  }
+
+  /**
+   * m with x + Gᵀ m = target, 0 for the planes that do not pull; negative where the corner is not
+   * that of a minimum.
+   */
+  Vec multipliers(Vec target) {
+    Vec pull = target.minus(nearest(target));
+    Vec own = NullSpace.byReflections(rows.transpose(), pull, Tolerance.RANK).particular();
+    double[] multipliers = new double[planes];
     for (int k = 0; k < pulling.length; k++) {
       multipliers[pulling[k]] = own.get(k);
     }
-    return new Corner(x, Vec.adopt(multipliers));
+    return Vec.adopt(multipliers);
   }
 }

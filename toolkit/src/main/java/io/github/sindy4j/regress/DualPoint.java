@@ -4,7 +4,8 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 
 /**
- * Multipliers μ ≥ 0 of the planes that bound the minimum from below: Σ_r μ_r ≤ λ_g for each maximum, and Hᵀ Σ μ_r a_r = 0. Then the Lagrangian is least at ζ = c − Eᵀ Σ μ_r a_r.
+ * Multipliers μ ≥ 0 of the planes that bound the minimum from below: Σ_r μ_r ≤ λ_g for each
+ * maximum, and Hᵀ Σ μ_r a_r = 0. Then the Lagrangian is least at ζ = c − Eᵀ Σ μ_r a_r.
  */
 final class DualPoint {
   private static final double ROUNDING = 1e-11;
@@ -55,7 +56,8 @@ final class DualPoint {
   }
 
   boolean isFeasible(Vec mu) {
-    return eta.applyTranspose(mu).maxAbs() <= ROUNDING * eta.map(Math::abs).applyTranspose(mu).maxAbs();
+    return eta.applyTranspose(mu).maxAbs()
+        <= ROUNDING * eta.map(Math::abs).applyTranspose(mu).maxAbs();
   }
 
   Vec zeta(Vec mu) {

@@ -4,9 +4,9 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 
 /**
- * The planes ⟨a_r, origin + E ζ + H η⟩ + b_r ≤ t_g(r), and t_g ≥ 0 where these do not say so, as G x
- * ≤ g for x = (ζ′, η′, t′) in units in which everything is near 1: ζ = size ζ′, η = size u η′, t_g =
- * size κ_g t_g′.
+ * The planes ⟨a_r, origin + E ζ + H η⟩ + b_r ≤ t_g(r), and t_g ≥ 0 where these do not say so, as G
+ * x ≤ g for x = (ζ′, η′, t′) in units in which everything is near 1: ζ = size ζ′, η = size u η′,
+ * t_g = size κ_g t_g′.
  *
  * @param size of ζ
  * @param etaUnits u
@@ -17,13 +17,7 @@ import io.github.sindy4j.linalg.Vec;
  * @param rowUnits size / κ_g for each plane, the unit of its multiplier
  */
 record EpigraphUnits(
-    double size,
-    Vec etaUnits,
-    Vec heights,
-    Vec costs,
-    Matrix planes,
-    Vec limits,
-    Vec rowUnits) {
+    double size, Vec etaUnits, Vec heights, Vec costs, Matrix planes, Vec limits, Vec rowUnits) {
   static EpigraphUnits of(Epigraph epigraph, QuadraticCoordinates coordinates) {
     Matrix zeta = epigraph.slopes().times(coordinates.seen());
     Matrix eta = epigraph.slopes().times(coordinates.unseen());
@@ -96,8 +90,7 @@ record EpigraphUnits(
     double size = best.maxAbs();
     for (int g = 0; best.maxAbs() == 0 && g < heights.size(); g++) {
       Epigraph.Maximum maximum = epigraph.maxima().get(g);
-      size =
-          Math.max(size, base.slice(maximum.from(), maximum.to()).maxAbs() / heights.get(g));
+      size = Math.max(size, base.slice(maximum.from(), maximum.to()).maxAbs() / heights.get(g));
     }
     return size > 0 ? size : 1;
   }

@@ -87,10 +87,15 @@ final class LargestFactor {
     target[equations - 1] = 1;
     List<Penalty> homogeneous =
         penalties.stream()
-            .map(p -> new Penalty(p.weight(), ((Proximable) p.function()).atZero(), p.map(), p.reason()))
+            .map(
+                p ->
+                    new Penalty(
+                        p.weight(), ((Proximable) p.function()).atZero(), p.map(), p.reason()))
             .toList();
     Constraint normalised =
         new Constraint(Matrix.adopt(equations, unknowns, rows), Vec.adopt(target), "unit slope");
-    return solver.solve(new PenalisedProblem(problem.withoutData().data(), homogeneous, normalised)).dualValue();
+    return solver
+        .solve(new PenalisedProblem(problem.withoutData().data(), homogeneous, normalised))
+        .dualValue();
   }
 }

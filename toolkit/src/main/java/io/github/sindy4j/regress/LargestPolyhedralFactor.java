@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * From which factor of the weights on polyhedral penalties vanish. At w*, the best w where they do,
  * planes that touch 0 hold the data: ∇f(w*) + Σ μ_r a_r ⟂ null(C), μ ≥ 0. The factor is the least s
- * for which such μ have Σ_r μ_r ≤ s λ_g in every maximum, which is s = max ⟨b, v⟩ over C v = 0 where
- * the penalties' slopes along v add up to at most 1, b = Σ μ_r a_r.
+ * for which such μ have Σ_r μ_r ≤ s λ_g in every maximum, which is s = max ⟨b, v⟩ over C v = 0
+ * where the penalties' slopes along v add up to at most 1, b = Σ μ_r a_r.
  */
 final class LargestPolyhedralFactor {
   /** Beside the size of its terms, a plane so near 0 touches it. */
@@ -43,8 +43,7 @@ final class LargestPolyhedralFactor {
     this.constraint = PenalisedRegression.nullSpace(problem.constraint());
     this.epigraph = Epigraph.of(problem.penalties(), problem.unknowns());
     this.coordinates = QuadraticCoordinates.of(problem, List.of(), constraint);
-    this.sizes =
-        sizes(coordinates.at(coordinates.best(), Vec.zeros(coordinates.unseen().cols())));
+    this.sizes = sizes(coordinates.at(coordinates.best(), Vec.zeros(coordinates.unseen().cols())));
   }
 
   /** Ridges do not matter: what vanishes has none. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Polyhedral penalties by quadratic programmes: min ½ ‖ζ − c‖² + Σ_g λ_g t_g over w = origin + E ζ +
- * H η and t ≥ 0 with ⟨a_r, w⟩ + b_r ≤ t_g(r).
+ * Polyhedral penalties by quadratic programmes: min ½ ‖ζ − c‖² + Σ_g λ_g t_g over w = origin + E ζ
+ * + H η and t ≥ 0 with ⟨a_r, w⟩ + b_r ≤ t_g(r).
  *
  * <p>In η and t it is flat. A little curvature around the last answer makes each programme strictly
  * convex; at the minimum it changes nothing. (The proximal point method, Rockafellar, SIAM J.
@@ -25,6 +25,9 @@ final class PenalisedProgramme {
   private static final double CURVATURE = 1e-6;
 
   private static final double CURVATURE_WITHOUT_DATA = 1e-2;
+
+  /** Where the corner stays the same, steps after the first cost little. */
+  private static final int REPEATS = 3;
 
   /** How often a programme is tried with other moves before the curvature rises. */
   private static final int RETRIES = 1;
@@ -83,16 +86,12 @@ final class PenalisedProgramme {
             .filter(found -> found.residual() <= SOLVED);
     if (nearest.isPresent()) {
       Corner corner =
-          Corner.of(
-              target,
-              normals,
-              units.limits().timesEach(shorter),
-              nearest.get().atMostMultipliers());
-      center = corner.x().timesEach(inverse);
-      keep(
-          units.zeta(center),
-          units.eta(center),
-          units.multipliers(corner.multipliers().timesEach(shorter)));
+          new Corner(normals, units.limits().timesEach(shorter), nearest.get().atMostMultipliers());
+      for (int repeat = 0; repeat < REPEATS; repeat++) {
+        center = corner.nearest(target(scales)).timesEach(inverse);
+      }
+      Vec mu = corner.multipliers(target(scales)).timesEach(shorter);
+      keep(units.zeta(center), units.eta(center), units.multipliers(mu));
       curvature = Math.max(CURVATURE, curvature / 10);
       failed = 0;
     } else if (++failed > RETRIES) {
@@ -145,8 +144,7 @@ final class PenalisedProgramme {
 
   /** The loss with its ridges, and the planes weighted by μ. */
   private double lagrangian(Vec mu, Vec at) {
-    double sum =
-        problem.loss(at) + mu.dot(epigraph.slopes().apply(at).plus(epigraph.offsets()));
+    double sum = problem.loss(at) + mu.dot(epigraph.slopes().apply(at).plus(epigraph.offsets()));
     for (Penalty penalty : penalties) {
       double ridge = Epigraph.ridge(penalty);
       if (ridge > 0) {

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Solves a {@link PenalisedProblem} by splitting, for any penalties with a proximal map, to a
- * certified duality gap. Deterministic.
+ * Solves a {@link PenalisedProblem} to a certified duality gap: by splitting where every penalty
+ * has a proximal map ({@link Proximable}), else by quadratic programmes where every penalty is
+ * {@link Polyhedral}; others are refused by name. Deterministic.
  *
- * @param iterations at most so many steps
- * @param relaxation a of the splitting, in (0, 2)
+ * <p>The programmes are dense: with some tens of coefficients a solve takes milliseconds, with some
+ * hundreds minutes.
+ *
+ * @param iterations at most so many steps of the splitting, or programmes
+ * @param relaxation of the splitting, in (0, 2)
  * @param gap the relative duality gap at which an answer counts as the minimum
  */
 public record PenalisedRegression(int iterations, double relaxation, double gap) {
@@ -60,8 +64,8 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
   }
 
   /**
-   * The minima for these fractions of the largest useful weight, each started from the one before:
-   * every weight of the problem is multiplied by fraction · {@link #largestFactor}.
+   * The minima for these fractions of the largest useful weight, a splitting started from the one
+   * before: every weight of the problem is multiplied by fraction · {@link #largestFactor}.
    *
    * @param fractions in (0, 1], best from the largest down
    */
@@ -82,7 +86,10 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
     return pathOf(problem, fractions.stream().map(fraction -> fraction * largest).toList());
   }
 
-  /** The minima with every weight multiplied by these factors, each started from the one before. */
+  /**
+   * The minima with every weight multiplied by these factors, a splitting started from the one
+   * before.
+   */
   public List<PenalisedMinimum> pathOf(PenalisedProblem problem, List<Double> factors) {
     List<PenalisedMinimum> path = new ArrayList<>();
     for (double factor : factors) {
@@ -97,8 +104,10 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
    * minimum; infinite when the constraint keeps them from vanishing, 0 when the least-squares
    * solution has none. From above, within the gap.
    *
-   * <p>With w* the least-squares solution among those without penalty, and b = −∇f(w*): s = max ⟨b,
-   * v⟩ / Σ λₖ gₖ(Aₖ v) over C v = 0. Its inverse is a problem of this kind without data.
+   * <p>For penalties with a proximal map: with w* the least-squares solution among those without
+   * penalty, and b = −∇f(w*): s = max ⟨b, v⟩ / Σ λₖ gₖ(Aₖ v) over C v = 0. Its inverse is a problem
+   * of this kind without data. The same holds for planes, with the slopes of the penalties along v
+   * where they vanish.
    */
   public double largestFactor(PenalisedProblem problem) {
     return LargestFactor.of(problem, this);
@@ -110,20 +119,24 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
         problem.penalties().stream().filter(penalty -> penalty.weight() > 0).toList();
     if (areProximable(penalties)) {
       return bySplitting(
-          new PenalisedSplitting(problem, penalties, constraint, relaxation), problem, constraint, start);
+          new PenalisedSplitting(problem, penalties, constraint, relaxation),
+          problem,
+          constraint,
+          start);
     }
     requirePolyhedral(penalties);
-    return byProgrammes(new PenalisedProgramme(problem, penalties, constraint), problem, constraint);
+    return byProgrammes(
+        new PenalisedProgramme(problem, penalties, constraint), problem, constraint);
   }
 
-  private PenalisedMinimum byProgrammes(PenalisedProgramme programme, PenalisedProblem problem, NullSpace constraint) {
+  private PenalisedMinimum byProgrammes(
+      PenalisedProgramme programme, PenalisedProblem problem, NullSpace constraint) {
     if (constraint.residual() > CONSISTENT) {
       return programme.minimum(new Outcome.Infeasible(problem.constraint().reason()));
     }
     for (int k = 1; k <= Math.min(iterations, PROGRAMMES); k++) {
       programme.iterate();
       PenalisedMinimum here = programme.minimum(new Outcome.Converged(k));
-      if (Boolean.getBoolean("dbg")) System.out.println(k + " " + here.value() + " " + here.dualValue()+" "+here.gap());
       if (here.gap() <= gap) {
         return here;
       }
@@ -131,7 +144,11 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
     return programme.minimum(new Outcome.IterationLimit(Math.min(iterations, PROGRAMMES)));
   }
 
-  private PenalisedMinimum bySplitting(PenalisedSplitting splitting, PenalisedProblem problem, NullSpace constraint, List<PenalisedMinimum> start) {
+  private PenalisedMinimum bySplitting(
+      PenalisedSplitting splitting,
+      PenalisedProblem problem,
+      NullSpace constraint,
+      List<PenalisedMinimum> start) {
     if (constraint.residual() > CONSISTENT) {
       return splitting.minimum(new Outcome.Infeasible(problem.constraint().reason()));
     }
@@ -162,7 +179,8 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
       throw new Unsupported(
           "penalties-do-not-mix",
           "PenalisedRegression",
-          String.join(", ", names(penalties, penalty -> !(penalty.function() instanceof Proximable)))
+          String.join(
+                  ", ", names(penalties, penalty -> !(penalty.function() instanceof Proximable)))
               + " has no proximal map, and "
               + String.join(", ", round)
               + " is no maximum of planes",

@@ -3,8 +3,8 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Vec;
 
 /**
- * A function with g(0) = 0 that has a proximal map in closed form, and whose conjugate
- * g*(y) = sup_x ⟨x, y⟩ − g(x) is known: what a splitting needs of a penalty, and its certificate.
+ * A function with g(0) = 0 that has a proximal map in closed form, and whose conjugate g*(y) =
+ * sup_x ⟨x, y⟩ − g(x) is known: what a splitting needs of a penalty, and its certificate.
  */
 public non-sealed interface Proximable extends ConvexFunction {
   /** argmin_x g(x) + ‖x − z‖² / (2 step), for step > 0. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The w with C w = d as w = origin + E ζ + H η, in which the data and the ridges are round: ½ Σᵢ ‖yᵢ
- * − Θ wᵢ‖² / N + Σₖ λₖ ½ ridgeₖ ‖Aₖ w‖² = ½ ‖ζ − c‖² + const. From the triangle of the data by
+ * The w with C w = d as w = origin + E ζ + H η, in which the data and the ridges are round: ½ Σᵢ
+ * ‖yᵢ − Θ wᵢ‖² / N + Σₖ λₖ ½ ridgeₖ ‖Aₖ w‖² = ½ ‖ζ − c‖² + const. From the triangle of the data by
  * reflections and singular values; the data are not squared.
  *
  * @param origin one w with C w = d
@@ -32,8 +32,7 @@ record QuadraticCoordinates(Vec origin, Matrix seen, Matrix unseen, Vec best) {
     int dimension = basis.cols();
     Matrix triangle =
         TriangularFold.triangle(
-            map.columnsTimes(units)
-                .beside(Matrix.adopt(map.rows(), 1, target.toArray())));
+            map.columnsTimes(units).beside(Matrix.adopt(map.rows(), 1, target.toArray())));
     Matrix square = triangle.rowSlice(0, dimension).columns(range(0, dimension));
     Vec projected = triangle.col(dimension).slice(0, dimension);
     Spectrum spectrum = Spectrum.of(square);
