@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * has a proximal map ({@link Proximable}), else by quadratic programmes where every penalty is
  * {@link Polyhedral}; others are refused by name. Deterministic.
  *
- * <p>The programmes are dense: with some tens of coefficients a solve takes milliseconds, with some
- * hundreds minutes.
+ * <p>The programmes are dense: with some tens of coefficients a solve takes milliseconds, with a
+ * hundred about a second, and the time grows like the third power.
  *
  * @param iterations at most so many steps of the splitting, or programmes
  * @param relaxation of the splitting, in (0, 2)
