@@ -59,7 +59,7 @@ record QuadraticCoordinates(Vec origin, Matrix seen, Matrix unseen, Vec best) {
   private static Rows rows(PenalisedProblem problem, List<Penalty> penalties) {
     RegressionSummary data = problem.data();
     int p = data.terms();
-    double scale = 1 / Math.sqrt(Math.max(1, data.samples()));
+    double scale = 1 / Math.sqrt((double) Math.max(1, data.samples()));
     List<double[]> rows = new ArrayList<>();
     List<Double> target = new ArrayList<>();
     for (int i = 0; i < data.responses(); i++) {
