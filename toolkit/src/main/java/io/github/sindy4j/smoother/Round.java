@@ -19,7 +19,7 @@ final class Round {
    *
    * @param linear its equations
    * @param factor L, S = L Lᵀ
-   * @param triangle of L⁻¹ [P | b]
+   * @param triangle of the whitened rows
    * @param bias ‖L⁻¹ (B_{m+1} − B_m) F‖²
    */
   private record Whitened(Linearised linear, BandedCholesky factor, Matrix triangle, double bias) {}
@@ -30,15 +30,20 @@ final class Round {
     this.triangle = triangle;
   }
 
-  /** Empty where a covariance is singular in floating point. */
-  static Optional<Round> at(Iterate at, Ground ground) {
+  /**
+   * Empty where a covariance is singular in floating point.
+   *
+   * @param coordinates those that have a column
+   */
+  static Optional<Round> at(Iterate at, Ground ground, List<Integer> coordinates) {
+    Design design = new Design(ground.coordinates(), coordinates, ground.states());
     List<StepRule> own = ground.rules().of(at.order());
     IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
     List<double[]> errors = ground.rules().errors(at.order(), fields, ground.states());
     List<Optional<Whitened>> whitened =
         IntStream.range(0, own.size())
             .parallel()
-            .mapToObj(k -> whitened(at, k, own.get(k), errors.get(k), ground))
+            .mapToObj(k -> whitened(at, k, own.get(k), errors.get(k), ground, design))
             .toList();
     if (whitened.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
@@ -50,7 +55,7 @@ final class Round {
   }
 
   private static Optional<Whitened> whitened(
-      Iterate at, int k, StepRule rule, double[] error, Ground ground) {
+      Iterate at, int k, StepRule rule, double[] error, Ground ground, Design design) {
     double[] x = at.states().get(k);
     double[] arguments = rule.points().arguments(x, ground.states());
     double[] controls = rule.points().controls();
@@ -61,8 +66,8 @@ final class Round {
         .covariance(at.noise().toArray(), at.defect().toArray())
         .map(
             factor -> {
-              double[] system = linear.system();
-              int cols = system.length / linear.rows();
+              double[] system = linear.system(design);
+              int cols = design.width();
               factor.lowerSolve(system, cols);
               TriangularFold fold = new TriangularFold(cols);
               RowFold.fold(system, cols, fold);
@@ -72,7 +77,7 @@ final class Round {
             });
   }
 
-  /** The triangle of the whitened [P | b] of all pieces, over vec(W). */
+  /** The triangle of the whitened rows of all pieces, over the coordinates. */
   Matrix triangle() {
     return triangle;
   }
