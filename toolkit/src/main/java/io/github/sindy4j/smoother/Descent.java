@@ -45,7 +45,11 @@ final class Descent {
       }
       double annealed = round < ANNEALED ? Math.pow(factor, Math.pow(0.5, round)) : 1;
       boolean settled = round >= FIRST_BIASED && annealed == 1;
-      Smoothed next = step(at, whitened.get(), round, annealed, settled);
+      Optional<Smoothed> stepped = step(at, whitened.get(), round, annealed, settled);
+      if (stepped.isEmpty()) {
+        return Optional.empty();
+      }
+      Smoothed next = stepped.get();
       boolean still = settled && last.filter(before -> next.isStill(before, STILL)).isPresent();
       last = Optional.of(next.after(round + 1, still));
       if (still) {
@@ -58,12 +62,13 @@ final class Descent {
 
   /** With the order that suits it, and the least defect of that order. */
   private Iterate ordered(Iterate at) {
-    IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
+    IntFunction<List<double[]>> fields = fields(at);
     Iterate ordered = at.withOrder(ground.rules().choose(fields, at.noise()));
     return ordered.withDefect(ground.floored(ordered, fields));
   }
 
-  private Smoothed step(Iterate at, Round round, int number, double annealed, boolean settled) {
+  private Optional<Smoothed> step(
+      Iterate at, Round round, int number, double annealed, boolean settled) {
     Matrix triangle = ground.coordinates().reduced(round.triangle());
     int n = round.rows();
     double fullError = new SubsetSearch(triangle, 0).leastSquaredError();
@@ -80,36 +85,51 @@ final class Descent {
       found = search.deepened(found, j -> ground.coordinates().equation(j));
     }
     Matrix model = ground.coordinates().fitted(ground.coordinates().model(found));
-    Round.Update update = round.update(model, at.noise());
-    Iterate moved = moved(at, model, found, update, n);
-    double criterion =
-        found.squaredError() + round.logDeterminant() + ground.penalty() * found.terms().size();
-    return new Smoothed(
-        moved, found, triangle, penalty, criterion, s2, n, round.residuals(model), 0, false);
+    Optional<Variances.Found> variances =
+        new Variances(
+                round.linear(),
+                model,
+                1 - (double) found.terms().size() / n,
+                ground.leastNoise(),
+                ground.floored(at.withDefect(Vec.zeros(ground.states())), fields(at)),
+                ground.rules().scale())
+            .from(at.noise(), at.defect(), round.factors());
+    Choice choice = new Choice(model, found, triangle, penalty, s2);
+    return variances.map(v -> smoothed(at, round, choice, v));
   }
 
-  private Iterate moved(Iterate at, Matrix model, Subset found, Round.Update update, int n) {
-    double left = 1 - (double) found.terms().size() / n;
-    int d = ground.states();
-    double[] noise = new double[d];
-    double[] defect = new double[d];
-    for (int i = 0; i < d; i++) {
-      double noiseRatio = update.noise().get(0, i) / (update.noise().get(1, i) * left);
-      double defectRatio = update.defect().get(0, i) / (update.defect().get(1, i) * left);
-      noise[i] =
-          Math.max(at.noise().get(i) * clip(noiseRatio, 0.25, 4), ground.leastNoise().get(i));
-      defect[i] =
-          Math.max(
-              at.defect().get(i) * clip(defectRatio, 0.05, 20),
-              1e-8 * ground.rules().scale() * noise[i]);
-    }
+  /** What a round chose before the variances moved. */
+  private record Choice(
+      Matrix model, Subset found, Matrix triangle, double penalty, double residualVariance) {}
+
+  private Smoothed smoothed(Iterate at, Round round, Choice choice, Variances.Found variances) {
+    Subset found = choice.found();
     Iterate next =
         new Iterate(
-            update.states(), model, found.terms(), Vec.adopt(noise), Vec.adopt(defect), at.order());
-    return next.withDefect(ground.floored(next, ground.fields(next.states(), model)));
+            variances.states(),
+            choice.model(),
+            found.terms(),
+            variances.noise(),
+            variances.defect(),
+            at.order());
+    Iterate moved =
+        next.withDefect(ground.floored(next, ground.fields(next.states(), next.model())));
+    return new Smoothed(
+        moved,
+        found,
+        choice.triangle(),
+        choice.penalty(),
+        variances.squaredError()
+            + variances.logDeterminant()
+            + ground.penalty() * found.terms().size(),
+        choice.residualVariance(),
+        round.rows(),
+        round.residuals(choice.model()),
+        0,
+        false);
   }
 
-  private static double clip(double value, double low, double high) {
-    return Double.isNaN(value) ? 1 : Math.min(high, Math.max(low, value));
+  private IntFunction<List<double[]>> fields(Iterate at) {
+    return ground.fields(at.states(), at.model());
   }
 }
