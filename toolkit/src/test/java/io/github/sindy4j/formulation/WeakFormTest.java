@@ -236,7 +236,7 @@ class WeakFormTest {
     Trajectory one = run("a", Orbits.grid(300, 0.05));
     FormulatedRows rows =
         WeakForm.automatic().rows(data(one.withRates(Matrix.zeros(300, 2))), LINEAR);
-    assertClose(SPIRAL, leastSquares(rows.source()), 1e-9);
+    assertClose(SPIRAL, leastSquares(rows.source()), 1e-7);
     assertTrue(rows.notices().stream().anyMatch(n -> n.code().equals("rates-not-used")));
   }
 
