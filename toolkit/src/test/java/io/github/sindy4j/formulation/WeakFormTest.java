@@ -172,7 +172,7 @@ class WeakFormTest {
     assertEquals(rows.rows(), next);
     assertEquals(5, counts.length);
     for (long count : counts) {
-      assertEquals(next / 5.0, count, 5);
+      assertEquals(next / 5.0, (double) count, 5);
     }
   }
 
