@@ -2,6 +2,7 @@ package io.github.sindy4j.formulation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -276,7 +277,7 @@ class WeakFormTest {
       })
   void whatIsNotUnderstoodIsAnsweredWithTheForms(String text) {
     BadSetting error = assertThrows(BadSetting.class, () -> WeakForm.parse(text));
-    assertTrue(error.cure().length() > 0, error.getMessage());
+    assertFalse(error.cure().isEmpty(), error.getMessage());
     List<String> codes = new ArrayList<>(List.of("bad-formulation", "setting-out-of-range"));
     assertTrue(codes.contains(error.code()));
   }
