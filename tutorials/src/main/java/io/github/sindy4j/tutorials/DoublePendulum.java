@@ -111,7 +111,7 @@ public final class DoublePendulum implements Tutorial {
       for (int j = 0; j < names.size(); j++) {
         String slow = cell(ofSlow, i, j);
         String fast = cell(ofFast, i, j);
-        if (!slow.isEmpty() || !fast.isEmpty()) {
+        if (!slow.equals(fast)) {
           out.printf("t%d'' %-26s %16s %16s%n", i - 1, brief(names.get(j)), slow, fast);
         }
       }
@@ -126,7 +126,7 @@ public final class DoublePendulum implements Tutorial {
 
   private static String cell(SindyFit fit, int i, int j) {
     double w = fit.model().coefficients().get(i, j);
-    return w == 0 ? "" : String.format(Locale.ROOT, "%.3f ± %.3f", w, fit.halfWidths().get(i, j));
+    return w == 0 ? "-" : String.format(Locale.ROOT, "%.3f ± %.3f", w, fit.halfWidths().get(i, j));
   }
 
   /** The coefficient of the term that is written so, without its denominator. */
@@ -239,10 +239,11 @@ public final class DoublePendulum implements Tutorial {
     // page: energy
     for (SindyFit fit : List.of(ofSlow, ofFast)) {
       Vec energy = energy(ofSlow, fit.smoothed().first());
+      List<String> samples = new ArrayList<>();
       for (int k = 0; k < energy.size(); k += 100) {
-        out.printf(Locale.ROOT, "%.2f ", energy.get(k));
+        samples.add(String.format(Locale.ROOT, "%.2f", energy.get(k)));
       }
-      out.println();
+      out.println(String.join(" ", samples));
     }
     // page: end
   }

@@ -3,6 +3,7 @@ package io.github.sindy4j.tutorials;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.datasets.Simulation;
@@ -106,7 +107,7 @@ public final class NoisyLorenz implements Tutorial {
 
     // page: attractor
     DormandPrince integrator = DormandPrince.defaults();
-    Replay replay = Replay.from(fit.smoothed(), fit.model(), exact, integrator);
+    Replay replay = Replay.from(fit.smoothed(), fit.model(), exact, Between.LINEAR, integrator);
     out.printf(Locale.ROOT, "follows the exact states for %.1f%n", replay.validTime());
     Vec times = exact.first().times().map(t -> 4 * t);
     Vec start = fit.smoothed().first().initialState();
