@@ -1,12 +1,13 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Parametrisation;
 import io.github.sindy4j.regress.Subset;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * Rows [P | b] over the last equations of W as rows [P N | b − P w₀] over z, where vec(W) = w₀ + N
@@ -27,11 +28,9 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     return space.isEverything() && firstEquation == 0;
   }
 
-  /** The triangle over z of a triangle over all of vec(W). */
-  Matrix reduced(Matrix triangle) {
-    return isEverything()
-        ? triangle
-        : TriangularFold.triangle(Matrix.adopt(triangle.rows(), size() + 1, rows(triangle, 0)));
+  /** All of them. */
+  List<Integer> all() {
+    return IntStream.range(0, size()).boxed().toList();
   }
 
   /** Rows over the fitted coefficients from {@code offset} on, and b, as rows over z. */
