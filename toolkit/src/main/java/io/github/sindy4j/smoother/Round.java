@@ -146,18 +146,6 @@ final class Round {
     return new PieceUpdate(Matrix.adopt(x.length / states, states, x), Vec.adopt(sums));
   }
 
-  /** The whitened residuals of a model, equation by equation within a step, piece by piece. */
-  List<double[]> residuals(Matrix w) {
-    return pieces.stream()
-        .map(
-            piece -> {
-              double[] r = piece.linear().residual(w);
-              piece.factor().lowerSolve(r);
-              return r;
-            })
-        .toList();
-  }
-
   private static double squares(double[] v) {
     double sum = 0;
     for (double entry : v) {
