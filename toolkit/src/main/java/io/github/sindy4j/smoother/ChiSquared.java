@@ -5,8 +5,8 @@ final class ChiSquared {
   private ChiSquared() {}
 
   /**
-   * P(χ² &gt; x) = e^(−x/2) Σ_{j &lt; ν/2} (x/2)ʲ/j!: Abramowitz and Stegun, Handbook of Mathematical
-   * Functions, 26.4.5.
+   * P(χ² &gt; x) = e^(−x/2) Σ_{j &lt; ν/2} (x/2)ʲ/j!: Abramowitz and Stegun, Handbook of
+   * Mathematical Functions, 26.4.5.
    *
    * @param degrees ν, even
    */

@@ -80,8 +80,7 @@ final class Descent {
     Iterate moved = moved(at, model, found, update, n);
     double criterion =
         found.squaredError() + round.logDeterminant() + ground.penalty() * found.terms().size();
-    return new Smoothed(
-        moved, found, triangle, penalty, criterion, s2, n, 0, false);
+    return new Smoothed(moved, found, triangle, penalty, criterion, s2, n, 0, false);
   }
 
   private Iterate moved(Iterate at, Matrix model, Subset found, Round.Update update, int n) {

@@ -16,8 +16,8 @@ import java.util.List;
  *     where something is amiss
  */
 public record Diagnosis(Whiteness whiteness, Vec shares, Vec ratios, List<Missing> missing) {
-  /** The residuals of an equation that are white are called so but once in a thousand times. */
-  public static final double SELDOM = 1e-3;
+  /** The residuals of an equation that are white are called so but once in ten thousand times. */
+  public static final double SELDOM = 1e-4;
 
   /** A ratio that chance reaches once in five thousand times. */
   public static final double LARGE = 12;
@@ -25,6 +25,11 @@ public record Diagnosis(Whiteness whiteness, Vec shares, Vec ratios, List<Missin
   /** Copies the list. */
   public Diagnosis {
     missing = List.copyOf(missing);
+  }
+
+  /** The same with functions that are missing. */
+  Diagnosis withMissing(List<Missing> newMissing) {
+    return new Diagnosis(whiteness, shares, ratios, newMissing);
   }
 
   /** Whether the residuals of an equation may be white. */

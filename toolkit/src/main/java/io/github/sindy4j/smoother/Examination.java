@@ -1,8 +1,10 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.BandedCholesky;
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.regress.FreeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,53 +65,85 @@ final class Examination {
   }
 
   /** L⁻¹ (b − P c) of each piece, equation by equation within a step. */
-  private List<double[]> residuals(List<BandedCholesky> by) {
-    return IntStream.range(0, pieces.size())
-        .parallel()
-        .mapToObj(
-            k -> {
-              double[] r = pieces.get(k).residual(end.model());
-              by.get(k).lowerSolve(r);
-              return r;
-            })
-        .toList();
+  private List<double[]> residuals() {
+    return each(
+        k -> {
+          double[] r = pieces.get(k).residual(end.model());
+          factors.get(k).lowerSolve(r);
+          return r;
+        });
+  }
+
+  private List<double[]> each(IntFunction<double[]> use) {
+    return IntStream.range(0, pieces.size()).parallel().mapToObj(use).toList();
   }
 
   /**
-   * Standard deviations of the smoothed states, given the model: the roots of the diagonal of Σ − Σ
-   * Gᵀ S⁻¹ G Σ, for each piece N×d row-major.
+   * Standard deviations of the smoothed states within a model whose coefficients move along F: the
+   * roots of the diagonal of
+   *
+   * <pre> Σ − Σ Gᵀ S⁻¹ G Σ + M Mᵀ,   M = Σ Gᵀ S⁻¹ P F, </pre>
+   *
+   * for each piece N×d row-major.
    */
-  List<double[]> deviations() {
+  List<double[]> deviations(FreeBlock freedom) {
+    List<Matrix> directions = directions(freedom);
     int d = ground.states();
-    return IntStream.range(0, pieces.size())
-        .parallel()
-        .mapToObj(
-            k -> {
-              SymmetricBand inverse = factors.get(k).inverseBand();
-              double[] deviations = pieces.get(k).pulls(inverse);
-              for (int e = 0; e < deviations.length; e++) {
-                double noise = end.noise().get(e % d);
-                deviations[e] = Math.sqrt(Math.max(0, noise - noise * noise * deviations[e]));
-              }
-              return deviations;
-            })
-        .toList();
+    return each(
+        k -> {
+          SymmetricBand inverse = factors.get(k).inverseBand();
+          double[] variances = pieces.get(k).pulls(inverse);
+          for (int e = 0; e < variances.length; e++) {
+            double noise = end.noise().get(e % d);
+            variances[e] = Math.max(0, noise - noise * noise * variances[e]);
+          }
+          directions.forEach(w -> addModel(k, w, variances));
+          for (int e = 0; e < variances.length; e++) {
+            variances[e] = Math.sqrt(variances[e]);
+          }
+          return variances;
+        });
+  }
+
+  /** What a standard error of the coefficients in one direction adds. */
+  private void addModel(int k, Matrix direction, double[] variances) {
+    double[] u = pieces.get(k).prediction(direction);
+    factors.get(k).lowerSolve(u);
+    factors.get(k).upperSolve(u);
+    double[] pull = pieces.get(k).transposed(u);
+    for (int e = 0; e < pull.length; e++) {
+      double moved = end.noise().get(e % ground.states()) * pull[e];
+      variances[e] += moved * moved;
+    }
+  }
+
+  /** The columns of F as coefficients of the equations that are fitted. */
+  private List<Matrix> directions(FreeBlock freedom) {
+    int p = ground.coordinates().terms();
+    int equations = ground.coordinates().space().unknowns() / p;
+    List<Matrix> directions = new ArrayList<>();
+    for (int c = 0; c < freedom.factor().cols(); c++) {
+      double[] w = new double[equations * p];
+      for (int u = 0; u < freedom.unknowns().size(); u++) {
+        w[freedom.unknowns().get(u)] = freedom.factor().get(u, c);
+      }
+      directions.add(ground.coordinates().fitted(Matrix.adopt(equations, p, w)));
+    }
+    return directions;
   }
 
   /** What it says, without functions that are missing. */
   Diagnosis diagnosis() {
     int d = ground.states();
-    List<double[]> residuals = residuals(factors);
     Vec least = least();
-    double own = deviance(residuals, factors);
     double[] shares = new double[d];
     double[] ratios = new double[d];
     for (int i = 0; i < d; i++) {
+      ratios[i] = ratio(i, least.get(i));
       shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
-      ratios[i] = end.defect().get(i) > least.get(i) ? deviance(i, least.get(i)) - own : 0;
     }
     return new Diagnosis(
-        Whiteness.of(residuals, d), Vec.adopt(shares), Vec.adopt(ratios), List.of());
+        Whiteness.of(residuals(), d), Vec.adopt(shares), Vec.adopt(ratios), List.of());
   }
 
   /** What q would be if the quadrature and rounding were all that is wrong. */
@@ -126,19 +160,23 @@ final class Examination {
     return Vec.adopt(floor);
   }
 
-  /** The deviance with another q of one equation; that of q itself where S becomes singular. */
-  private double deviance(int equation, double defect) {
+  /** How much likelier q of an equation is than this one; at least 0. */
+  private double ratio(int equation, double defect) {
     double[] other = end.defect().toArray();
+    if (other[equation] <= defect) {
+      return 0;
+    }
     other[equation] = defect;
     return factors(pieces, end.noise(), Vec.adopt(other))
-        .map(by -> deviance(residuals(by), by))
+        .map(less -> new Examination(ground, end, pieces, less).deviance())
+        .map(deviance -> Math.max(0, deviance - deviance()))
         .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** ‖L⁻¹ (b − P c)‖² + log det S. */
-  private static double deviance(List<double[]> residuals, List<BandedCholesky> factors) {
+  private double deviance() {
     double sum = factors.stream().mapToDouble(BandedCholesky::logDeterminant).sum();
-    for (double[] piece : residuals) {
+    for (double[] piece : residuals()) {
       for (double r : piece) {
         sum += r * r;
       }

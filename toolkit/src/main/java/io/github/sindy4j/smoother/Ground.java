@@ -28,6 +28,11 @@ record Ground(
   private static final double ERROR_SHARE = 0.01;
   private static final double ROUNDING = 1e-12;
 
+  /** The same with other functions, and other demands on their coefficients. */
+  Ground with(Field other, Coordinates demands) {
+    return new Ground(pieces, other, demands, rules, scale, leastNoise, penalty);
+  }
+
   /** d. */
   int states() {
     return scale.size();

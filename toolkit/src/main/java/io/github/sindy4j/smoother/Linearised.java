@@ -133,9 +133,14 @@ final class Linearised {
     return system;
   }
 
+  /** P vec(W). */
+  double[] prediction(Matrix w) {
+    return Field.values(integrals, w);
+  }
+
   /** b − P vec(W). */
   double[] residual(Matrix w) {
-    double[] residual = Field.values(integrals, w);
+    double[] residual = prediction(w);
     for (int r = 0; r < residual.length; r++) {
       residual[r] = target[r] - residual[r];
     }

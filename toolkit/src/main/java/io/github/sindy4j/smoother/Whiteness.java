@@ -10,8 +10,8 @@ import java.util.List;
  * <pre> ρⱼ = Σₜ rₜ rₜ₊ⱼ / Σₜ rₜ²,   j = 1 … h, </pre>
  *
  * and the statistic n (n + 2) Σⱼ ρⱼ²/(n − j), which is χ² with h degrees of freedom for large n
- * where model, noise and defect are what they are taken for. Pairs of samples in different pieces do
- * not count.
+ * where model, noise and defect are what they are taken for. Pairs of samples in different pieces
+ * do not count.
  *
  * <p>Source: G. M. Ljung and G. E. P. Box, Biometrika 65 (1978) 297–303.
  *
@@ -20,8 +20,7 @@ import java.util.List;
  * @param statistics one for each equation
  * @param probabilities of a larger statistic, if the residuals are white
  */
-public record Whiteness(
-    Matrix autocorrelations, int samples, Vec statistics, Vec probabilities) {
+public record Whiteness(Matrix autocorrelations, int samples, Vec statistics, Vec probabilities) {
   private static final int MOST_LAGS = 20;
 
   /** The largest |ρⱼ| of 19 in 20 white series of that length: 1.96/√n. */
