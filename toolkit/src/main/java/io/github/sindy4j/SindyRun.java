@@ -2,6 +2,7 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.FormulatedRows;
@@ -27,6 +28,7 @@ final class SindyRun {
   private final Optional<LibrarySpec> chosenLibrary;
   private final Approach approach;
   private final int order;
+  private final Between between;
   private final Optional<SparseRegressor> chosenRegressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
@@ -38,6 +40,7 @@ final class SindyRun {
       Optional<LibrarySpec> library,
       Approach approach,
       int order,
+      Between between,
       Optional<SparseRegressor> regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
@@ -47,6 +50,7 @@ final class SindyRun {
     this.chosenLibrary = library;
     this.approach = approach;
     this.order = order;
+    this.between = between;
     this.chosenRegressor = regressor;
     this.pick = pick;
     this.knowledge = knowledge;
@@ -70,8 +74,7 @@ final class SindyRun {
     Optional<SmoothedRegression.Found> smoothed =
         smoother.map(
             settings ->
-                new SmoothedRegression(
-                        order == 2 ? settings.ofSecondOrder() : settings, known, data, progress)
+                new SmoothedRegression(adapted(settings), known, data, progress)
                     .of(rows.source(), library));
     RowFit fit =
         smoothed
@@ -79,6 +82,12 @@ final class SindyRun {
             .orElseGet(() -> regression(known, promotion).of(rows.source(), data.name()));
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());
+    if (order == 2) {
+      settings.put("order", "2");
+    }
+    if (!data.schema().controls().isEmpty()) {
+      settings.put("between", between.text());
+    }
     return new SindyFit(
         data,
         rows,
@@ -91,8 +100,14 @@ final class SindyRun {
         fit.enforcement(),
         fit.promoted(),
         smoothed.map(SmoothedRegression.Found::smoothing),
+        between,
         settings,
         notices(choices, rows, fit));
+  }
+
+  private Smoother adapted(Smoother settings) {
+    Smoother driven = settings.withControls(between);
+    return order == 2 ? driven.ofSecondOrder() : driven;
   }
 
   private Optional<Differentiator> differentiator() {

@@ -3,6 +3,7 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.Approach;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.SparseRegressor;
@@ -34,6 +35,12 @@ final class ModelOptions {
   private Optional<Integer> order = Optional.empty();
 
   @Option(
+      names = "--between",
+      paramLabel = "WAY",
+      description = "How controls run between samples: hold, linear or cubic. Default: linear.")
+  private Optional<String> between = Optional.empty();
+
+  @Option(
       names = "--derivative",
       paramLabel = "METHOD",
       description =
@@ -56,6 +63,7 @@ final class ModelOptions {
         .with("--library", library)
         .with("--formulation", formulation)
         .with("--order", order.isPresent())
+        .with("--between", between)
         .with("--derivative", derivative)
         .with("--optimizer", optimizer);
   }
@@ -66,6 +74,7 @@ final class ModelOptions {
         .with("--library", library)
         .with("--formulation", formulation)
         .with("--order", order.isPresent())
+        .with("--between", between)
         .with("--derivative", derivative.isPresent() && !ratesAreNeeded)
         .with("--optimizer", optimizer);
   }
@@ -81,6 +90,9 @@ final class ModelOptions {
     BadSetting.require(
         wanted == 1 || wanted == 2, "--order " + wanted, "must be 1 or 2", "Use 1 or 2");
     Sindy sindy = wanted == 2 ? Sindy.automatic().ofSecondOrder() : Sindy.automatic();
+    if (between.isPresent()) {
+      sindy = sindy.withControls(Between.parse(between.get()));
+    }
     if (formulation.isPresent()) {
       sindy = sindy.formulatedBy(Approach.parse(formulation.get()));
     }

@@ -1,6 +1,5 @@
 package io.github.sindy4j.bench.noisy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,9 +131,12 @@ enum Measure {
   }
 
   private static <T> double median(List<T> all, ToDoubleFunction<T> of) {
-    double[] values = all.stream().mapToDouble(of).toArray();
-    Arrays.sort(values);
-    int half = values.length / 2;
-    return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    return middle(all.stream().mapToDouble(of).sorted().toArray());
+  }
+
+  /** Of ascending numbers, the middle one or the mean of the two in the middle. */
+  static double middle(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }

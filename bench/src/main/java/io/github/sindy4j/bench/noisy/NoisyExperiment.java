@@ -7,6 +7,7 @@ import io.github.sindy4j.bench.rows.RowRun;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.SindyException;
+import io.github.sindy4j.report.Figure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -35,6 +36,9 @@ public final class NoisyExperiment {
         return run(run, out, err);
       } else if (options instanceof NoisyOptions.Summary summary) {
         summarise(summary.files(), summary.name(), out);
+      } else if (options instanceof NoisyOptions.Times times) {
+        NoisyMethod method = NoisyMethods.plain(times.method());
+        NoisyTimes.write(times.method(), method, times.samples(), out);
       } else {
         out.print(NoisyOptions.HELP);
       }
@@ -68,6 +72,15 @@ public final class NoisyExperiment {
     Files.writeString(page, text);
     out.print(text);
     out.println("written: " + page);
+    List<NoisyRow> chaotic = rows.stream().filter(row -> row.key().table().equals("b2")).toList();
+    if (chaotic.stream().map(row -> row.key().system()).distinct().count() > 1) {
+      Figure figure = ErrorPicture.of(chaotic);
+      Path png = name.resolveSibling(name.getFileName() + ".png");
+      Files.write(png, figure.png());
+      Path svg = name.resolveSibling(name.getFileName() + ".svg");
+      Files.writeString(svg, figure.svg());
+      out.println("written: " + png + "\nwritten: " + svg);
+    }
   }
 
   /** One row. A method that refuses the data has found nothing, and the row says why. */

@@ -36,20 +36,34 @@ final class NoisyMethods {
 
   /** Checks a word. */
   static String known(String word) {
-    String plain = isTold(word) ? word.substring(0, word.length() - SYMMETRY.length()) : word;
-    BadSetting.require(
-        METHODS.containsKey(plain),
-        "--method",
-        "does not know '" + word + "'",
-        "Write " + String.join(", ", words()) + ", each with " + SYMMETRY + " behind it or not");
+    plain(word);
     return word;
+  }
+
+  /** Checks the word of a method that is not told a symmetry. */
+  static String untold(String word) {
+    BadSetting.require(
+        !isTold(word), "--times", "takes no " + SYMMETRY, "Lorenz has no symmetry to be told");
+    return known(word);
   }
 
   /** The method of this word on this case; only a case with a symmetry has one that is told. */
   static NoisyMethod on(NoisyCase on, String word) {
-    known(word);
-    String plain = isTold(word) ? word.substring(0, word.length() - SYMMETRY.length()) : word;
-    NoisyMethod method = METHODS.getOrDefault(plain, SindyMethod.automatic());
+    NoisyMethod method = plain(word);
     return isTold(word) ? method.enforcing(on.symmetry().orElseThrow()) : method;
+  }
+
+  /** The method of this word, told nothing. */
+  static NoisyMethod plain(String word) {
+    String plain = isTold(word) ? word.substring(0, word.length() - SYMMETRY.length()) : word;
+    NoisyMethod method = METHODS.get(plain);
+    if (method == null) {
+      throw new BadSetting(
+          "unknown-method",
+          "--method",
+          "does not know '" + word + "'",
+          "Write " + String.join(", ", words()) + ", each with " + SYMMETRY + " behind it or not");
+    }
+    return method;
   }
 }

@@ -15,21 +15,29 @@ sealed interface NoisyOptions {
 
       bench/noisy --table TABLE [OPTIONS] -o OUT.csv
       bench/noisy --summary A.csv,B.csv [-o NAME]
+      bench/noisy --times METHOD [--samples LIST]
 
         --table TABLE       b0: ten systems, 0 to 10 % noise
                             b0-half, b0-quarter: the same with a part of the data
                             lorenz-heavy: Lorenz under 15 to 40 % noise
+                            b1, b1-one: symmetric systems, many trajectories or one
+                            b2: seventy chaotic systems
+                            b3: Lorenz and Hopf, trajectories of several lengths
         --systems LIST      only these systems; by default all of the table
         --levels LIST       these levels of noise in percent, such as 0,0.1,5; by default those of
                             the table
         --seeds LIST        such as 1-5; by default 1 alone, for a quick look
-        --method LIST       auto: a fit without options; auto+symmetry: told the symmetry of each
-                            system, where the table names one
+        --method LIST       auto: a fit without options; differential, smoother: this form for all
+                            data; with +symmetry behind it (auto+symmetry) the same, told the
+                            symmetry of each system, where the table names one
         --threads K         so many rows at a time; by default one for each core
         -o OUT.csv          where the rows go; rows that are already there are not run again
         --summary FILES     no run: says what these files hold beside the published numbers;
                             -o NAME gives NAME.md, by default beside the first file. A run ends with
-                            the same for its own file.
+                            the same for its own file. Several systems of b2 give NAME.png and
+                            NAME.svg too.
+        --times METHOD      no table: what one fit costs, warm, and how that grows with the samples
+        --samples LIST      so many samples; by default 5000,1000,10000,100000
       """;
 
   /** Only the help is wanted. */
@@ -64,38 +72,63 @@ sealed interface NoisyOptions {
     }
   }
 
+  /**
+   * A timing.
+   *
+   * @param method its word
+   * @param samples the sizes
+   */
+  record Times(String method, List<Integer> samples) implements NoisyOptions {
+    /** Copies the list. */
+    public Times {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /** Every option. */
+  List<String> KNOWN =
+      List.of(
+          "--table",
+          "--systems",
+          "--levels",
+          "--seeds",
+          "--method",
+          "--threads",
+          "--summary",
+          "--times",
+          "--samples",
+          "-o");
+
   /** Reads the arguments. */
   static NoisyOptions parse(List<String> arguments, int cores) {
     if (Arguments.askForHelp(arguments)) {
       return new Help();
     }
-    Arguments given =
-        Arguments.of(
-            arguments,
-            List.of(
-                "--table",
-                "--systems",
-                "--levels",
-                "--seeds",
-                "--method",
-                "--threads",
-                "--summary",
-                "-o"));
+    Arguments given = Arguments.of(arguments, KNOWN);
     if (given.has("--summary")) {
-      List<String> others =
-          given.names().stream()
-              .filter(name -> !List.of("--summary", "-o").contains(name))
-              .toList();
-      BadSetting.require(
-          others.isEmpty(), "--summary", "stands with " + others, "It takes only -o beside it");
+      alone(given, "--summary", "-o");
       List<Path> files = split(given.get("--summary", "")).stream().map(Path::of).toList();
       return new Summary(files, Arguments.withoutEnding(given.get("-o", files.get(0).toString())));
+    } else if (given.has("--times")) {
+      alone(given, "--times", "--samples");
+      String method = NoisyMethods.untold(given.get("--times", ""));
+      return new Times(method, given.list("--samples", "5000,1000,10000,100000"));
     }
     String words = String.join(", ", NoisyTables.words());
     NoisyTable table = NoisyTables.named(given.demanded("--table", "Write --table and " + words));
     String out = given.demanded("-o", "Name the file for the rows: -o out.csv");
     List<NoisyRow.Key> keys = table.keys(choice(given, table));
     return new Run(table, keys, given.threads(cores), Path.of(out));
+  }
+
+  private static void alone(Arguments given, String option, String beside) {
+    List<String> others =
+        given.names().stream().filter(name -> !List.of(option, beside).contains(name)).toList();
+    BadSetting.require(
+        others.isEmpty(),
+        option,
+        "stands with " + others,
+        "It takes only " + beside + " beside it");
   }
 
   private static NoisyTable.Choice choice(Arguments given, NoisyTable table) {

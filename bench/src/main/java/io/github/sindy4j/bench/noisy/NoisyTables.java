@@ -14,9 +14,29 @@ final class NoisyTables {
   private static final List<Measure> BLIND =
       List.of(Measure.RATIO, Measure.EXACT, Measure.COVERAGE, Measure.ERROR, Measure.CPU);
 
+  private static final List<Measure> SUPPORT =
+      List.of(Measure.EXACT, Measure.RMS, Measure.RATIO, Measure.COVERAGE, Measure.CPU);
+
+  private static final List<Measure> CHAOTIC =
+      List.of(
+          Measure.SPECTRAL,
+          Measure.UNDER_ONE,
+          Measure.UNDER_TEN,
+          Measure.UNDER_ONE_EXACT,
+          Measure.RATIO,
+          Measure.EXACT,
+          Measure.COVERAGE,
+          Measure.CPU);
+
+  private static final List<NoisyTable> ALL = make();
+
   private NoisyTables() {}
 
   static List<NoisyTable> all() {
+    return ALL;
+  }
+
+  private static List<NoisyTable> make() {
     return List.of(
         byLevel("b0", "Ten systems, blind", BlindCases.whole(), BLIND),
         byLevel(
@@ -29,7 +49,11 @@ final class NoisyTables {
             "Ten systems, blind, the first quarter of each trajectory",
             BlindCases.part(0.25, List.of(1.0, 5.0)),
             BLIND),
-        byLevel("lorenz-heavy", "Lorenz under heavy noise", BlindCases.heavy(), BLIND));
+        byLevel("lorenz-heavy", "Lorenz under heavy noise", BlindCases.heavy(), BLIND),
+        bySystem("b1", "Symmetric systems, fresh data", SymmetricCases.all(), SUPPORT),
+        bySystem("b1-one", "Symmetric systems, one trajectory", SymmetricCases.one(), SUPPORT),
+        byLevel("b2", "Seventy chaotic systems", ChaoticCases.all(), CHAOTIC),
+        bySystem("b3", "Exact support against length", LengthCases.all(), SUPPORT));
   }
 
   static List<String> words() {
@@ -52,6 +76,11 @@ final class NoisyTables {
   private static NoisyTable byLevel(
       String word, String title, List<NoisyCase> cases, List<Measure> measures) {
     return new NoisyTable(word, title, cases, Columns.LEVELS, measures, published(word));
+  }
+
+  private static NoisyTable bySystem(
+      String word, String title, List<NoisyCase> cases, List<Measure> measures) {
+    return new NoisyTable(word, title, cases, Columns.SYSTEMS, measures, published(word));
   }
 
   private static String published(String word) {
