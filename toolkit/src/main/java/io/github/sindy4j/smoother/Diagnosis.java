@@ -34,7 +34,7 @@ public record Diagnosis(Whiteness whiteness, Vec shares, Vec ratios, List<Missin
 
   /** Whether the residuals of an equation may be white. */
   public boolean isWhite(int equation) {
-    return whiteness.probabilities().get(equation) >= SELDOM;
+    return !(whiteness.probabilities().get(equation) < SELDOM);
   }
 
   /** Whether an equation leaves more open than the quadrature explains. */

@@ -16,6 +16,9 @@ final class Examination {
   /** Squared quadrature errors are known to this factor. */
   private static final double ERRORS = 4;
 
+  /** Less noise beside the spread of a state is none, and what is left is rounding. */
+  private static final double NOISELESS = 1e-7;
+
   private final Ground ground;
   private final Iterate end;
   private final List<Linearised> pieces;
@@ -136,19 +139,36 @@ final class Examination {
   Diagnosis diagnosis() {
     int d = ground.states();
     Vec least = least();
+    double[] errors = ground.rules().squaredErrors(end.order(), fields(), d);
+    List<Integer> exact = new ArrayList<>();
     double[] shares = new double[d];
     double[] ratios = new double[d];
     for (int i = 0; i < d; i++) {
-      ratios[i] = ratio(i, least.get(i));
+      if (isExact(i, errors[i])) {
+        exact.add(i);
+      } else {
+        ratios[i] = ratio(i, least.get(i));
+      }
       shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
     }
     return new Diagnosis(
-        Whiteness.of(residuals(), d), Vec.adopt(shares), Vec.adopt(ratios), List.of());
+        Whiteness.of(residuals(), d, exact), Vec.adopt(shares), Vec.adopt(ratios), List.of());
+  }
+
+  /** Whether noise is lost among the squared errors of all steps, or in rounding. */
+  private boolean isExact(int state, double errors) {
+    double noise = end.noise().get(state);
+    double least = NOISELESS * ground.scale().get(state);
+    return noise < least * least || errors > noise * ground.rules().scale();
+  }
+
+  private IntFunction<List<double[]>> fields() {
+    return ground.fields(end.states(), end.model());
   }
 
   /** What q would be if the quadrature and rounding were all that is wrong. */
   private Vec least() {
-    IntFunction<List<double[]>> fields = ground.fields(end.states(), end.model());
+    IntFunction<List<double[]>> fields = fields();
     double[] nothing = new double[ground.states()];
     double[] floor = ground.floored(end.withDefect(Vec.adopt(nothing)), fields).toArray();
     double[] errors = ground.rules().squaredErrors(end.order(), fields, ground.states());

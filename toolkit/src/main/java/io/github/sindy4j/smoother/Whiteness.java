@@ -18,7 +18,8 @@ import java.util.List;
  * @param autocorrelations ρ, h×d
  * @param samples n
  * @param statistics one for each equation
- * @param probabilities of a larger statistic, if the residuals are white
+ * @param probabilities of a larger statistic, if the residuals are white; NaN where a state carries
+ *     no noise that could be
  */
 public record Whiteness(Matrix autocorrelations, int samples, Vec statistics, Vec probabilities) {
   private static final int MOST_LAGS = 20;
@@ -35,6 +36,11 @@ public record Whiteness(Matrix autocorrelations, int samples, Vec statistics, Ve
 
   /** Of residuals, row-major with d columns, of each piece. */
   static Whiteness of(List<double[]> residuals, int d) {
+    return of(residuals, d, List.of());
+  }
+
+  /** The same, where these states carry no noise to be seen. */
+  static Whiteness of(List<double[]> residuals, int d, List<Integer> exact) {
     int samples = residuals.stream().mapToInt(r -> r.length / d).sum();
     // An even number, at most a fifth of the samples.
     int lags = Math.max(2, Math.min(MOST_LAGS, samples / 10 * 2));
@@ -49,7 +55,7 @@ public record Whiteness(Matrix autocorrelations, int samples, Vec statistics, Ve
         correlations[(j - 1) * d + i] = rho;
         statistics[i] += pairs > 0 ? samples * (samples + 2.0) * rho * rho / pairs : 0;
       }
-      probabilities[i] = ChiSquared.above(statistics[i], lags);
+      probabilities[i] = exact.contains(i) ? Double.NaN : ChiSquared.above(statistics[i], lags);
     }
     return new Whiteness(
         Matrix.adopt(lags, d, correlations),
