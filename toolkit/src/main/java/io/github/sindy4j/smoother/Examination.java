@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** The end of a run, looked at once more: what its residuals and its covariance say. */
 final class Examination {
+  /** A defect beyond so many times the least one is no matter of rounding. */
+  private static final double FEW = 100;
+
   /** Squared quadrature errors are known to this factor. */
   private static final double ERRORS = 4;
 
@@ -144,7 +147,7 @@ final class Examination {
     double[] shares = new double[d];
     double[] ratios = new double[d];
     for (int i = 0; i < d; i++) {
-      if (isExact(i, errors[i])) {
+      if (isExact(i, errors[i]) && end.defect().get(i) <= FEW * least.get(i)) {
         exact.add(i);
       } else {
         ratios[i] = ratio(i, least.get(i));
