@@ -1,0 +1,214 @@
+package io.github.sindy4j.derivative;
+
+import io.github.sindy4j.derivative.SmoothedEstimate.Column;
+import io.github.sindy4j.linalg.FourierTransform;
+import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * xᵢ = p(tᵢ) + Σ_{k ≤ K} c_k cos(πk(i + ½)/n) and its derivative: a parabola p with the slopes of
+ * the data half a step beyond either end, so that the mirror image of the rest has a continuous
+ * rate there.
+ *
+ * <p>The slopes are those of local cubics; how many samples they take is chosen with K. Rates are
+ * linear in the data, R = R_c + Σ_e g_e a_eᵀ with R_c the derivative of the series alone, a_e the
+ * weights of slope e, and g_e what R_c misses in its parabola; so their variances are exact.
+ */
+final class CosineSeries {
+  private static final int DEGREE = 3;
+
+  private final int n;
+  private final double step;
+  private final Terms terms;
+  private final double[][] parabolas = new double[2][];
+  private final List<double[][]> slopes = new ArrayList<>();
+
+  CosineSeries(int n, double step, Terms terms) {
+    this.n = n;
+    this.step = step;
+    this.terms = terms;
+    double length = n * step;
+    for (int e = 0; e < 2; e++) {
+      parabolas[e] = new double[n];
+      for (int i = 0; i < n; i++) {
+        double s = (i + 0.5) * step;
+        parabolas[e][i] = e == 0 ? s - s * s / (2 * length) : s * s / (2 * length);
+      }
+    }
+    for (int window = DEGREE + 2; window <= n; window = 2 * window - 1) {
+      slopes.add(slopeWeights(window));
+    }
+  }
+
+  /** aₑ with slope e = Σ a_{ei} xᵢ. */
+  private double[][] slopeWeights(int window) {
+    double[] grid = new double[n];
+    for (int i = 0; i < n; i++) {
+      grid[i] = (i + 0.5) * step;
+    }
+    LocalPolynomial local = new LocalPolynomial();
+    double[][] weights = new double[2][n];
+    local.fit(grid, 0, window, 0, DEGREE, DEGREE);
+    System.arraycopy(local.rateWeights(), 0, weights[0], 0, window);
+    local.fit(grid, n - window, n, n * step, DEGREE, DEGREE);
+    System.arraycopy(local.rateWeights(), 0, weights[1], n - window, window);
+    return weights;
+  }
+
+  private record Trial(double[][] weights, double[] trend, double[] series, TermsSearch chosen) {}
+
+  Column column(double[] y) {
+    Trial best = trial(y, slopes.get(0));
+    for (double[][] weights : slopes.subList(1, slopes.size())) {
+      Trial next = trial(y, weights);
+      best = next.chosen().score() < best.chosen().score() ? next : best;
+    }
+    int count = best.chosen().count();
+    int more = Math.min(n - 1, count + 1 + count / 4);
+    double[] values = band(best.series(), 0, count, false);
+    double[] rates = band(best.series(), 0, count, true);
+    double length = n * step;
+    for (int i = 0; i < n; i++) {
+      double part = (i + 0.5) * step / length;
+      values[i] += best.trend()[0] * parabolas[0][i] + best.trend()[1] * parabolas[1][i];
+      rates[i] += best.trend()[0] * (1 - part) + best.trend()[1] * part;
+    }
+    double[] variances = variances(best.weights(), count);
+    double deviation = Math.sqrt(best.chosen().variance());
+    return new Column(
+        values,
+        rates,
+        band(best.series(), count + 1, more, true),
+        gain(best.weights(), count + 1, more),
+        Vec.adopt(variances).map(v -> deviation * Math.sqrt(Math.max(0, v))));
+  }
+
+  private Trial trial(double[] y, double[][] weights) {
+    double[] trend = {dot(weights[0], y), dot(weights[1], y)};
+    double[] rest = y.clone();
+    double total = 0;
+    for (int i = 0; i < n; i++) {
+      rest[i] -= trend[0] * parabolas[0][i] + trend[1] * parabolas[1][i];
+    }
+    double[] series = coefficients(rest);
+    double[] energies = new double[n];
+    for (int k = 0; k < n; k++) {
+      energies[k] = series[k] * series[k];
+      total += energies[k];
+    }
+    TermsSearch chosen = TermsSearch.of(terms, energies, total, n, 1, (n - 1) / 2);
+    if (terms instanceof Terms.Count) {
+      double left = total;
+      for (int k = 0; k <= chosen.count(); k++) {
+        left -= energies[k];
+      }
+      chosen = new TermsSearch(chosen.count(), left, chosen.variance());
+    }
+    return new Trial(weights, trend, series, chosen);
+  }
+
+  private static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+
+  /** Coefficients in the orthonormal cosines. */
+  private double[] coefficients(double[] x) {
+    double[] re = new double[2 * n];
+    double[] im = new double[2 * n];
+    for (int i = 0; i < n; i++) {
+      re[i] = x[i];
+      re[2 * n - 1 - i] = x[i];
+    }
+    FourierTransform.forward(re, im);
+    double[] c = new double[n];
+    for (int k = 0; k < n; k++) {
+      double angle = Math.PI * k / (2 * n);
+      double sum = (Math.cos(angle) * re[k] + Math.sin(angle) * im[k]) / 2;
+      c[k] = sum * Math.sqrt((k == 0 ? 1.0 : 2.0) / n);
+    }
+    return c;
+  }
+
+  private double frequency(int k) {
+    return Math.PI * k / (n * step);
+  }
+
+  /** Σ cₖ φₖ or Σ cₖ φₖ′ for k from one frequency to another. */
+  private double[] band(double[] c, int from, int to, boolean derived) {
+    double[] even = new double[2 * n];
+    double[] odd = new double[2 * n];
+    for (int k = from; k <= to; k++) {
+      double scaled = c[k] * Math.sqrt((k == 0 ? 1.0 : 2.0) / n);
+      even[k] = derived ? 0 : scaled;
+      odd[k] = derived ? -scaled * frequency(k) : 0;
+    }
+    return sum(even, odd);
+  }
+
+  /** Σ aₖ cos(πk(i + ½)/n) + bₖ sin(πk(i + ½)/n). */
+  private double[] sum(double[] a, double[] b) {
+    double[] re = new double[2 * n];
+    double[] im = new double[2 * n];
+    for (int k = 0; k < 2 * n; k++) {
+      double angle = Math.PI * k / (2 * n);
+      re[k] = 2 * n * (a[k] * Math.cos(angle) + b[k] * Math.sin(angle));
+      im[k] = 2 * n * (a[k] * Math.sin(angle) - b[k] * Math.cos(angle));
+    }
+    FourierTransform.inverse(re, im);
+    return Arrays.copyOf(re, n);
+  }
+
+  private double[] variances(double[][] weights, int count) {
+    double[] twice = new double[2 * n];
+    for (int k = 1; k <= count; k++) {
+      double square = frequency(k) * frequency(k) / n;
+      twice[0] += square;
+      twice[2 * k] -= square;
+    }
+    double[] variances = sum(twice, new double[2 * n]);
+    double[][] missed = new double[2][];
+    double[][] turned = new double[2][];
+    for (int e = 0; e < 2; e++) {
+      missed[e] = band(coefficients(parabolas[e]), 0, count, true);
+      turned[e] = band(coefficients(weights[e]), 0, count, true);
+      for (int i = 0; i < n; i++) {
+        double part = (i + 0.5) / n;
+        missed[e][i] = (e == 0 ? 1 - part : part) - missed[e][i];
+      }
+    }
+    double both = 2 * dot(weights[0], weights[1]);
+    for (int i = 0; i < n; i++) {
+      variances[i] += both * missed[0][i] * missed[1][i];
+      for (int e = 0; e < 2; e++) {
+        double g = missed[e][i];
+        variances[i] += 2 * g * turned[e][i] + g * g * dot(weights[e], weights[e]);
+      }
+    }
+    return variances;
+  }
+
+  /** ‖E‖² with E = E_c (I − Σ p_e a_eᵀ), E_c the derivative of these terms. */
+  private double gain(double[][] weights, int from, int to) {
+    double gain = 0;
+    for (int k = from; k <= to; k++) {
+      gain += frequency(k) * frequency(k);
+    }
+    double[][] shapes = new double[2][];
+    for (int e = 0; e < 2; e++) {
+      shapes[e] = band(coefficients(parabolas[e]), from, to, true);
+      gain -= 2 * dot(shapes[e], band(coefficients(weights[e]), from, to, true));
+    }
+    for (int e = 0; e < 2; e++) {
+      for (int f = 0; f < 2; f++) {
+        gain += dot(shapes[e], shapes[f]) * dot(weights[e], weights[f]);
+      }
+    }
+    return gain;
+  }
+}
