@@ -23,6 +23,7 @@ final class CosineSeries {
   private final double step;
   private final Terms terms;
   private final double[][] parabolas = new double[2][];
+  private final double[][] shapes = new double[2][];
   private final List<double[][]> slopes = new ArrayList<>();
 
   CosineSeries(int n, double step, Terms terms) {
@@ -36,6 +37,9 @@ final class CosineSeries {
         double s = (i + 0.5) * step;
         parabolas[e][i] = e == 0 ? s - s * s / (2 * length) : s * s / (2 * length);
       }
+    }
+    for (int e = 0; e < 2; e++) {
+      shapes[e] = coefficients(parabolas[e]);
     }
     for (int window = DEGREE + 2; window <= n; window = 2 * window - 1) {
       slopes.add(slopeWeights(window));
@@ -60,9 +64,10 @@ final class CosineSeries {
   private record Trial(double[][] weights, double[] trend, double[] series, TermsSearch chosen) {}
 
   Column column(double[] y) {
-    Trial best = trial(y, slopes.get(0));
+    double[] whole = coefficients(y);
+    Trial best = trial(y, whole, slopes.get(0));
     for (double[][] weights : slopes.subList(1, slopes.size())) {
-      Trial next = trial(y, weights);
+      Trial next = trial(y, whole, weights);
       best = next.chosen().score() < best.chosen().score() ? next : best;
     }
     int count = best.chosen().count();
@@ -85,24 +90,21 @@ final class CosineSeries {
         Vec.adopt(variances).map(v -> deviation * Math.sqrt(Math.max(0, v))));
   }
 
-  private Trial trial(double[] y, double[][] weights) {
+  private Trial trial(double[] y, double[] whole, double[][] weights) {
     double[] trend = {dot(weights[0], y), dot(weights[1], y)};
-    double[] rest = y.clone();
-    double total = 0;
-    for (int i = 0; i < n; i++) {
-      rest[i] -= trend[0] * parabolas[0][i] + trend[1] * parabolas[1][i];
+    double[] series = whole.clone();
+    for (int k = 0; k < n; k++) {
+      series[k] -= trend[0] * shapes[0][k] + trend[1] * shapes[1][k];
     }
-    double[] series = coefficients(rest);
     double[] energies = new double[n];
     for (int k = 0; k < n; k++) {
       energies[k] = series[k] * series[k];
-      total += energies[k];
     }
-    TermsSearch chosen = TermsSearch.of(terms, energies, total, n, 1, (n - 1) / 2);
+    TermsSearch chosen = TermsSearch.of(terms, energies, 0, n, 1, (n - 1) / 2);
     if (terms instanceof Terms.Count) {
-      double left = total;
-      for (int k = 0; k <= chosen.count(); k++) {
-        left -= energies[k];
+      double left = 0;
+      for (int k = n - 1; k > chosen.count(); k--) {
+        left += energies[k];
       }
       chosen = new TermsSearch(chosen.count(), left, chosen.variance());
     }
@@ -175,7 +177,7 @@ final class CosineSeries {
     double[][] missed = new double[2][];
     double[][] turned = new double[2][];
     for (int e = 0; e < 2; e++) {
-      missed[e] = band(coefficients(parabolas[e]), 0, count, true);
+      missed[e] = band(shapes[e], 0, count, true);
       turned[e] = band(coefficients(weights[e]), 0, count, true);
       for (int i = 0; i < n; i++) {
         double part = (i + 0.5) / n;
@@ -199,14 +201,14 @@ final class CosineSeries {
     for (int k = from; k <= to; k++) {
       gain += frequency(k) * frequency(k);
     }
-    double[][] shapes = new double[2][];
+    double[][] parts = new double[2][];
     for (int e = 0; e < 2; e++) {
-      shapes[e] = band(coefficients(parabolas[e]), from, to, true);
-      gain -= 2 * dot(shapes[e], band(coefficients(weights[e]), from, to, true));
+      parts[e] = band(shapes[e], from, to, true);
+      gain -= 2 * dot(parts[e], band(coefficients(weights[e]), from, to, true));
     }
     for (int e = 0; e < 2; e++) {
       for (int f = 0; f < 2; f++) {
-        gain += dot(shapes[e], shapes[f]) * dot(weights[e], weights[f]);
+        gain += dot(parts[e], parts[f]) * dot(weights[e], weights[f]);
       }
     }
     return gain;

@@ -137,7 +137,7 @@ public record GaussianProcess(int halves, Optional<Scales> scales) implements Di
       }
     }
     SimplexSearch.Point point =
-        new SimplexSearch(0.7, 0.02, 80)
+        new SimplexSearch(0.7, 0.05, 60)
             .least(best, start, (u, v) -> score(times, y, likelihood, within.apply(u), v));
     return smoother(times, Math.exp(within.apply(point.u())), Math.exp(point.v()));
   }

@@ -44,10 +44,6 @@ final class GlobalPolynomial {
     double[] energies = new double[Math.min(s.length, Chebyshev.HIGHEST + 3)];
     double[] coefficients = new double[energies.length];
     double[] left = y.clone();
-    double total = 0;
-    for (double value : y) {
-      total += value * value;
-    }
     int known = 0;
     boolean going = true;
     while (going) {
@@ -61,7 +57,7 @@ final class GlobalPolynomial {
     }
     int most = Math.min(Chebyshev.HIGHEST, Math.max(1, (s.length - 1) / 2));
     TermsSearch chosen =
-        TermsSearch.of(terms, Arrays.copyOf(energies, known), total, s.length, 1, most);
+        TermsSearch.of(terms, Arrays.copyOf(energies, known), dot(left, left), s.length, 1, most);
     return sum(coefficients, chosen, Math.min(known - 1, chosen.count() + 2));
   }
 

@@ -15,13 +15,11 @@ final class PeriodicSeries {
     FourierTransform.forward(re, im);
     int highest = n / 2;
     double[] energies = new double[highest + 1];
-    double total = 0;
     for (int k = 0; k <= highest; k++) {
       double pair = k == 0 || 2 * k == n ? 1 : 2;
       energies[k] = pair * (re[k] * re[k] + im[k] * im[k]) / n;
-      total += energies[k];
     }
-    TermsSearch chosen = TermsSearch.of(terms, energies, total, n, 2, (n - 1) / 4);
+    TermsSearch chosen = TermsSearch.of(terms, energies, 0, n, 2, (n - 1) / 4);
     int more = Math.min(highest, chosen.count() + 1 + chosen.count() / 4);
     double unit = 2 * Math.PI / (n * step);
     double[] values = band(re, im, 0, chosen.count(), 0);

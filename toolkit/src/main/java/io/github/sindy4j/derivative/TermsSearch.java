@@ -15,19 +15,24 @@ record TermsSearch(int count, double score, double variance) {
    * Chooses.
    *
    * @param energies of term 0, 1, …
-   * @param total energy of the data
+   * @param rest energy beyond the last term
    * @param parameters of every term but the first, which has one
    * @param most the highest term that may be chosen
    */
   static TermsSearch of(
-      Terms terms, double[] energies, double total, int samples, int parameters, int most) {
+      Terms terms, double[] energies, double rest, int samples, int parameters, int most) {
     Weight weight =
         terms instanceof Terms.OfNoise known ? Weight.ofNoise(known.sigma()) : Weight.automatic();
-    int given = terms instanceof Terms.Count count ? count.number() : -1;
-    double left = Math.max(0, total - energies[0]);
+    int given =
+        terms instanceof Terms.Count count ? Math.min(count.number(), energies.length - 1) : -1;
+    double[] beyond = new double[energies.length];
+    beyond[energies.length - 1] = rest;
+    for (int k = energies.length - 1; k > 0; k--) {
+      beyond[k - 1] = beyond[k] + energies[k];
+    }
     TermsSearch best = new TermsSearch(0, Double.POSITIVE_INFINITY, 0);
     for (int k = 1; k < energies.length && k <= Math.max(most, given); k++) {
-      left = Math.max(0, left - energies[k]);
+      double left = beyond[k];
       double freedom = Math.min(samples - 0.5, 1.0 + parameters * k);
       double score =
           k == given

@@ -11,7 +11,8 @@ import io.github.sindy4j.notice.BadSetting;
  *
  * <p>α has the unit of the states, time counted in mean steps; it minimises C_L for known noise,
  * generalised cross-validation otherwise, the degrees of freedom being the number of knots and k +
- * 1. Solved by an interior-point method to a duality gap of 10⁻¹⁰. Not linear in the data.
+ * 1. Solved by an interior-point method to a duality gap of 10⁻¹⁰, or 10⁻⁶ for k = 3 on thousands
+ * of samples, where arithmetic allows no more. Not linear in the data.
  *
  * <p>Source: S.-J. Kim, K. Koh, S. Boyd and D. Gorinevsky, SIAM Review 51 (2009) 339–360; R. J.
  * Tibshirani, Annals of Statistics 42 (2014) 285–323 for k &gt; 1 and uneven grids.

@@ -39,7 +39,7 @@ final class TrendSmoother {
   Column column(double[] y) {
     double alpha = choose(y);
     Solution solution = TrendSolver.solve(differences, y, alpha);
-    boolean[] knots = knots(solution, alpha);
+    boolean[] knots = knots(y, solution, alpha);
     double freedom = freedom(knots);
     double left = Math.max(y.length - freedom, 1);
     double variance =
@@ -73,7 +73,7 @@ final class TrendSmoother {
         .least(
             alpha -> {
               Solution solution = TrendSolver.solve(differences, y, alpha);
-              double freedom = freedom(knots(solution, alpha));
+              double freedom = freedom(knots(y, solution, alpha));
               Score score =
                   Score.of(weight, y.length, degree + 1, squares(y, solution.x()), freedom);
               return weight instanceof Weight.Automatic && 2 * freedom > y.length
@@ -82,13 +82,13 @@ final class TrendSmoother {
             });
   }
 
-  /** Where (D x)ᵣ is not zero: where it is larger, beside its scale, than the slack of |zᵣ| ≤ α. */
-  private boolean[] knots(Solution solution, double alpha) {
+  /**
+   * Where (D x)ᵣ is not zero: where it is larger, beside the differences of the data, than the
+   * slack of |zᵣ| ≤ α beside α.
+   */
+  private boolean[] knots(double[] y, Solution solution, double alpha) {
+    double scale = Math.max(Double.MIN_NORMAL, Vec.adopt(differences.apply(y)).maxAbs());
     double[] dx = differences.apply(solution.x());
-    double scale = Double.MIN_NORMAL;
-    for (double entry : dx) {
-      scale = Math.max(scale, Math.abs(entry));
-    }
     boolean[] knots = new boolean[dx.length];
     for (int r = 0; r < dx.length; r++) {
       double slack = (alpha - Math.abs(solution.z()[r])) / alpha;

@@ -243,7 +243,7 @@ class SmoothersTest {
         "whittaker:order=3",
         "kalman:order=2",
         "gaussian-process:matern=7/2",
-        "total-variation",
+        "total-variation:noise=1e-5",
         "trend-filter:order=2",
         "chebyshev"
       })
