@@ -5,6 +5,8 @@ import io.github.sindy4j.linalg.FourierTransform;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,9 +14,10 @@ import java.util.List;
  * the data half a step beyond either end, so that the mirror image of the rest has a continuous
  * rate there.
  *
- * <p>The slopes are those of local cubics; how many samples they take is chosen with K. Rates are
- * linear in the data, R = R_c + Σ_e g_e a_eᵀ with R_c the derivative of the series alone, a_e the
- * weights of slope e, and g_e what R_c misses in its parabola; so their variances are exact.
+ * <p>The slopes are those of local cubics over so many samples that bias² + variance is least: the
+ * bias is what two degrees more change, the noise what a first series leaves. Rates are linear in
+ * the data, R = R_c + Σ_e g_e a_eᵀ with R_c the derivative of the series alone, a_e the weights of
+ * slope e, and g_e what R_c misses in its parabola; so their variances are exact.
  */
 final class CosineSeries {
   private static final int DEGREE = 3;
@@ -24,7 +27,7 @@ final class CosineSeries {
   private final Terms terms;
   private final double[][] parabolas = new double[2][];
   private final double[][] shapes = new double[2][];
-  private final List<double[][]> slopes = new ArrayList<>();
+  private final List<Slopes> slopes = new ArrayList<>();
 
   CosineSeries(int n, double step, Terms terms) {
     this.n = n;
@@ -46,30 +49,51 @@ final class CosineSeries {
     }
   }
 
-  /** aₑ with slope e = Σ a_{ei} xᵢ. */
-  private double[][] slopeWeights(int window) {
+  /**
+   * Weights of the slopes at both ends.
+   *
+   * @param ends aₑ with slope e = Σ a_{ei} xᵢ
+   * @param changes what polynomials of two degrees more add to aₑ
+   */
+  private record Slopes(double[][] ends, double[][] changes) {
+    /** bias² + variance for noise of this variance. */
+    double risk(double[] y, double variance) {
+      double risk = 0;
+      for (int e = 0; e < 2; e++) {
+        double change = dot(changes[e], y);
+        risk += Math.max(0, change * change - variance * dot(changes[e], changes[e]));
+        risk += variance * dot(ends[e], ends[e]);
+      }
+      return risk;
+    }
+  }
+
+  private Slopes slopeWeights(int window) {
     double[] grid = new double[n];
     for (int i = 0; i < n; i++) {
       grid[i] = (i + 0.5) * step;
     }
     LocalPolynomial local = new LocalPolynomial();
-    double[][] weights = new double[2][n];
-    local.fit(grid, 0, window, 0, DEGREE, DEGREE);
-    System.arraycopy(local.rateWeights(), 0, weights[0], 0, window);
-    local.fit(grid, n - window, n, n * step, DEGREE, DEGREE);
-    System.arraycopy(local.rateWeights(), 0, weights[1], n - window, window);
-    return weights;
+    double[][] ends = new double[2][n];
+    double[][] changes = new double[2][n];
+    for (int e = 0; e < 2; e++) {
+      int from = e == 0 ? 0 : n - window;
+      local.fit(grid, from, from + window, e * n * step, DEGREE, DEGREE + 2);
+      for (int j = 0; j < window; j++) {
+        ends[e][from + j] = local.rateWeights()[j];
+        changes[e][from + j] = local.refinedRateWeights()[j] - local.rateWeights()[j];
+      }
+    }
+    return new Slopes(ends, changes);
   }
 
   private record Trial(double[][] weights, double[] trend, double[] series, TermsSearch chosen) {}
 
   Column column(double[] y) {
     double[] whole = coefficients(y);
-    Trial best = trial(y, whole, slopes.get(0));
-    for (double[][] weights : slopes.subList(1, slopes.size())) {
-      Trial next = trial(y, whole, weights);
-      best = next.chosen().score() < best.chosen().score() ? next : best;
-    }
+    double variance = trial(y, whole, slopes.get(0).ends()).chosen().variance();
+    Slopes least = Collections.min(slopes, Comparator.comparingDouble(s -> s.risk(y, variance)));
+    Trial best = trial(y, whole, least.ends());
     int count = best.chosen().count();
     int more = Math.min(n - 1, count + 1 + count / 4);
     double[] values = band(best.series(), 0, count, false);
@@ -101,13 +125,6 @@ final class CosineSeries {
       energies[k] = series[k] * series[k];
     }
     TermsSearch chosen = TermsSearch.of(terms, energies, 0, n, 1, (n - 1) / 2);
-    if (terms instanceof Terms.Count) {
-      double left = 0;
-      for (int k = n - 1; k > chosen.count(); k--) {
-        left += energies[k];
-      }
-      chosen = new TermsSearch(chosen.count(), left, chosen.variance());
-    }
     return new Trial(weights, trend, series, chosen);
   }
 

@@ -37,14 +37,14 @@ class SeriesTest {
   @Test
   void anEvenExtensionOfDataThatAreNotPeriodicConvergesAlsoAtTheEnds() {
     double before = Double.POSITIVE_INFINITY;
-    for (int n : new int[] {50, 100, 200, 400}) {
+    for (int n : new int[] {50, 100, 200, 400, 800}) {
       Vec times = SmoothersTest.grid(n, 3.0 / n);
       Matrix y = DifferentiatorContract.column(times, t -> Math.exp(0.5 * t) * Math.sin(2 * t));
       Matrix rates = Fourier.defaults().estimate(times, y).rates();
       double error =
           worst(
               rates, times, t -> Math.exp(0.5 * t) * (0.5 * Math.sin(2 * t) + 2 * Math.cos(2 * t)));
-      assertTrue(error < 0.3 * before, n + ": " + error + " after " + before);
+      assertTrue(error < 0.5 * before, n + ": " + error + " after " + before);
       before = error;
     }
     assertTrue(before < 1e-4, "error: " + before);
