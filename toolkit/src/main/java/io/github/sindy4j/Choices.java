@@ -6,18 +6,25 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.DerivativeChoice;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.derivative.FiniteDifference;
+import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.formulation.DifferentialForm;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.notice.Unsupported;
+import io.github.sindy4j.smoother.Smoother;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the data decide where the user does not; notes what it decided, for one thread. */
 final class Choices {
   private static final int LARGEST_AUTOMATIC_LIBRARY = 200;
+
+  /** Less noise beside the spread of a state does no harm to rates. */
+  private static final double NOISY = 1e-5;
 
   private final Dataset data;
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -90,5 +97,59 @@ final class Choices {
         Notice.info(
             "derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
     return new DifferentialForm(choice.differentiator(), choice.trimmedEnds());
+  }
+
+  /**
+   * The smoother, where it was named, or where data carry noise and nothing stands against it.
+   *
+   * @param measured how many of the states are measured, the first ones
+   * @param obstacle why it cannot do what was asked for, if it cannot
+   */
+  Optional<Smoother> smoother(Approach approach, int measured, Optional<String> obstacle) {
+    if (approach instanceof Approach.Smoothing named) {
+      if (obstacle.isPresent()) {
+        throw new Unsupported(
+            "smoother-alone",
+            "formulation smoother",
+            "chooses the terms itself, but " + obstacle.get(),
+            "Leave out one of the two, or use --formulation differential");
+      }
+      return Optional.of(named.settings());
+    }
+    if (!(approach instanceof Approach.Automatic) || noise.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> noisy = noisy(noise.get().slice(0, measured));
+    boolean smooth = !noisy.isEmpty() && obstacle.isEmpty();
+    String reason =
+        noisy.isEmpty()
+            ? "the data carry no noise that matters"
+            : String.join(", ", noisy) + obstacle.map(o -> ", but " + o).orElse("");
+    notices.add(
+        Notice.info(
+            "formulation-automatic",
+            "the formulation was chosen automatically: "
+                + (smooth ? "smoother" : "differential")
+                + ", since "
+                + reason));
+    settings.put("formulation", smooth ? "smoother" : "differential");
+    return smooth ? Optional.of(Smoother.defaults()) : Optional.empty();
+  }
+
+  /** The states whose noise is more than a hundred-thousandth of their spread. */
+  private List<String> noisy(Vec levels) {
+    List<String> noisy = new ArrayList<>();
+    for (int i = 0; i < levels.size(); i++) {
+      double share = levels.get(i) / Spread.of(data, i);
+      if (share > NOISY) {
+        noisy.add(
+            String.format(
+                Locale.ROOT,
+                "%s carries noise of %.2g %% of its spread",
+                data.schema().stateNames().get(i),
+                100 * share));
+      }
+    }
+    return noisy;
   }
 }

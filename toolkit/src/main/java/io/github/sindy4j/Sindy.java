@@ -17,7 +17,6 @@ import io.github.sindy4j.knowledge.NamedSymmetry;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.promotion.Candidates;
 import io.github.sindy4j.regress.SparseRegressor;
-import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.ActionFiles;
 import java.util.ArrayList;
@@ -41,8 +40,9 @@ import java.util.function.Function;
  */
 public final class Sindy {
   private final Optional<LibrarySpec> library;
-  private final Optional<Differentiator> differentiator;
-  private final SparseRegressor regressor;
+  private final Approach approach;
+  private final int order;
+  private final Optional<SparseRegressor> regressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
   private final Promoting promoting;
@@ -50,14 +50,16 @@ public final class Sindy {
 
   private Sindy(
       Optional<LibrarySpec> library,
-      Optional<Differentiator> differentiator,
-      SparseRegressor regressor,
+      Approach approach,
+      int order,
+      Optional<SparseRegressor> regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
       Promoting promoting,
       Progress progress) {
     this.library = library;
-    this.differentiator = differentiator;
+    this.approach = approach;
+    this.order = order;
     this.regressor = regressor;
     this.pick = pick;
     this.knowledge = List.copyOf(knowledge);
@@ -69,8 +71,9 @@ public final class Sindy {
   public static Sindy automatic() {
     return new Sindy(
         Optional.empty(),
+        Approach.AUTOMATIC,
+        1,
         Optional.empty(),
-        Stlsq.defaults(),
         OptionalInt.empty(),
         List.of(),
         Promoting.NOTHING,
@@ -85,31 +88,44 @@ public final class Sindy {
   /** The same over another library. */
   public Sindy withLibrary(LibrarySpec newLibrary) {
     return new Sindy(
-        Optional.of(newLibrary), differentiator, regressor, pick, knowledge, promoting, progress);
+        Optional.of(newLibrary), approach, order, regressor, pick, knowledge, promoting, progress);
   }
 
   /** The same with rates from this differentiator. */
   public Sindy differentiatedBy(Differentiator newDifferentiator) {
-    return new Sindy(
-        library, Optional.of(newDifferentiator), regressor, pick, knowledge, promoting, progress);
+    return formulatedBy(new Approach.Differential(Optional.of(newDifferentiator)));
+  }
+
+  /** The same, turning trajectories into a regression in this way. */
+  public Sindy formulatedBy(Approach newApproach) {
+    return new Sindy(library, newApproach, order, regressor, pick, knowledge, promoting, progress);
+  }
+
+  /**
+   * The same for equations of second order, x″ = F(x, x′, u), of which only x is measured: the
+   * model has further states {@code x_dot}, whose equations x′ = x_dot are known.
+   */
+  public Sindy ofSecondOrder() {
+    return new Sindy(library, approach, 2, regressor, pick, knowledge, promoting, progress);
   }
 
   /** The same with this regressor. */
   public Sindy solvedBy(SparseRegressor newRegressor) {
-    return new Sindy(library, differentiator, newRegressor, pick, knowledge, promoting, progress);
+    return new Sindy(
+        library, approach, order, Optional.of(newRegressor), pick, knowledge, promoting, progress);
   }
 
   /** The same, but taking the model with this many terms from the regressor's path. */
   public Sindy picking(int terms) {
     return new Sindy(
-        library, differentiator, regressor, OptionalInt.of(terms), knowledge, promoting, progress);
+        library, approach, order, regressor, OptionalInt.of(terms), knowledge, promoting, progress);
   }
 
   /** The same, knowing these things beside what it knew. */
   public Sindy knowing(Knowledge... more) {
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(List.of(more));
-    return new Sindy(library, differentiator, regressor, pick, all, promoting, progress);
+    return new Sindy(library, approach, order, regressor, pick, all, promoting, progress);
   }
 
   /** The same with a statement on coefficients, such as {@code x: y = 10} or {@code z: z <= 0}. */
@@ -177,24 +193,35 @@ public final class Sindy {
   }
 
   private Sindy withPromoting(Promoting newPromoting) {
-    return new Sindy(library, differentiator, regressor, pick, knowledge, newPromoting, progress);
+    return new Sindy(library, approach, order, regressor, pick, knowledge, newPromoting, progress);
   }
 
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
-    return new Sindy(library, differentiator, regressor, pick, knowledge, promoting, newProgress);
+    return new Sindy(library, approach, order, regressor, pick, knowledge, promoting, newProgress);
   }
 
   /** The smoothed states and rates that a fit would rest on, without one. */
   public FormulatedRows rows(Dataset data) {
     Library constant = PolynomialLibrary.ofDegree(0).over(data.schema().inputNames());
-    return new Choices(data).form(differentiator).rows(data, constant);
+    return new Choices(data).form(differentiator()).rows(data, constant);
+  }
+
+  private Optional<Differentiator> differentiator() {
+    return approach instanceof Approach.Differential d ? d.differentiator() : Optional.empty();
   }
 
   /** Finds the equations behind the data. */
   public SindyFit fit(Dataset data) {
-    return new SindyRun(
-            data, library, differentiator, regressor, pick, knowledge, promoting, progress)
+    if (order == 1) {
+      return new SindyRun(
+              data, library, approach, 1, regressor, pick, knowledge, promoting, progress)
+          .fit();
+    }
+    Dataset extended = SecondOrder.extended(data, differentiator());
+    List<Knowledge> all = new ArrayList<>(knowledge);
+    all.addAll(SecondOrder.equations(extended));
+    return new SindyRun(extended, library, approach, 2, regressor, pick, all, promoting, progress)
         .fit();
   }
 }

@@ -5,6 +5,7 @@ import io.github.sindy4j.conservation.ConservedQuantities;
 import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.conservation.ModelStructure;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.discovery.Discovery;
 import io.github.sindy4j.discovery.Freedom;
 import io.github.sindy4j.discovery.GeneratorSpace;
@@ -25,8 +26,10 @@ import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionSummary;
+import io.github.sindy4j.smoother.SmootherFit;
 import io.github.sindy4j.symmetry.ActionFiles;
 import io.github.sindy4j.symmetry.Region;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,7 @@ import java.util.Optional;
  * @param folds the rows, summarised
  * @param enforcement what was demanded of the coefficients, when anything was
  * @param promotion which symmetries were kept while fitting, when some were promoted
+ * @param smoothing the smoothed states and variances, when the model was found by the smoother
  * @param settings everything that was chosen, by the user or by default, in the words of the
  *     command line
  * @param notices what the user should know
@@ -61,6 +65,7 @@ public record SindyFit(
     FoldedData folds,
     Optional<Enforcement> enforcement,
     Optional<Promoted> promotion,
+    Optional<SmootherFit> smoothing,
     Map<String, String> settings,
     List<Notice> notices) {
   /** Copies the collections. */
@@ -85,9 +90,33 @@ public record SindyFit(
     return inference.halfWidths();
   }
 
-  /** The model set off from the first sample of every segment. */
+  /**
+   * The data with smoothed states in place of the measured ones, where the model was found by the
+   * smoother; samples that it left out are as they were.
+   */
+  public Dataset smoothed() {
+    return smoothing.map(this::smoothed).orElse(data);
+  }
+
+  private Dataset smoothed(SmootherFit found) {
+    List<Trajectory> trajectories = new ArrayList<>();
+    for (int k = 0; k < data.trajectories().size(); k++) {
+      Trajectory own = data.trajectories().get(k);
+      double[] states = own.states().toArray();
+      for (SmootherFit.Stretch stretch : found.stretches()) {
+        if (stretch.trajectory() == k) {
+          double[] smooth = stretch.states().toArray();
+          System.arraycopy(smooth, 0, states, stretch.from() * own.states().cols(), smooth.length);
+        }
+      }
+      trajectories.add(own.withStates(Matrix.adopt(own.size(), own.states().cols(), states)));
+    }
+    return new Dataset(data.name(), data.schema(), trajectories, data.notices());
+  }
+
+  /** The model set off from the first sample of every segment, smoothed where it can be. */
   public Replay replay(Integrator integrator) {
-    return Replay.of(model, data, integrator);
+    return Replay.from(smoothed(), model, data, integrator);
   }
 
   /**

@@ -11,6 +11,8 @@ import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.regress.Stlsq;
+import io.github.sindy4j.smoother.Smoother;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +25,9 @@ import java.util.OptionalInt;
 final class SindyRun {
   private final Dataset data;
   private final Optional<LibrarySpec> chosenLibrary;
-  private final Optional<Differentiator> chosenDifferentiator;
-  private final SparseRegressor regressor;
+  private final Approach approach;
+  private final int order;
+  private final Optional<SparseRegressor> chosenRegressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
   private final Promoting promoting;
@@ -33,16 +36,18 @@ final class SindyRun {
   SindyRun(
       Dataset data,
       Optional<LibrarySpec> library,
-      Optional<Differentiator> differentiator,
-      SparseRegressor regressor,
+      Approach approach,
+      int order,
+      Optional<SparseRegressor> regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
       Promoting promoting,
       Progress progress) {
     this.data = data;
     this.chosenLibrary = library;
-    this.chosenDifferentiator = differentiator;
-    this.regressor = regressor;
+    this.approach = approach;
+    this.order = order;
+    this.chosenRegressor = regressor;
     this.pick = pick;
     this.knowledge = knowledge;
     this.promoting = promoting;
@@ -53,20 +58,25 @@ final class SindyRun {
     Requirements.range(data);
     Optional<RowPromotion> promotion = promoting.on(data);
     Choices choices = new Choices(data);
-    Library library = library(choices.library(chosenLibrary));
+    LibrarySpec spec = choices.library(chosenLibrary);
+    Library library = library(order == 2 ? SecondOrder.withRates(spec, data) : spec);
     KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
-    FormulatedRows rows = choices.form(chosenDifferentiator).rows(data, library);
+    FormulatedRows rows = choices.form(differentiator()).rows(data, library);
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
+    Optional<Smoother> smoother =
+        choices.smoother(
+            approach, data.schema().states().size() / order, obstacle(known, promotion));
+    Optional<SmoothedRegression.Found> smoothed =
+        smoother.map(
+            settings ->
+                new SmoothedRegression(
+                        order == 2 ? settings.ofSecondOrder() : settings, known, data, progress)
+                    .of(rows.source(), library));
     RowFit fit =
-        new RowRegression(
-                regressor,
-                pick,
-                known,
-                (source, whole, full) -> Residuals.effectiveSamples(source, full),
-                promotion,
-                progress)
-            .of(rows.source(), data.name());
+        smoothed
+            .map(SmoothedRegression.Found::fit)
+            .orElseGet(() -> regression(known, promotion).of(rows.source(), data.name()));
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());
     return new SindyFit(
@@ -80,8 +90,35 @@ final class SindyRun {
         fit.problem().data(),
         fit.enforcement(),
         fit.promoted(),
+        smoothed.map(SmoothedRegression.Found::smoothing),
         settings,
         notices(choices, rows, fit));
+  }
+
+  private Optional<Differentiator> differentiator() {
+    return approach instanceof Approach.Differential d ? d.differentiator() : Optional.empty();
+  }
+
+  private RowRegression regression(KnownDemands known, Optional<RowPromotion> promotion) {
+    return new RowRegression(
+        chosenRegressor.orElseGet(Stlsq::defaults),
+        pick,
+        known,
+        (source, whole, full) -> Residuals.effectiveSamples(source, full),
+        promotion,
+        progress);
+  }
+
+  /** Why the smoother cannot do what was asked for; empty where it can. */
+  private Optional<String> obstacle(KnownDemands known, Optional<RowPromotion> promotion) {
+    if (chosenRegressor.isPresent()) {
+      return Optional.of("an optimizer was named");
+    } else if (pick.isPresent()) {
+      return Optional.of("a number of terms was named");
+    } else if (promotion.isPresent()) {
+      return Optional.of("symmetries are promoted");
+    }
+    return known.hasBounds() ? Optional.of("inequalities are demanded") : Optional.empty();
   }
 
   private Library library(LibrarySpec spec) {

@@ -59,6 +59,7 @@ class ArchitectureTest {
     rooms.put("derivative", Set.of("linalg", "data"));
     rooms.put("regress", Set.of("exact", "linalg"));
     rooms.put("formulation", Set.of("linalg", "data", "basis", "derivative", "regress"));
+    rooms.put("smoother", Set.of("linalg", "data", "basis", "derivative", "regress"));
     rooms.put("model", Set.of("linalg", "basis", "data"));
     rooms.put("algebra", Set.of("exact", "linalg", "basis"));
     rooms.put("symmetry", Set.of("algebra", "exact", "linalg", "data", "basis", "regress"));

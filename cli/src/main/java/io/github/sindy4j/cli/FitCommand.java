@@ -116,7 +116,7 @@ final class FitCommand implements Runnable {
       fit.model().equations().forEach(console.out()::println);
       return;
     }
-    Replay replay = Replays.of(fit.model(), dataset);
+    Replay replay = fit.replay(Replays.solver(fit.data()));
     SavedModel saved = saved(fit, replay);
     List<Path> written = folder.map(target -> write(target, saved, fit, replay)).orElse(List.of());
     print(fit, saved, replay, written);

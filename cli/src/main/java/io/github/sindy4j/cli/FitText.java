@@ -70,7 +70,7 @@ final class FitText {
   private List<List<String>> facts() {
     List<List<String>> facts = new ArrayList<>();
     facts.add(List.of("library", setting("library", "library-automatic")));
-    facts.add(List.of("derivative", setting("derivative", "derivative-automatic")));
+    facts.addAll(formulation());
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
     fit.enforcement().ifPresent(e -> facts.add(List.of("enforced", enforced(e))));
     fit.promotion().ifPresent(found -> facts.addAll(PromotionText.facts(found)));
@@ -90,6 +90,17 @@ final class FitText {
             });
     facts.addAll(ModelText.notices(saved.notices()));
     return facts;
+  }
+
+  /** The smoother with the noise it found, or how rates were estimated. */
+  private List<List<String>> formulation() {
+    if (fit.smoothing().isEmpty()) {
+      return List.of(List.of("derivative", setting("derivative", "derivative-automatic")));
+    }
+    Vec noise = fit.smoothing().get().noise();
+    return List.of(
+        List.of("formulation", setting("formulation", "formulation-automatic")),
+        List.of("noise", "σ " + perState(noise)));
   }
 
   /** {@code so(2) on (x,y): 4 of 20 coefficients free, residual 2.2e-16}. */

@@ -1,8 +1,10 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.Approach;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.SparseRegressor;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,6 +16,22 @@ final class ModelOptions {
       paramLabel = "SPEC",
       description = "The candidate terms. Default: polynomial:3, less where data are few.")
   private Optional<String> library = Optional.empty();
+
+  @Option(
+      names = "--formulation",
+      paramLabel = "WAY",
+      description =
+          "auto, differential (rates are estimated, then fitted) or smoother (states, noise and"
+              + " model together). Default: auto, the smoother where the data carry noise.")
+  private Optional<String> formulation = Optional.empty();
+
+  @Option(
+      names = "--order",
+      paramLabel = "N",
+      description =
+          "1, or 2 for equations x'' = F(x, x') of which only x is measured; the model then has"
+              + " further states x_dot. Default: 1.")
+  private Optional<Integer> order = Optional.empty();
 
   @Option(
       names = "--derivative",
@@ -30,13 +48,16 @@ final class ModelOptions {
       paramLabel = "METHOD",
       description =
           "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
-              + " computes models of every size and chooses one.")
+              + " computes models of every size and chooses one, for rates; the smoother chooses"
+              + " its terms itself.")
   private Optional<String> optimizer = Optional.empty();
 
   /** Adds those that were given. */
   OptionNames names(OptionNames names) {
     return names
         .with("--library", library)
+        .with("--formulation", formulation)
+        .with("--order", order.isPresent())
         .with("--derivative", derivative)
         .with("--optimizer", optimizer);
   }
@@ -45,18 +66,38 @@ final class ModelOptions {
   OptionNames namesWithoutModel(OptionNames names, boolean ratesAreNeeded) {
     return names
         .with("--library", library)
+        .with("--formulation", formulation)
+        .with("--order", order.isPresent())
         .with("--derivative", derivative.isPresent() && !ratesAreNeeded)
         .with("--optimizer", optimizer);
   }
 
   /** What was asked for; all else is chosen from the data. */
   Sindy sindy() {
-    Sindy sindy = Sindy.automatic().solvedBy(SparseRegressor.parse(optimizer.orElse("stlsq")));
+    BadSetting.require(
+        formulation.isEmpty() || derivative.isEmpty() || isDifferential(formulation.get()),
+        "--derivative",
+        "has no meaning for --formulation " + formulation.orElse(""),
+        "Leave out one of the two");
+    int wanted = order.orElse(1);
+    BadSetting.require(
+        wanted == 1 || wanted == 2, "--order " + wanted, "must be 1 or 2", "Use 1 or 2");
+    Sindy sindy = wanted == 2 ? Sindy.automatic().ofSecondOrder() : Sindy.automatic();
+    if (formulation.isPresent()) {
+      sindy = sindy.formulatedBy(Approach.parse(formulation.get()));
+    }
+    if (optimizer.isPresent()) {
+      sindy = sindy.solvedBy(SparseRegressor.parse(optimizer.get()));
+    }
     if (library.isPresent()) {
       sindy = sindy.withLibrary(LibrarySpec.parse(library.get()));
     }
     Optional<Differentiator> differentiator = differentiator();
     return differentiator.isPresent() ? sindy.differentiatedBy(differentiator.get()) : sindy;
+  }
+
+  private static boolean isDifferential(String formulation) {
+    return formulation.equals("differential") || formulation.equals("auto");
   }
 
   /** The way rates are estimated, if one was named. */

@@ -112,19 +112,7 @@ public record Simulation(
                 "simulation-stopped", "Trajectory " + id + " " + solution.outcome().text() + "."));
       }
     }
-    if (noisePercent == 0) {
-      return new Dataset(system.name(), system.schema(), clean, notices);
-    }
-    notices.add(Notice.info("noise-added", noiseText()));
-    return new Dataset(system.name(), system.schema(), new Noise(this, clean).added(), notices);
-  }
-
-  private String noiseText() {
-    String exact = String.join(", ", system.exactStates());
-    return "Gaussian noise of "
-        + noisePercent
-        + " % of each state's standard deviation was added (seed "
-        + seed
-        + (exact.isEmpty() ? ")." : "; none to " + exact + ").");
+    Dataset exact = new Dataset(system.name(), system.schema(), clean, notices);
+    return new Noise(Noise.Size.DEVIATION, noisePercent, seed, system.exactStates()).addedTo(exact);
   }
 }

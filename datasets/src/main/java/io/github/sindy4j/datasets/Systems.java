@@ -21,7 +21,11 @@ public final class Systems {
               new Kepler(),
               new Kepler3d(),
               new IsotropicOscillator(),
-              new RigidBody())
+              new RigidBody(),
+              new DampedOscillator(),
+              new Growth(),
+              new Selkov(),
+              new LotkaVolterraLog())
           .map(KnownSystem::of)
           .toList();
 

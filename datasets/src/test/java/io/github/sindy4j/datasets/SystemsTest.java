@@ -206,8 +206,8 @@ class SystemsTest {
 
   @Test
   void namesAreUniqueAndDescriptionsAreThere() {
-    assertEquals(15, Systems.all().size());
-    assertEquals(15, new HashSet<>(Systems.names()).size());
+    assertEquals(19, Systems.all().size());
+    assertEquals(19, new HashSet<>(Systems.names()).size());
     for (KnownSystem system : Systems.all()) {
       assertTrue(system.name().matches("[a-z0-9-]+"), system.name());
       assertFalse(system.description().isBlank());

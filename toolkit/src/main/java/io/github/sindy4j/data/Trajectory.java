@@ -64,6 +64,13 @@ public final class Trajectory {
         List.of(new Segment(0, times.size())));
   }
 
+  /** The same with other states, T×n. */
+  public Trajectory withStates(Matrix newStates) {
+    requireRows("states", times, newStates);
+    requireFinite(id, "state", newStates);
+    return new Trajectory(id, times, newStates, controls, rates, segments);
+  }
+
   /** The same with controls, T×c. */
   public Trajectory withControls(Matrix newControls) {
     requireRows("controls", times, newControls);

@@ -141,7 +141,7 @@ public record DerivativeChoice(
   static String noiseLevels(Dataset data, Vec noise) {
     StringBuilder levels = new StringBuilder();
     for (int c = 0; c < noise.size(); c++) {
-      double spread = spread(data, c);
+      double spread = Spread.of(data, c);
       levels
           .append(levels.isEmpty() ? "" : ", ")
           .append(data.schema().states().get(c).name())
@@ -150,21 +150,5 @@ public record DerivativeChoice(
           String.format(Locale.ROOT, "%.2g %%", spread == 0 ? 0 : 100 * noise.get(c) / spread));
     }
     return "; estimated noise, in parts of each state's spread: " + levels;
-  }
-
-  private static double spread(Dataset data, int state) {
-    double sum = 0;
-    double squares = 0;
-    long count = 0;
-    double origin = data.first().states().get(0, state);
-    for (Trajectory trajectory : data.trajectories()) {
-      for (int i = 0; i < trajectory.size(); i++) {
-        double x = trajectory.states().get(i, state) - origin;
-        sum += x;
-        squares += x * x;
-        count++;
-      }
-    }
-    return Math.sqrt(Math.max(0, squares / count - sum / count * (sum / count)));
   }
 }

@@ -39,6 +39,12 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
 
   /** Replays a model on data with the same states. */
   public static Replay of(SparseModel model, Dataset data, Integrator integrator) {
+    return from(data, model, data, integrator);
+  }
+
+  /** The same, set off from the states of {@code starts}, which has the samples of the data. */
+  public static Replay from(
+      Dataset starts, SparseModel model, Dataset data, Integrator integrator) {
     List<Run> runs = new ArrayList<>();
     for (int k = 0; k < data.trajectories().size(); k++) {
       Trajectory trajectory = data.trajectories().get(k);
@@ -50,7 +56,8 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
               new Run(
                   k,
                   segment,
-                  integrator.integrate(field, trajectory.states().row(segment.from()), times)));
+                  integrator.integrate(
+                      field, starts.trajectories().get(k).states().row(segment.from()), times)));
         }
       }
     }

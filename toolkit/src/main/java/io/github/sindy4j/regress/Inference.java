@@ -27,6 +27,9 @@ public record Inference(
   private static final int MOST = 32;
   private static final int LEAST = 3;
 
+  /** The 97.5 % quantile of the normal distribution. */
+  private static final double NORMAL = 1.959963984540054;
+
   /** One more pass over the rows; {@code effectiveSamples} is N_eff. */
   public static Inference of(RowSource source, Regression regression, double effectiveSamples) {
     Matrix w = regression.coefficients();
@@ -57,6 +60,15 @@ public record Inference(
         Matrix.adopt(w.rows(), w.cols(), biases),
         nu,
         StudentT.quantile975(nu));
+  }
+
+  /** Standard errors from the covariance of a Gaussian likelihood. */
+  public static Inference known(Matrix standardErrors) {
+    return new Inference(
+        standardErrors,
+        Matrix.zeros(standardErrors.rows(), standardErrors.cols()),
+        Integer.MAX_VALUE,
+        NORMAL);
   }
 
   /**

@@ -1,14 +1,13 @@
 package io.github.sindy4j.bench.recovery;
 
+import io.github.sindy4j.bench.rows.Arguments;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
 import io.github.sindy4j.datasets.recovery.RecoveryOperator;
 import io.github.sindy4j.notice.BadSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +36,20 @@ sealed interface Options {
                             -o NAME gives NAME.png, NAME.svg and NAME.md, by default beside the first
                             file. A run ends with the same for its own file.
       """;
+
+  /** Every option. */
+  List<String> KNOWN =
+      List.of(
+          "--table",
+          "--m",
+          "--r",
+          "--degree",
+          "--seeds",
+          "--operator",
+          "--method",
+          "--threads",
+          "--picture",
+          "-o");
 
   /** Only the help is wanted. */
   record Help() implements Options {}
@@ -70,74 +83,29 @@ sealed interface Options {
 
   /** Reads the arguments. */
   static Options parse(List<String> arguments, int cores) {
-    if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
+    if (Arguments.askForHelp(arguments)) {
       return new Help();
     }
-    Map<String, String> given = pairs(arguments);
-    String files = given.getOrDefault("--picture", "");
-    if (given.containsKey("--picture")) {
-      Set<String> others = new TreeSet<>(given.keySet());
+    Arguments given = Arguments.of(arguments, KNOWN);
+    if (given.has("--picture")) {
+      Set<String> others = new TreeSet<>(given.names());
       others.removeAll(Set.of("--picture", "-o"));
       BadSetting.require(
           others.isEmpty(), "--picture", "stands with " + others, "It takes only -o beside it");
-      List<Path> paths = List.of(files.split(",", -1)).stream().map(Path::of).toList();
-      String name = given.getOrDefault("-o", paths.get(0).toString());
-      return new Picture(paths, withoutEnding(name));
+      List<Path> paths =
+          List.of(given.get("--picture", "").split(",", -1)).stream().map(Path::of).toList();
+      String name = given.get("-o", paths.get(0).toString());
+      return new Picture(paths, Arguments.withoutEnding(name));
     }
-    BadSetting.require(
-        given.containsKey("--table"),
-        "--table",
-        "is missing",
-        "Write --table ortho-t, ortho-se or quad-se");
-    BadSetting.require(
-        given.containsKey("-o"), "-o", "is missing", "Name the file for the rows: -o out.csv");
-    return new Run(keys(given), threads(given, cores), Path.of(given.getOrDefault("-o", "")));
+    given.demanded("--table", "Write --table ortho-t, ortho-se or quad-se");
+    String out = given.demanded("-o", "Name the file for the rows: -o out.csv");
+    return new Run(keys(given), given.threads(cores), Path.of(out));
   }
 
-  /** The path without {@code .csv}, {@code .png}, {@code .svg} or {@code .md}. */
-  static Path withoutEnding(String name) {
-    return Path.of(name.replaceFirst("\\.(csv|png|svg|md)$", ""));
-  }
-
-  private static Map<String, String> pairs(List<String> arguments) {
-    List<String> known =
-        List.of(
-            "--table",
-            "--m",
-            "--r",
-            "--degree",
-            "--seeds",
-            "--operator",
-            "--method",
-            "--threads",
-            "--picture",
-            "-o");
-    Map<String, String> given = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.size(); i += 2) {
-      String name = arguments.get(i);
-      BadSetting.require(
-          known.contains(name),
-          name,
-          "is not an option",
-          "The options are " + String.join(", ", known) + " and --help");
-      BadSetting.require(
-          i + 1 < arguments.size() && !known.contains(arguments.get(i + 1)),
-          name,
-          "has no value",
-          "Write " + name + " and its value, with a space between; --help shows examples");
-      BadSetting.require(
-          given.putIfAbsent(name, arguments.get(i + 1)) == null,
-          name,
-          "is given twice",
-          "Put several values in one list: 5,10");
-    }
-    return given;
-  }
-
-  private static List<Row.Key> keys(Map<String, String> given) {
-    Kind kind = Kind.parse(given.getOrDefault("--table", ""));
-    RecoveryOperator operator = RecoveryOperator.parse(given.getOrDefault("--operator", "exact"));
-    Method method = Method.parse(given.getOrDefault("--method", "nuclear"));
+  private static List<Row.Key> keys(Arguments given) {
+    Kind kind = Kind.parse(given.get("--table", ""));
+    RecoveryOperator operator = RecoveryOperator.parse(given.get("--operator", "exact"));
+    Method method = Method.parse(given.get("--method", "nuclear"));
     List<Row.Key> published = Published.rows(kind).stream().map(Row::key).toList();
     Set<Integer> m =
         chosen(given, "--m", kind, published.stream().map(k -> k.family().m()).toList());
@@ -145,7 +113,7 @@ sealed interface Options {
         chosen(given, "--r", kind, published.stream().map(k -> k.family().r()).toList());
     Set<Integer> d =
         chosen(given, "--degree", kind, published.stream().map(k -> k.family().degree()).toList());
-    Set<Integer> seeds = new TreeSet<>(list("--seeds", given.getOrDefault("--seeds", "0-9")));
+    Set<Integer> seeds = new TreeSet<>(given.list("--seeds", "0-9"));
     List<Row.Key> keys = new ArrayList<>();
     Set<Row.Cell> seen = new HashSet<>();
     for (Row.Key key : published) {
@@ -167,13 +135,13 @@ sealed interface Options {
   }
 
   private static Set<Integer> chosen(
-      Map<String, String> given, String option, Kind kind, List<Integer> there) {
+      Arguments given, String option, Kind kind, List<Integer> there) {
     Set<Integer> all = new TreeSet<>(there);
-    if (!given.containsKey(option)) {
+    if (!given.has(option)) {
       return all;
     }
-    String text = given.getOrDefault(option, "");
-    Set<Integer> chosen = new TreeSet<>(list(option, text));
+    String text = given.get(option, "");
+    Set<Integer> chosen = new TreeSet<>(given.list(option, text));
     chosen.retainAll(all);
     BadSetting.require(
         !chosen.isEmpty(),
@@ -181,39 +149,5 @@ sealed interface Options {
         "has nothing of " + kind.word() + ": " + text,
         "There are " + String.join(", ", all.stream().map(String::valueOf).toList()));
     return chosen;
-  }
-
-  /** Reads 5,10 or 0-9 or both. */
-  private static List<Integer> list(String option, String text) {
-    List<Integer> numbers = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      BadSetting.require(
-          part.matches("[0-9]{1,6}(-[0-9]{1,6})?"),
-          option,
-          "cannot be read: " + text,
-          "Write a list such as 5,10 or 0-9");
-      String[] ends = part.split("-", -1);
-      int first = Integer.parseInt(ends[0]);
-      int last = Integer.parseInt(ends[ends.length - 1]);
-      BadSetting.require(
-          first <= last && last - first <= 100_000,
-          option,
-          "goes backwards or too far: " + part,
-          "Write the smaller number first");
-      for (int k = first; k <= last; k++) {
-        numbers.add(k);
-      }
-    }
-    return numbers;
-  }
-
-  private static int threads(Map<String, String> given, int cores) {
-    String text = given.getOrDefault("--threads", String.valueOf(cores));
-    BadSetting.require(
-        text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 1,
-        "--threads",
-        "must be a whole number from 1 but is " + text,
-        "This machine has " + cores + " cores");
-    return Integer.parseInt(text);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sindy4j.bench.recovery;
 
+import io.github.sindy4j.bench.rows.RowFile;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
 import io.github.sindy4j.report.Figure;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class RecoveryComparison {
   static void write(List<Path> files, Path name, PrintStream out) throws IOException {
     Map<Kind, Map<RecoveryWay, List<Row>>> rows = new TreeMap<>();
     for (Path file : files) {
-      for (Row row : RowFile.read(file)) {
+      for (Row row : RowFile.read(file, RowText.FORMAT)) {
         rows.computeIfAbsent(row.key().family().kind(), kind -> new TreeMap<>())
             .computeIfAbsent(RecoveryWay.of(row), way -> new ArrayList<>())
             .add(row);

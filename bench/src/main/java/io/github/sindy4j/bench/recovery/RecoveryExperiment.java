@@ -1,5 +1,7 @@
 package io.github.sindy4j.bench.recovery;
 
+import io.github.sindy4j.bench.rows.Arguments;
+import io.github.sindy4j.bench.rows.RowFile;
 import io.github.sindy4j.notice.SindyException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,14 +38,14 @@ public final class RecoveryExperiment {
   }
 
   private static int run(Options.Run run, PrintStream out, PrintStream err) throws IOException {
-    RowFile file = RowFile.open(run.out());
+    RowFile<Row.Key, Row> file = RowFile.open(run.out(), RowText.FORMAT);
     if (file.wasRepaired()) {
       err.println("a last line of " + run.out() + " was cut off and is run again");
     }
     int failed =
         new RecoveryRun(Method::recovery, file, new RunProgress(err))
             .run(run.keys(), run.threads());
-    Path name = Options.withoutEnding(run.out().toString());
+    Path name = Arguments.withoutEnding(run.out().toString());
     RecoveryComparison.write(List.of(run.out()), name, out);
     return failed > 0 ? 1 : 0;
   }

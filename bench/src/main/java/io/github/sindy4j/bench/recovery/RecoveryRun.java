@@ -1,22 +1,16 @@
 package io.github.sindy4j.bench.recovery;
 
+import io.github.sindy4j.bench.rows.RowFile;
+import io.github.sindy4j.bench.rows.RowRun;
 import io.github.sindy4j.datasets.recovery.RecoveryCell;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryOperator;
 import io.github.sindy4j.datasets.recovery.RecoveryProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -35,12 +29,13 @@ final class RecoveryRun {
   private record Shared(RecoveryCell cell, RecoveryMethod method, AtomicInteger rowsLeft) {}
 
   private final Function<Method, RecoveryMethod> methods;
-  private final RowFile file;
+  private final RowFile<Row.Key, Row> file;
   private final RunProgress progress;
   private final Map<CellKey, Integer> rowsOf = new ConcurrentHashMap<>();
   private final Map<CellKey, Shared> shared = new ConcurrentHashMap<>();
 
-  RecoveryRun(Function<Method, RecoveryMethod> methods, RowFile file, RunProgress progress) {
+  RecoveryRun(
+      Function<Method, RecoveryMethod> methods, RowFile<Row.Key, Row> file, RunProgress progress) {
     this.methods = methods;
     this.file = file;
     this.progress = progress;
@@ -48,54 +43,9 @@ final class RecoveryRun {
 
   /** Runs those of the rows that the file does not hold; how many failed. */
   int run(List<Row.Key> keys, int threads) throws IOException {
-    Set<Row.Key> done = new HashSet<>(file.rows().stream().map(Row::key).toList());
-    List<Row.Key> open = keys.stream().filter(key -> !done.contains(key)).toList();
-    open.forEach(key -> rowsOf.merge(CellKey.of(key), 1, Integer::sum));
-    progress.start(open, keys.size() - open.size());
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    int failed = 0;
-    try {
-      List<Future<?>> tasks = new ArrayList<>();
-      open.forEach(key -> tasks.add(pool.submit(() -> add(key))));
-      for (int i = 0; i < tasks.size(); i++) {
-        failed += waitFor(tasks.get(i), open.get(i)) ? 0 : 1;
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-    file.sort();
-    progress.end(failed);
-    return failed;
-  }
-
-  /** Whether a row was done. An error of the disk ends the run; a failed row does not. */
-  private boolean waitFor(Future<?> task, Row.Key key) throws IOException {
-    try {
-      task.get();
-      return true;
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof UncheckedIOException disk) {
-        throw disk.getCause();
-      } else if (cause instanceof Error error) {
-        throw error;
-      }
-      progress.failed(key, cause == null ? e : cause);
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private void add(Row.Key key) {
-    Row row = row(key);
-    try {
-      file.append(row);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    progress.done(row);
+    RowRun<Row.Key, Row> run = new RowRun<>(file, progress);
+    run.open(keys).forEach(key -> rowsOf.merge(CellKey.of(key), 1, Integer::sum));
+    return run.run(keys, threads, this::row);
   }
 
   private Row row(Row.Key key) {

@@ -1,14 +1,18 @@
 package io.github.sindy4j.bench.recovery;
 
+import io.github.sindy4j.bench.rows.RowFormat;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
 import io.github.sindy4j.datasets.recovery.RecoveryOperator;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.SindyException;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** Rows as lines of CSV: the published columns, then ours. */
-final class RowText {
+final class RowText implements RowFormat<Row.Key, Row> {
+  static final RowText FORMAT = new RowText();
+
   /** The columns of the published tables. */
   static final String PUBLISHED = "m,r,d,seed,n_recover,n_lib,dt,tot_iters";
 
@@ -17,7 +21,28 @@ final class RowText {
 
   private RowText() {}
 
-  static String line(Row row) {
+  @Override
+  public String header() {
+    return HEADER;
+  }
+
+  @Override
+  public Keys<Row.Key, Row> keys() {
+    return new Keys<>() {
+      @Override
+      public Row.Key of(Row row) {
+        return row.key();
+      }
+
+      @Override
+      public Comparator<Row.Key> order() {
+        return Row.Key.ORDER;
+      }
+    };
+  }
+
+  @Override
+  public String line(Row row) {
     Row.Key key = row.key();
     RecoveryFamily family = key.family();
     return String.format(
@@ -38,7 +63,8 @@ final class RowText {
   }
 
   /** Reads a line of ours. */
-  static Row row(String line, String where) {
+  @Override
+  public Row row(String line, String where) {
     String[] cells = cells(line, 12, where);
     return row(
         cells,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.bench.rows.RowFile;
 import io.github.sindy4j.notice.BadData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class RecoveryRunTest {
   @Test
   void theRecoveryDimensionIsWrittenWithTheSizeOfTheLibrary() throws IOException {
     run(2, planted());
-    for (Row row : RowFile.read(out)) {
+    for (Row row : RowFile.read(out, RowText.FORMAT)) {
       assertEquals(row.key().family().m() + 2 + row.key().seed() % 3, row.points());
       assertEquals(row.key().family().librarySize(), row.terms());
       assertTrue(row.iterations() > 0 && row.seconds() >= 0 && row.cpu() >= 0);
@@ -66,7 +67,7 @@ class RecoveryRunTest {
               made.incrementAndGet();
               return planted();
             },
-            RowFile.open(out),
+            RowFile.open(out, RowText.FORMAT),
             progress)
         .run(keys(), 4);
 
@@ -95,7 +96,7 @@ class RecoveryRunTest {
     // The last digits are missing: the line reads well and is wrong.
     Files.writeString(out, text.substring(0, text.length() - 4));
     prepared.set(0);
-    RowFile file = RowFile.open(out);
+    RowFile<Row.Key, Row> file = RowFile.open(out, RowText.FORMAT);
 
     assertTrue(file.wasRepaired());
     assertEquals(39, file.rows().size());
@@ -135,7 +136,7 @@ class RecoveryRunTest {
     Path other = folder.resolve("other.csv");
     Files.writeString(other, "t,x\n0,1\n");
 
-    BadData refused = assertThrows(BadData.class, () -> RowFile.open(other));
+    BadData refused = assertThrows(BadData.class, () -> RowFile.open(other, RowText.FORMAT));
     assertTrue(refused.getMessage().contains("Choose another file"), refused.getMessage());
     assertEquals("t,x\n0,1\n", Files.readString(other));
   }
@@ -147,7 +148,7 @@ class RecoveryRunTest {
         broken,
         RowText.HEADER + "\n5,1,2,0,13,21,0.1,50,ortho-t,exact,nuclear,0.1\n5,1,2,one,13,21\n");
 
-    BadData refused = assertThrows(BadData.class, () -> RowFile.open(broken));
+    BadData refused = assertThrows(BadData.class, () -> RowFile.open(broken, RowText.FORMAT));
     assertTrue(refused.getMessage().contains("line 3"), refused.getMessage());
   }
 
@@ -172,7 +173,8 @@ class RecoveryRunTest {
 
   private int run(int threads, RecoveryMethod method) throws IOException {
     RunProgress progress = new RunProgress(new PrintStream(told, true, StandardCharsets.UTF_8));
-    return new RecoveryRun(any -> method, RowFile.open(out), progress).run(keys(), threads);
+    return new RecoveryRun(any -> method, RowFile.open(out, RowText.FORMAT), progress)
+        .run(keys(), threads);
   }
 
   private static List<Row.Key> keys() {

@@ -1,4 +1,4 @@
-package io.github.sindy4j.bench.recovery;
+package io.github.sindy4j.bench.rows;
 
 import io.github.sindy4j.notice.BadData;
 import java.io.IOException;
@@ -14,14 +14,19 @@ import java.util.List;
 /**
  * A table of results on disk. Rows are appended as they are done, so that nothing is lost when the
  * run ends early; at the end they are put in order.
+ *
+ * @param <K> what is run for one row
+ * @param <R> the row
  */
-final class RowFile {
+public final class RowFile<K, R> {
   private final Path path;
-  private final List<Row> rows;
+  private final RowFormat<K, R> format;
+  private final List<R> rows;
   private final boolean repaired;
 
-  private RowFile(Path path, List<Row> rows, boolean repaired) {
+  private RowFile(Path path, RowFormat<K, R> format, List<R> rows, boolean repaired) {
     this.path = path;
+    this.format = format;
     this.rows = rows;
     this.repaired = repaired;
   }
@@ -30,68 +35,76 @@ final class RowFile {
    * Opens a file, or begins one. A last line without its end was cut off while it was written: it
    * is taken away.
    */
-  static RowFile open(Path path) throws IOException {
+  public static <K, R> RowFile<K, R> open(Path path, RowFormat<K, R> format) throws IOException {
     String text = Files.exists(path) ? Files.readString(path) : "";
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     boolean repaired = whole.length() < text.length();
-    List<Row> rows = parse(whole, path);
+    List<R> rows = parse(whole, path, format);
     if (repaired || whole.isEmpty()) {
       Path folder = path.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(path, whole.isEmpty() ? RowText.HEADER + "\n" : whole);
+      Files.writeString(path, whole.isEmpty() ? format.header() + "\n" : whole);
     }
-    return new RowFile(path, rows, repaired);
+    return new RowFile<>(path, format, rows, repaired);
   }
 
   /** The rows of a finished or unfinished file. */
-  static List<Row> read(Path path) throws IOException {
+  public static <K, R> List<R> read(Path path, RowFormat<K, R> format) throws IOException {
     if (!Files.exists(path)) {
       throw new BadData(
-          "file-missing", path.toString(), "does not exist", "Run bench/recovery -o " + path);
+          "file-missing",
+          path.toString(),
+          "does not exist",
+          "Run the table first, with -o " + path);
     }
     String text = Files.readString(path);
-    return List.copyOf(parse(text.substring(0, text.lastIndexOf('\n') + 1), path));
+    return List.copyOf(parse(text.substring(0, text.lastIndexOf('\n') + 1), path, format));
   }
 
-  private static List<Row> parse(String text, Path path) {
+  private static <K, R> List<R> parse(String text, Path path, RowFormat<K, R> format) {
     List<String> lines = text.lines().toList();
-    if (!lines.isEmpty() && !lines.get(0).equals(RowText.HEADER)) {
+    if (!lines.isEmpty() && !lines.get(0).equals(format.header())) {
       throw new BadData(
           "header-unknown",
           path + ", line 1",
-          "is not the header of a recovery table: " + lines.get(0),
-          "Choose another file, or begin this one with " + RowText.HEADER);
+          "is not the header of this kind of table: " + lines.get(0),
+          "Choose another file, or begin this one with " + format.header());
     }
-    List<Row> rows = new ArrayList<>();
+    List<R> rows = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
-      rows.add(RowText.row(lines.get(i), path + ", line " + (i + 1)));
+      rows.add(format.row(lines.get(i), path + ", line " + (i + 1)));
     }
     return rows;
   }
 
   /** Whether a last line was cut off. */
-  boolean wasRepaired() {
+  public boolean wasRepaired() {
     return repaired;
   }
 
   /** The rows so far. */
-  synchronized List<Row> rows() {
+  public synchronized List<R> rows() {
     return List.copyOf(rows);
   }
 
+  /** What was run for the rows so far. */
+  public synchronized List<K> done() {
+    return rows.stream().map(format.keys()::of).toList();
+  }
+
   /** Adds a row at the end. */
-  synchronized void append(Row row) throws IOException {
-    Files.writeString(path, RowText.line(row) + "\n", StandardOpenOption.APPEND);
+  public synchronized void append(R row) throws IOException {
+    Files.writeString(path, format.line(row) + "\n", StandardOpenOption.APPEND);
     rows.add(row);
   }
 
   /** Puts the rows in order; the file is never seen half-written. */
-  synchronized void sort() throws IOException {
-    rows.sort(Comparator.comparing(Row::key, Row.Key.ORDER));
-    StringBuilder text = new StringBuilder(RowText.HEADER).append('\n');
-    rows.forEach(row -> text.append(RowText.line(row)).append('\n'));
+  public synchronized void sort() throws IOException {
+    rows.sort(Comparator.comparing(format.keys()::of, format.keys().order()));
+    StringBuilder text = new StringBuilder(format.header()).append('\n');
+    rows.forEach(row -> text.append(format.line(row)).append('\n'));
     Path beside = path.resolveSibling(path.getFileName() + ".sorted");
     Files.write(beside, text.toString().getBytes(StandardCharsets.UTF_8));
     Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);

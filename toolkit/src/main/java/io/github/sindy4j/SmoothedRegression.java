@@ -1,0 +1,155 @@
+package io.github.sindy4j;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Score;
+import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.notice.Unsupported;
+import io.github.sindy4j.regress.FoldedData;
+import io.github.sindy4j.regress.Folding;
+import io.github.sindy4j.regress.FreeBlock;
+import io.github.sindy4j.regress.HeldOut;
+import io.github.sindy4j.regress.Inference;
+import io.github.sindy4j.regress.LeastSquares;
+import io.github.sindy4j.regress.Outcome;
+import io.github.sindy4j.regress.ParetoRow;
+import io.github.sindy4j.regress.Regression;
+import io.github.sindy4j.regress.RegressionProblem;
+import io.github.sindy4j.regress.RegressionSummary;
+import io.github.sindy4j.regress.Residuals;
+import io.github.sindy4j.regress.RowSource;
+import io.github.sindy4j.smoother.Smoother;
+import io.github.sindy4j.smoother.SmootherFit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From noisy trajectories to a model by the smoother. Scores and held-out errors are taken on the
+ * rows of the differential form, whose rates the smoother has not seen.
+ *
+ * @param smoother finds the model
+ * @param known what is demanded
+ * @param data what it is found in
+ * @param progress is told how far it has come
+ */
+record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, Progress progress) {
+  /** What it finds, with everything that the smoother knows. */
+  record Found(RowFit fit, SmootherFit smoothing) {}
+
+  /** The fit; rows are of the differential form. */
+  Found of(RowSource rows, Library library) {
+    if (known.hasBounds()) {
+      throw new Unsupported(
+          "smoother-inequality",
+          "formulation",
+          "the smoother honours equalities, not inequalities",
+          "Use --formulation differential with inequalities");
+    }
+    FoldedData folded = Folding.fold(rows, progress);
+    RegressionSummary whole = folded.whole();
+    Requirements.finite(whole, data.name(), known);
+    Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
+    Vec samples = Residuals.effectiveSamples(rows, full.coefficients());
+    RegressionProblem problem = known.problem(folded.withEffectiveSamples(samples));
+    SmootherFit found = smoother.fit(data, library, known.demands().parametrisation(), progress);
+    Regression chosen = regression(found, full, List.of());
+    List<ParetoRow> path =
+        found.path().stream()
+            .map(
+                model ->
+                    row(
+                        problem,
+                        whole,
+                        like(full, model.coefficients(), List.of(model.freedom())),
+                        model.excess()))
+            .toList();
+    Regression regression = regression(found, full, withChosen(path, problem, whole, chosen));
+    List<Notice> notices = new ArrayList<>(FitNotices.outcome(regression));
+    notices.addAll(
+        FitNotices.emptyEquations(regression, whole, known.sides(), rows.responseBiases()));
+    notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
+    notices.addAll(SmootherNotices.of(found, library, data));
+    RowFit fit =
+        new RowFit(
+            problem,
+            regression,
+            Inference.known(found.standardErrors()),
+            RateScore.of(whole, regression.coefficients()),
+            HeldOut.squaredErrors(problem, regression).map(errors -> score(whole, errors)),
+            known.enforcement(regression.coefficients()),
+            Optional.empty(),
+            settings(whole, found),
+            notices);
+    return new Found(fit, found);
+  }
+
+  private static Score score(RegressionSummary whole, Vec errors) {
+    return RateScore.of(whole, errors);
+  }
+
+  private static Regression regression(SmootherFit found, Regression full, List<ParetoRow> path) {
+    Outcome outcome =
+        found.converged()
+            ? new Outcome.Converged(found.rounds())
+            : new Outcome.IterationLimit(found.rounds());
+    return new Regression(found.coefficients(), found.freedom(), full.undecided(), outcome, path);
+  }
+
+  private static Regression like(Regression full, Matrix w, List<FreeBlock> freedom) {
+    return new Regression(w, freedom, full.undecided(), new Outcome.Converged(1), List.of());
+  }
+
+  /** The path with the chosen model in its place. */
+  private static List<ParetoRow> withChosen(
+      List<ParetoRow> path, RegressionProblem problem, RegressionSummary whole, Regression chosen) {
+    ParetoRow own = row(problem, whole, chosen, 0);
+    List<ParetoRow> rows = new ArrayList<>();
+    path.stream().filter(row -> row.terms() > own.terms()).forEach(rows::add);
+    rows.add(own);
+    path.stream().filter(row -> row.terms() < own.terms()).forEach(rows::add);
+    return rows;
+  }
+
+  private static ParetoRow row(
+      RegressionProblem problem, RegressionSummary whole, Regression fit, double criterion) {
+    Matrix w = fit.coefficients();
+    int n = w.rows();
+    double training = 0;
+    int terms = 0;
+    for (int i = 0; i < n; i++) {
+      training += whole.squaredError(i, w.row(i)) / whole.samples() / whole.variance(i) / n;
+      for (int j = 0; j < w.cols(); j++) {
+        terms += w.get(i, j) != 0 ? 1 : 0;
+      }
+    }
+    double heldOut =
+        HeldOut.squaredErrors(problem, fit)
+            .map(errors -> relative(whole, errors))
+            .orElse(Double.NaN);
+    return new ParetoRow(terms, Math.sqrt(training), heldOut, criterion, w);
+  }
+
+  private static double relative(RegressionSummary whole, Vec errors) {
+    double mean = 0;
+    for (int i = 0; i < errors.size(); i++) {
+      mean += errors.get(i) / whole.samples() / whole.variance(i) / errors.size();
+    }
+    return Math.sqrt(mean);
+  }
+
+  private Map<String, String> settings(RegressionSummary whole, SmootherFit found) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("formulation", "smoother");
+    settings.put("optimizer", "subset-search");
+    settings.put("rows", Long.toString(whole.samples()));
+    settings.put("quadrature points", Integer.toString(found.order()));
+    settings.putAll(known.settings());
+    return settings;
+  }
+}

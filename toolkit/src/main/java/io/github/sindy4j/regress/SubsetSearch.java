@@ -1,0 +1,282 @@
+package io.github.sindy4j.regress;
+
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * min over S of ‖y − Θ_S w‖² + penalty · |S|, as far as local search finds it: backward elimination
+ * from all terms, then single additions, removals and exchanges until none helps, then kicks – one
+ * term outside is forced in, and what it makes redundant is eliminated – until none helps. The same
+ * from nothing, and from supports that are given. For one thread.
+ *
+ * <p>Works on the triangle of [Θ | y] with columns scaled to length 1; fits are made from its
+ * columns anew, so errors do not add up along the search.
+ */
+public final class SubsetSearch {
+  private static final int MOST_MOVES = 200;
+  private static final int MOST_KICKS = 30;
+
+  /**
+   * A column of which less than this part is left, once the earlier ones are taken out, depends.
+   */
+  private static final double DEPENDENT = 1e-12;
+
+  /** What a kick must gain at least. */
+  private static final double GAIN = 1e-3;
+
+  private final double[][] columns;
+  private final double[] lengths;
+  private final List<Integer> independent;
+  private final double penalty;
+  private final Map<List<Integer>, Subset> known = new HashMap<>();
+
+  /** Searches among the first columns of a triangle whose last column is y. */
+  public SubsetSearch(Matrix triangle, double penalty) {
+    int k = triangle.cols() - 1;
+    this.penalty = penalty;
+    this.columns = new double[k + 1][];
+    this.lengths = new double[k + 1];
+    this.independent = new ArrayList<>();
+    for (int j = 0; j <= k; j++) {
+      Vec column = triangle.col(j);
+      double length = column.norm();
+      lengths[j] = length > 0 && j < k ? length : 1;
+      columns[j] = column.times(1 / lengths[j]).toArray();
+      if (j < k && length > 0 && Math.abs(columns[j][j]) > DEPENDENT) {
+        independent.add(j);
+      }
+    }
+  }
+
+  /** The columns that do not depend on earlier ones; only they are chosen from. */
+  public List<Integer> independent() {
+    return List.copyOf(independent);
+  }
+
+  /** ‖r‖² of the fit on all independent columns. */
+  public double leastSquaredError() {
+    return scaledFit(independent).squaredError();
+  }
+
+  /** The best subset found, also from these starts. */
+  public Subset select(List<List<Integer>> starts) {
+    Subset best = descend(eliminate());
+    for (List<Integer> start : withNothing(starts)) {
+      Subset found = descend(start.stream().filter(independent::contains).sorted().toList());
+      best = found.criterion(penalty) < best.criterion(penalty) ? found : best;
+    }
+    return unscaled(best);
+  }
+
+  /** The least-squares fit on these terms. */
+  public Subset fit(List<Integer> terms) {
+    return unscaled(scaledFit(terms.stream().sorted().toList()));
+  }
+
+  /**
+   * The fits on the way of backward elimination, most terms first, from those of at most {@code
+   * most} terms on.
+   */
+  public List<Subset> path(int most) {
+    return new Eliminating(scaledFit(independent), penalty)
+        .way(this::scaledFit).stream()
+            .filter(terms -> terms.size() <= most)
+            .map(this::fit)
+            .toList();
+  }
+
+  /**
+   * The subsets one addition, removal or exchange away whose criterion is at most {@code excess}
+   * above that of a fit, best first.
+   */
+  public List<Subset> neighbours(Subset fit, double excess) {
+    List<List<Integer>> near = new ArrayList<>();
+    double most = fit.criterion(penalty) + excess;
+    Neighbours neighbours = new Neighbours(columns, fit.terms());
+    for (int i = 0; i < fit.terms().size(); i++) {
+      if (neighbours.leaving(i) - penalty <= excess) {
+        near.add(changed(fit.terms(), fit.terms().get(i), -1));
+      }
+    }
+    for (int j : independent) {
+      if (!fit.terms().contains(j)) {
+        Neighbours.Outside outside = neighbours.outside(j);
+        if (outside.joining() + penalty <= excess) {
+          near.add(changed(fit.terms(), -1, j));
+        }
+        for (int i = 0; i < fit.terms().size(); i++) {
+          if (outside.replacing(i) <= excess) {
+            near.add(changed(fit.terms(), fit.terms().get(i), j));
+          }
+        }
+      }
+    }
+    return near.stream()
+        .map(this::fit)
+        .filter(other -> other.criterion(penalty) <= most)
+        .sorted(Comparator.comparingDouble(other -> other.criterion(penalty)))
+        .toList();
+  }
+
+  private static List<List<Integer>> withNothing(List<List<Integer>> starts) {
+    List<List<Integer>> all = new ArrayList<>();
+    all.add(List.of());
+    all.addAll(starts);
+    return all;
+  }
+
+  private Subset descend(List<Integer> start) {
+    Subset best = moved(start);
+    for (int kick = 0; kick < MOST_KICKS; kick++) {
+      List<Integer> next = kicked(best);
+      if (next.equals(best.terms())) {
+        return best;
+      }
+      best = moved(next);
+    }
+    return best;
+  }
+
+  /** To a subset that no single addition, removal or exchange betters. */
+  private Subset moved(List<Integer> start) {
+    Subset best = scaledFit(start);
+    for (int move = 0; move < MOST_MOVES; move++) {
+      Subset next = scaledFit(bestNeighbour(best.terms()));
+      if (!(next.criterion(penalty) < best.criterion(penalty))) {
+        return best;
+      }
+      best = next;
+    }
+    return best;
+  }
+
+  private List<Integer> bestNeighbour(List<Integer> terms) {
+    Neighbours neighbours = new Neighbours(columns, terms);
+    double least = 0;
+    List<Integer> best = terms;
+    for (int i = 0; i < terms.size(); i++) {
+      double change = neighbours.leaving(i) - penalty;
+      if (change < least) {
+        least = change;
+        best = changed(terms, terms.get(i), -1);
+      }
+    }
+    for (int j : independent) {
+      if (!terms.contains(j)) {
+        Neighbours.Outside outside = neighbours.outside(j);
+        if (outside.joining() + penalty < least) {
+          least = outside.joining() + penalty;
+          best = changed(terms, -1, j);
+        }
+        for (int i = 0; i < terms.size(); i++) {
+          double change = outside.replacing(i);
+          if (change < least) {
+            least = change;
+            best = changed(terms, terms.get(i), j);
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static List<Integer> changed(List<Integer> terms, int out, int in) {
+    List<Integer> changed = new ArrayList<>(terms);
+    changed.remove((Integer) out);
+    if (in >= 0) {
+      changed.add(in);
+    }
+    changed.sort(Comparator.naturalOrder());
+    return List.copyOf(changed);
+  }
+
+  /** The best subset on the way from all independent columns to none, one by one. */
+  private List<Integer> eliminate() {
+    return new Eliminating(scaledFit(independent), penalty).best(this::scaledFit, -1);
+  }
+
+  /** The first subset that forcing one term in leads to and that is better; the same otherwise. */
+  private List<Integer> kicked(Subset from) {
+    double criterion = from.criterion(penalty);
+    for (int j : outsideByGain(from.terms())) {
+      Subset with = scaledFit(changed(from.terms(), -1, j));
+      List<Integer> found = new Eliminating(with, penalty).best(this::scaledFit, j);
+      if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
+        return found;
+      }
+    }
+    return from.terms();
+  }
+
+  private List<Integer> outsideByGain(List<Integer> terms) {
+    Neighbours neighbours = new Neighbours(columns, terms);
+    Map<Integer, Double> gains = new HashMap<>();
+    for (int j : independent) {
+      if (!terms.contains(j)) {
+        gains.put(j, neighbours.outside(j).joining());
+      }
+    }
+    return gains.keySet().stream()
+        .sorted(Comparator.<Integer>comparingDouble(gains::get).thenComparing(j -> j))
+        .toList();
+  }
+
+  private Subset scaledFit(List<Integer> terms) {
+    return known.computeIfAbsent(terms, this::solve);
+  }
+
+  private Subset solve(List<Integer> terms) {
+    int k = terms.size();
+    double[][] picked = new double[k + 1][];
+    for (int c = 0; c < k; c++) {
+      picked[c] = columns[terms.get(c)];
+    }
+    picked[k] = columns[columns.length - 1];
+    Matrix r = TriangularFold.triangle(Matrix.ofColumns(picked));
+    double[] factor = inverse(r, k);
+    double[] c = new double[k];
+    for (int i = 0; i < k; i++) {
+      for (int j = i; j < k; j++) {
+        c[i] += factor[i * k + j] * r.get(j, k);
+      }
+    }
+    return new Subset(terms, Vec.adopt(c), r.get(k, k) * r.get(k, k), Matrix.adopt(k, k, factor));
+  }
+
+  /** The inverse of the leading k×k part of an upper triangle, row-major. */
+  private static double[] inverse(Matrix r, int k) {
+    double[] inverse = new double[k * k];
+    for (int j = 0; j < k; j++) {
+      inverse[j * k + j] = 1 / r.get(j, j);
+      for (int i = j - 1; i >= 0; i--) {
+        double sum = 0;
+        for (int b = i + 1; b <= j; b++) {
+          sum += r.get(i, b) * inverse[b * k + j];
+        }
+        inverse[i * k + j] = -sum / r.get(i, i);
+      }
+    }
+    return inverse;
+  }
+
+  private Subset unscaled(Subset fit) {
+    int k = fit.terms().size();
+    double[] coefficients = fit.coefficients().toArray();
+    double[] factor = fit.factor().toArray();
+    for (int i = 0; i < k; i++) {
+      double length = lengths[fit.terms().get(i)];
+      coefficients[i] /= length;
+      for (int j = 0; j < k; j++) {
+        factor[i * k + j] /= length;
+      }
+    }
+    return new Subset(
+        fit.terms(), Vec.adopt(coefficients), fit.squaredError(), Matrix.adopt(k, k, factor));
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.regress.Parametrisation;
+import io.github.sindy4j.regress.Subset;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Rows [P | b] over the last equations of W as rows [P N | b − P w₀] over z, where vec(W) = w₀ + N
+ * z.
+ *
+ * @param space w₀ and N
+ * @param terms p
+ * @param firstEquation the first equation that is fitted; those before it are known as a whole
+ */
+record Coordinates(Parametrisation space, int terms, int firstEquation) {
+  /** The number of coordinates. */
+  int size() {
+    return space.dimension();
+  }
+
+  /** Whether z is vec(W). */
+  boolean isEverything() {
+    return space.isEverything() && firstEquation == 0;
+  }
+
+  /** The triangle over z of a triangle over all of vec(W). */
+  Matrix reduced(Matrix triangle) {
+    return isEverything()
+        ? triangle
+        : TriangularFold.triangle(Matrix.adopt(triangle.rows(), size() + 1, rows(triangle, 0)));
+  }
+
+  /** Rows over the fitted coefficients from {@code offset} on, and b, as rows over z. */
+  double[] rows(Matrix rows, int offset) {
+    int k = size();
+    int width = rows.cols() - 1;
+    int from = firstEquation * terms + offset;
+    double[] reduced = new double[rows.rows() * (k + 1)];
+    for (int j = 0; j < width; j++) {
+      SortedMap<Integer, Double> columns = space.basis().row(from + j);
+      double origin = space.origin().get(from + j);
+      for (int r = 0; r < rows.rows(); r++) {
+        double entry = rows.get(r, j);
+        for (Map.Entry<Integer, Double> column : columns.entrySet()) {
+          reduced[r * (k + 1) + column.getKey()] += entry * column.getValue();
+        }
+        reduced[r * (k + 1) + k] -= entry * origin;
+      }
+    }
+    for (int r = 0; r < rows.rows(); r++) {
+      reduced[r * (k + 1) + k] += rows.get(r, width);
+    }
+    return reduced;
+  }
+
+  /** The equations of W that are fitted. */
+  Matrix fitted(Matrix w) {
+    return w.rowSlice(firstEquation, w.rows());
+  }
+
+  /** W of a fit of some coordinates, the others being zero. */
+  Matrix model(Subset fit) {
+    double[] z = new double[size()];
+    for (int j = 0; j < fit.terms().size(); j++) {
+      z[fit.terms().get(j)] = fit.coefficients().get(j);
+    }
+    double[] w = space.at(Vec.adopt(z)).toArray();
+    return Matrix.adopt(w.length / terms, terms, w);
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/** θ, and F = W θ with DF, at many points; everything row-major, one point after the other. */
+final class Field {
+  private static final int BLOCK = 512;
+
+  private final Library library;
+  private final int variables;
+  private final int controls;
+
+  /**
+   * Over arguments that the states give – themselves, and their rates after them in equations of
+   * second order – and controls.
+   */
+  Field(Library library, int variables) {
+    this.library = library;
+    this.variables = variables;
+    this.controls = library.variables().size() - variables;
+  }
+
+  /** p. */
+  int terms() {
+    return library.size();
+  }
+
+  /** θ(zᵢ, uᵢ), one point a row. */
+  double[] terms(double[] x, double[] u) {
+    int points = x.length / variables;
+    int p = library.size();
+    double[] theta = new double[points * p];
+    Block out = new Block(BLOCK, p);
+    for (int from = 0; from < points; from += BLOCK) {
+      int to = Math.min(points, from + BLOCK);
+      library.evaluate(inputs(x, u, from, to), out);
+      for (int j = 0; j < p; j++) {
+        for (int i = from; i < to; i++) {
+          theta[i * p + j] = out.values()[out.offset(j) + i - from];
+        }
+      }
+    }
+    return theta;
+  }
+
+  /** ∂F/∂z at every point, d×a each, a the number of arguments. */
+  double[] jacobians(double[] x, double[] u, Matrix w) {
+    int points = x.length / variables;
+    double[] jacobians = new double[points * w.rows() * variables];
+    List<Integer> active = active(w);
+    if (active.isEmpty()) {
+      return jacobians;
+    }
+    Library used = library.select(active);
+    Block out = new Block(BLOCK, used.size());
+    for (int from = 0; from < points; from += BLOCK) {
+      int to = Math.min(points, from + BLOCK);
+      Block at = inputs(x, u, from, to);
+      Block along = new Block(BLOCK, variables + controls);
+      along.setRows(to - from);
+      for (int v = 0; v < variables; v++) {
+        along.fill(v, 1);
+        used.derivative(at, along, out);
+        along.fill(v, 0);
+        add(w, active, out, from, v, jacobians);
+      }
+    }
+    return jacobians;
+  }
+
+  private void add(
+      Matrix w, List<Integer> active, Block slopes, int from, int variable, double[] jacobians) {
+    for (int a = 0; a < active.size(); a++) {
+      int offset = slopes.offset(a);
+      for (int i = 0; i < w.rows(); i++) {
+        double weight = w.get(i, active.get(a));
+        for (int r = 0; weight != 0 && r < slopes.rows(); r++) {
+          jacobians[((from + r) * w.rows() + i) * variables + variable] +=
+              weight * slopes.values()[offset + r];
+        }
+      }
+    }
+  }
+
+  private static List<Integer> active(Matrix w) {
+    List<Integer> active = new ArrayList<>();
+    for (int j = 0; j < w.cols(); j++) {
+      if (w.col(j).maxAbs() != 0) {
+        active.add(j);
+      }
+    }
+    return active;
+  }
+
+  /** W θᵢ for N vectors θᵢ, N×d. */
+  static double[] values(double[] theta, Matrix w) {
+    int p = w.cols();
+    int n = w.rows();
+    int points = theta.length / p;
+    double[] values = new double[points * n];
+    double[] weights = w.toArray();
+    for (int t = 0; t < points; t++) {
+      for (int i = 0; i < n; i++) {
+        double sum = 0;
+        for (int j = 0; j < p; j++) {
+          double weight = weights[i * p + j];
+          sum += weight == 0 ? 0 : weight * theta[t * p + j];
+        }
+        values[t * n + i] = sum;
+      }
+    }
+    return values;
+  }
+
+  private Block inputs(double[] x, double[] u, int from, int to) {
+    Block block = new Block(BLOCK, variables + controls);
+    block.setRows(to - from);
+    for (int i = from; i < to; i++) {
+      for (int c = 0; c < variables; c++) {
+        block.set(i - from, c, x[i * variables + c]);
+      }
+      for (int c = 0; c < controls; c++) {
+        block.set(i - from, variables + c, u[i * controls + c]);
+      }
+    }
+    return block;
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.regress.Subset;
+import io.github.sindy4j.regress.SubsetSearch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A model to begin with: D y = B θ(X) wᵢ + D e + w with the states X taken as they are, equation by
+ * equation, by turns weighted least squares – first on all terms, then on selected ones – and q of
+ * largest restricted likelihood.
+ */
+final class FirstFit {
+  private static final int ON_ALL_TERMS = 2;
+  private static final int ON_SELECTED = 4;
+  private static final double CLOSE = 0.01;
+
+  private final Ground ground;
+  private final Coordinates coordinates;
+  private final List<Differences> differences;
+  private final double[] noise;
+  private final int states;
+  private final int terms;
+  private final List<double[]> integrals;
+  private final List<double[]> rates;
+  private final double[] beginning;
+
+  /**
+   * What a first fit finds.
+   *
+   * @param model W
+   * @param support the coordinates in use
+   * @param defect q of each equation
+   */
+  record Start(Matrix model, List<Integer> support, Vec defect) {}
+
+  /**
+   * From states.
+   *
+   * @param x X of each piece
+   * @param m the order of the quadrature
+   * @param variances σ² of each state
+   */
+  FirstFit(Ground ground, List<double[]> x, int m, Vec variances) {
+    this.ground = ground;
+    this.coordinates = ground.coordinates();
+    this.differences = ground.rules().differences();
+    this.noise = variances.toArray();
+    this.states = noise.length;
+    this.terms = coordinates.terms();
+    List<double[]> thetas = ground.thetas(x, m);
+    List<StepRule> rules = ground.rules().of(m);
+    this.integrals =
+        IntStream.range(0, rules.size())
+            .mapToObj(k -> rules.get(k).apply(thetas.get(k), terms))
+            .toList();
+    this.rates =
+        IntStream.range(0, rules.size())
+            .mapToObj(k -> rules.get(k).differences(ground.pieces().get(k).measured(), states))
+            .toList();
+    this.beginning = onAllTerms();
+  }
+
+  /** With so much to pay for a term. */
+  Start fit(double penalty) {
+    double[] defect = beginning.clone();
+    Fitted fitted = solve(defect, penalty);
+    boolean settled = false;
+    for (int round = 1; round < ON_SELECTED && !settled; round++) {
+      List<Integer> before = fitted.support();
+      double[] old = defect.clone();
+      update(defect, fitted);
+      settled = isClose(old, defect);
+      fitted = settled ? fitted : solve(defect, penalty);
+      settled |= round > 1 && fitted.support().equals(before);
+    }
+    update(defect, fitted);
+    return new Start(fitted.model(), fitted.support(), Vec.adopt(defect));
+  }
+
+  /** q after fits on all terms. */
+  private double[] onAllTerms() {
+    double[] defect = new double[states];
+    for (int i = 0; i < states; i++) {
+      defect[i] = Math.max(0.01 * meanSquare(i), 1e-30);
+    }
+    for (int round = 0; round < ON_ALL_TERMS; round++) {
+      update(defect, solve(defect, 0));
+    }
+    return defect;
+  }
+
+  private void update(double[] defect, Fitted fitted) {
+    double[] found =
+        IntStream.range(0, states).parallel().mapToDouble(i -> defect(i, fitted)).toArray();
+    System.arraycopy(found, 0, defect, 0, states);
+  }
+
+  private static boolean isClose(double[] a, double[] b) {
+    return IntStream.range(0, a.length).allMatch(i -> Math.abs(Math.log(a[i] / b[i])) < CLOSE);
+  }
+
+  private record Fitted(Matrix model, List<Integer> support, List<Integer> counts) {}
+
+  /** The triangle of the whitened [B θ | D yᵢ]. */
+  private Matrix triangle(int equation, double defect) {
+    TriangularFold fold = new TriangularFold(terms + 1);
+    for (int k = 0; k < integrals.size(); k++) {
+      int steps = differences.get(k).rows();
+      double[] rows = new double[steps * (terms + 1)];
+      for (int t = 0; t < steps; t++) {
+        System.arraycopy(integrals.get(k), t * terms, rows, t * (terms + 1), terms);
+        rows[t * (terms + 1) + terms] = rates.get(k)[t * states + equation];
+      }
+      differences.get(k).covariance(noise[equation], defect).lowerSolve(rows, terms + 1);
+      RowFold.fold(rows, terms + 1, fold);
+    }
+    return fold.triangle();
+  }
+
+  private double meanSquare(int equation) {
+    double sum = 0;
+    for (double[] piece : rates) {
+      for (int e = equation; e < piece.length; e += states) {
+        sum += piece[e] * piece[e];
+      }
+    }
+    return sum / ground.rules().rows();
+  }
+
+  /** The fits of all equations; on all terms where the penalty is 0. */
+  private Fitted solve(double[] defect, double penalty) {
+    List<Matrix> triangles =
+        IntStream.range(0, states).parallel().mapToObj(i -> triangle(i, defect[i])).toList();
+    if (!coordinates.isEverything()) {
+      TriangularFold fold = new TriangularFold(coordinates.size() + 1);
+      for (int i = 0; i < states; i++) {
+        RowFold.fold(coordinates.rows(triangles.get(i), i * terms), coordinates.size() + 1, fold);
+      }
+      Subset all = subset(fold.triangle(), penalty);
+      List<Integer> counts = Collections.nCopies(states, all.terms().size() / states);
+      return new Fitted(coordinates.fitted(coordinates.model(all)), all.terms(), counts);
+    }
+    List<Subset> equations =
+        triangles.parallelStream().map(triangle -> subset(triangle, penalty)).toList();
+    double[] w = new double[states * terms];
+    List<Integer> support = new ArrayList<>();
+    for (int i = 0; i < states; i++) {
+      Subset own = equations.get(i);
+      for (int j = 0; j < own.terms().size(); j++) {
+        w[i * terms + own.terms().get(j)] = own.coefficients().get(j);
+        support.add(i * terms + own.terms().get(j));
+      }
+    }
+    List<Integer> counts = equations.stream().map(own -> own.terms().size()).toList();
+    return new Fitted(Matrix.adopt(states, terms, w), support, counts);
+  }
+
+  private static Subset subset(Matrix triangle, double penalty) {
+    SubsetSearch search = new SubsetSearch(triangle, penalty);
+    return penalty == 0 ? search.fit(search.independent()) : search.select(List.of());
+  }
+
+  private double defect(int equation, Fitted fitted) {
+    List<double[]> residuals = new ArrayList<>();
+    double[] w = fitted.model().row(equation).toArray();
+    for (int k = 0; k < integrals.size(); k++) {
+      double[] residual = new double[differences.get(k).rows()];
+      for (int t = 0; t < residual.length; t++) {
+        double sum = rates.get(k)[t * states + equation];
+        for (int j = 0; j < terms; j++) {
+          sum -= w[j] == 0 ? 0 : w[j] * integrals.get(k)[t * terms + j];
+        }
+        residual[t] = sum;
+      }
+      residuals.add(residual);
+    }
+    return new DefectSearch(noise[equation], differences, residuals, fitted.counts().get(equation))
+        .find();
+  }
+}

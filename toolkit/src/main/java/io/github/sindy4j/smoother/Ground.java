@@ -1,0 +1,73 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What stays through all runs of one fit.
+ *
+ * @param pieces the data
+ * @param field θ and F
+ * @param coordinates what is demanded of W
+ * @param rules quadrature
+ * @param scale the standard deviation of each state over all data
+ * @param leastNoise the least σ² of each state
+ * @param penalty log n + 2 γ log K
+ */
+record Ground(
+    List<Piece> pieces,
+    Field field,
+    Coordinates coordinates,
+    Rules rules,
+    Vec scale,
+    Vec leastNoise,
+    double penalty) {
+  private static final double ERROR_SHARE = 0.01;
+  private static final double ROUNDING = 1e-12;
+
+  /** d. */
+  int states() {
+    return scale.size();
+  }
+
+  /** θ at the points of the rules of order m. */
+  List<double[]> thetas(List<double[]> states, int m) {
+    List<StepRule> rules = rules().of(m);
+    return IntStream.range(0, pieces.size())
+        .parallel()
+        .mapToObj(
+            k -> {
+              Points points = rules.get(k).points();
+              return field.terms(points.arguments(states.get(k), states()), points.controls());
+            })
+        .toList();
+  }
+
+  /** F of a model at the points of the rules of any order, evaluated when asked for. */
+  IntFunction<List<double[]>> fields(List<double[]> states, Matrix model) {
+    if (rules.isShared()) {
+      List<double[]> shared = values(thetas(states, 1), model);
+      return m -> shared;
+    }
+    return m -> values(thetas(states, m), model);
+  }
+
+  private static List<double[]> values(List<double[]> thetas, Matrix model) {
+    return thetas.stream().map(theta -> Field.values(theta, model)).toList();
+  }
+
+  /** q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error. */
+  Vec floored(Iterate at, IntFunction<List<double[]>> fields) {
+    double[] floored = at.defect().toArray();
+    double[] errors = rules.squaredErrors(at.order(), fields, floored.length);
+    double rounding = ROUNDING * ROUNDING * rules.scale() * rules.rows();
+    for (int i = 0; i < floored.length; i++) {
+      double least = ERROR_SHARE * errors[i] + rounding * scale.get(i) * scale.get(i);
+      floored[i] = Math.max(floored[i], least);
+    }
+    return Vec.adopt(floored);
+  }
+}

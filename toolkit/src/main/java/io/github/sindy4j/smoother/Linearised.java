@@ -1,0 +1,239 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.linalg.BandedCholesky;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Tolerance;
+import java.util.Optional;
+
+/**
+ * One piece, linearised at states X and a model F: with J = DF(X) and G = D − B J,
+ *
+ * <pre> b := D X + G (y − X) = P vec(W) + G e + w,   P = B θ(X) ⊗ I,   S = G Σ Gᵀ + Q. </pre>
+ *
+ * Row k d + i is equation i over step k.
+ */
+final class Linearised {
+  private static final Tolerance POSITIVE = new Tolerance(1e-15);
+
+  private final Piece piece;
+  private final StepRule rule;
+  private final int states;
+  private final double[] integrals;
+  private final double[] gaps;
+  private final double[] target;
+
+  /**
+   * Linearises.
+   *
+   * @param x X, N×d row-major
+   * @param theta θ at the rule's points, row-major with p columns
+   * @param jacobians J at the rule's points, d×a each
+   */
+  Linearised(Piece piece, StepRule rule, double[] x, double[] theta, double[] jacobians) {
+    this.piece = piece;
+    this.rule = rule;
+    this.states = x.length / piece.samples();
+    this.integrals = rule.apply(theta, theta.length / rule.points().count());
+    this.gaps = gaps(jacobians);
+    this.target = target(x);
+  }
+
+  /** G_k, d×d for every sample that row k depends on. */
+  private double[] gaps(double[] jacobians) {
+    int d = states;
+    Points points = rule.points();
+    double[] blocks = new double[rule.rows() * rule.gapWidth() * d * d];
+    for (int k = 0; k < rule.rows(); k++) {
+      int row = k * rule.gapWidth() - rule.gapFirst(k);
+      for (int j = 0; j < rule.gapWidth(); j++) {
+        for (int i = 0; i < d; i++) {
+          blocks[((k * rule.gapWidth() + j) * d + i) * d + i] = rule.difference(k, j);
+        }
+      }
+      for (int j = 0; j < rule.width(); j++) {
+        int e = rule.first(k) + j;
+        int sample = points.sample(e);
+        double b = rule.weight(k, j);
+        subtract(blocks, row + sample, b, jacobians, e, 0);
+        for (int r = 0; r < points.rateWidth(); r++) {
+          double c = points.rateWeight(sample, r);
+          subtract(blocks, row + points.rateFirst(sample) + r, b * c, jacobians, e, d);
+        }
+      }
+    }
+    return blocks;
+  }
+
+  /** Block −= factor · (the columns of J_e from {@code column} on). */
+  private void subtract(
+      double[] blocks, int block, double factor, double[] jacobians, int e, int column) {
+    int d = states;
+    int a = rule.points().hasRates() ? 2 * d : d;
+    for (int i = 0; i < d; i++) {
+      for (int c = 0; c < d; c++) {
+        blocks[(block * d + i) * d + c] -= factor * jacobians[(e * d + i) * a + column + c];
+      }
+    }
+  }
+
+  private double[] target(double[] x) {
+    int d = states;
+    double[] deviation = new double[x.length];
+    for (int e = 0; e < x.length; e++) {
+      deviation[e] = piece.measured()[e] - x[e];
+    }
+    double[] b = rule.differences(x, d);
+    for (int k = 0; k < rule.rows(); k++) {
+      for (int j = 0; j < rule.gapWidth(); j++) {
+        int block = (k * rule.gapWidth() + j) * d * d;
+        int sample = (rule.gapFirst(k) + j) * d;
+        for (int i = 0; i < d; i++) {
+          for (int c = 0; c < d; c++) {
+            b[k * d + i] += gaps[block + i * d + c] * deviation[sample + c];
+          }
+        }
+      }
+    }
+    return b;
+  }
+
+  /** The number of rows. */
+  int rows() {
+    return target.length;
+  }
+
+  /** d. */
+  int states() {
+    return states;
+  }
+
+  /** The piece. */
+  Piece piece() {
+    return piece;
+  }
+
+  /** B of the piece. */
+  StepRule rule() {
+    return rule;
+  }
+
+  /** [P | b], row-major with d p + 1 columns. */
+  double[] system() {
+    int p = integrals.length / rule.rows();
+    int cols = states * p + 1;
+    double[] system = new double[rows() * cols];
+    for (int k = 0; k < rule.rows(); k++) {
+      for (int i = 0; i < states; i++) {
+        int row = (k * states + i) * cols;
+        System.arraycopy(integrals, k * p, system, row + i * p, p);
+        system[row + cols - 1] = target[k * states + i];
+      }
+    }
+    return system;
+  }
+
+  /** b − P vec(W). */
+  double[] residual(Matrix w) {
+    double[] residual = Field.values(integrals, w);
+    for (int r = 0; r < residual.length; r++) {
+      residual[r] = target[r] - residual[r];
+    }
+    return residual;
+  }
+
+  /** Gᵀ u, N×d. */
+  double[] transposed(double[] u) {
+    int d = states;
+    double[] product = new double[piece.samples() * d];
+    for (int k = 0; k < rule.rows(); k++) {
+      for (int j = 0; j < rule.gapWidth(); j++) {
+        int block = (k * rule.gapWidth() + j) * d * d;
+        int sample = (rule.gapFirst(k) + j) * d;
+        for (int i = 0; i < d; i++) {
+          double weight = u[k * d + i];
+          for (int c = 0; c < d; c++) {
+            product[sample + c] += weight * gaps[block + i * d + c];
+          }
+        }
+      }
+    }
+    return product;
+  }
+
+  /**
+   * The factor of S; empty where S is not positive definite in floating point.
+   *
+   * @param noise the diagonal of Σ, one variance for each state
+   * @param defect the diagonal of Q, likewise
+   */
+  Optional<BandedCholesky> covariance(double[] noise, double[] defect) {
+    int d = states;
+    int reach = rule.reach();
+    int width = Math.min(reach * d + d - 1, Math.max(0, rows() - 1));
+    double[] band = new double[rows() * (width + 1)];
+    for (int k = 0; k < rule.rows(); k++) {
+      int last = Math.min(rule.rows() - 1, k + reach);
+      for (int l = k; l <= last && rule.gapFirst(l) < rule.gapFirst(k) + rule.gapWidth(); l++) {
+        addBlock(k, l, noise, band, width);
+      }
+      for (int i = 0; i < d; i++) {
+        band[(k * d + i) * (width + 1)] += defect[i];
+      }
+    }
+    return BandedCholesky.of(SymmetricBand.adopt(rows(), width, band), POSITIVE);
+  }
+
+  /** S_{lk} += Σₜ G_{lt} Σ G_{kt}ᵀ, its lower half where l = k. */
+  private void addBlock(int k, int l, double[] noise, double[] band, int width) {
+    int d = states;
+    int shift = rule.gapFirst(l) - rule.gapFirst(k);
+    for (int j = shift; j < rule.gapWidth(); j++) {
+      int left = (l * rule.gapWidth() + j - shift) * d * d;
+      int right = (k * rule.gapWidth() + j) * d * d;
+      for (int i = 0; i < d; i++) {
+        int row = l * d + i;
+        for (int c = 0; c < (l == k ? i + 1 : d); c++) {
+          double sum = 0;
+          for (int s = 0; s < d; s++) {
+            sum += gaps[left + i * d + s] * noise[s] * gaps[right + c * d + s];
+          }
+          int column = k * d + c;
+          band[column * (width + 1) + row - column] += sum;
+        }
+      }
+    }
+  }
+
+  /** Σₜ (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c, from S⁻¹ within its band. */
+  double[] traces(SymmetricBand inverse) {
+    int d = states;
+    double[] traces = new double[d];
+    int from = 0;
+    for (int t = 0; t < piece.samples(); t++) {
+      while (rule.gapFirst(from) + rule.gapWidth() <= t) {
+        from++;
+      }
+      for (int k = from; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
+        for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
+          addTraces(t, k, l, inverse, traces);
+        }
+      }
+    }
+    return traces;
+  }
+
+  private void addTraces(int t, int k, int l, SymmetricBand inverse, double[] traces) {
+    int d = states;
+    int right = (k * rule.gapWidth() + t - rule.gapFirst(k)) * d * d;
+    int left = (l * rule.gapWidth() + t - rule.gapFirst(l)) * d * d;
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < d; j++) {
+        double z = (l == k ? 1 : 2) * inverse.get(l * d + i, k * d + j);
+        for (int c = 0; c < d; c++) {
+          traces[c] += gaps[left + i * d + c] * z * gaps[right + j * d + c];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** The rules of all pieces, of every order, each made once; for one thread. */
+final class Rules {
+  /** The highest order 2 m that is chosen. */
+  static final int HIGHEST = 6;
+
+  /**
+   * Squared quadrature errors of all steps below this part of the noise's variance do not count.
+   */
+  private static final double NEGLIGIBLE = 1e-4;
+
+  private final List<Piece> pieces;
+  private final int order;
+  private final List<Differences> differences;
+  private final Map<Integer, List<StepRule>> known = new HashMap<>();
+
+  /** For equations of order 1 or 2. */
+  Rules(List<Piece> pieces, int order) {
+    this.pieces = pieces;
+    this.order = order;
+    this.differences = pieces.stream().map(piece -> new Differences(piece.times(), order)).toList();
+  }
+
+  /** D of each piece. */
+  List<Differences> differences() {
+    return differences;
+  }
+
+  /** Whether the points are the same for every m. */
+  boolean isShared() {
+    return order == 1;
+  }
+
+  /** The number of rows of all pieces. */
+  long rows() {
+    return differences.stream().mapToLong(Differences::rows).sum();
+  }
+
+  /** The rules of 2m points. */
+  List<StepRule> of(int m) {
+    return known.computeIfAbsent(
+        m, half -> pieces.stream().map(piece -> StepRule.of(piece, order, half)).toList());
+  }
+
+  /**
+   * B_{m+1} F − B_m F for each piece: about the error of B_m F.
+   *
+   * @param fields F at the points of the rule of each order, for each piece
+   */
+  List<double[]> errors(int m, IntFunction<List<double[]>> fields, int states) {
+    List<double[]> errors = new ArrayList<>();
+    List<double[]> here = fields.apply(m);
+    List<double[]> there = isShared() ? here : fields.apply(m + 1);
+    for (int k = 0; k < pieces.size(); k++) {
+      double[] better = of(m + 1).get(k).apply(there.get(k), states);
+      double[] plain = of(m).get(k).apply(here.get(k), states);
+      for (int e = 0; e < better.length; e++) {
+        better[e] -= plain[e];
+      }
+      errors.add(better);
+    }
+    return errors;
+  }
+
+  /** Σ over all rows of the squared error, for each state. */
+  double[] squaredErrors(int m, IntFunction<List<double[]>> fields, int states) {
+    double[] sums = new double[states];
+    for (double[] piece : errors(m, fields, states)) {
+      for (int e = 0; e < piece.length; e++) {
+        sums[e % states] += piece[e] * piece[e];
+      }
+    }
+    return sums;
+  }
+
+  /** The size of D's entries, squared: 1 for first differences. */
+  double scale() {
+    double scale = Double.POSITIVE_INFINITY;
+    for (Differences piece : differences) {
+      for (int k = 0; k < piece.rows(); k++) {
+        scale = Math.min(scale, piece.weight(k, 0) * piece.weight(k, 0));
+      }
+    }
+    return scale;
+  }
+
+  /**
+   * The smallest m whose squared errors are negligible beside the noise of every state; else the
+   * best.
+   *
+   * @param noise σ² of each state
+   */
+  int choose(IntFunction<List<double[]>> fields, Vec noise) {
+    double least = Double.POSITIVE_INFINITY;
+    int best = 1;
+    double scale = scale();
+    for (int m = 1; m <= HIGHEST; m++) {
+      double[] errors = squaredErrors(m, fields, noise.size());
+      double worst = 0;
+      for (int i = 0; i < noise.size(); i++) {
+        worst = Math.max(worst, errors[i] / (noise.get(i) * scale));
+      }
+      if (worst < least) {
+        least = worst;
+        best = m;
+      }
+      if (worst < NEGLIGIBLE) {
+        return m;
+      }
+    }
+    return best;
+  }
+}

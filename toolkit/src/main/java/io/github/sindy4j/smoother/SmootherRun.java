@@ -1,0 +1,231 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.derivative.NoiseLevel;
+import io.github.sindy4j.derivative.WhittakerSmoother;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.BadData;
+import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.regress.FreeBlock;
+import io.github.sindy4j.regress.Parametrisation;
+import io.github.sindy4j.regress.Subset;
+import io.github.sindy4j.regress.SubsetSearch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One fit: the runs from all starts. */
+final class SmootherRun {
+  /** The least noise of a state beside its spread. */
+  private static final double LEAST_NOISE = 1e-9;
+
+  /** The path begins at twice the chosen number of terms, and so many more. */
+  private static final int MORE_TERMS = 10;
+
+  /** A model whose criterion is higher by this is e⁵ = 148 times less likely. */
+  private static final double NEAR = 10;
+
+  /** First fits integrate with six points. */
+  private static final int FIRST_ORDER = 3;
+
+  private final Smoother settings;
+  private final List<Piece> pieces;
+  private final Ground ground;
+  private final Vec noise;
+  private final Progress progress;
+
+  SmootherRun(
+      Smoother settings, Dataset data, Library library, Parametrisation space, Progress progress) {
+    this.settings = settings;
+    int variables = data.schema().states().size();
+    int states = variables / settings.order();
+    this.pieces = Piece.of(data, states);
+    this.progress = progress;
+    if (pieces.isEmpty()) {
+      throw new BadData(
+          "too-few-samples",
+          data.name(),
+          "no segment has four samples in a row",
+          "Give more rows, or raise the largest gap (--max-gap)");
+    }
+    Vec scale = scale(states);
+    double[] least = new double[states];
+    double[] level = NoiseLevel.of(data).slice(0, states).toArray();
+    for (int i = 0; i < states; i++) {
+      double floor = LEAST_NOISE * scale.get(i);
+      least[i] = floor * floor;
+      level[i] = Math.max(level[i] * level[i], least[i]);
+    }
+    this.noise = Vec.adopt(level);
+    Rules rules = new Rules(pieces, settings.order());
+    Coordinates coordinates = new Coordinates(space, library.size(), variables - states);
+    double penalty =
+        Math.log((double) rules.rows() * states)
+            + 2 * settings.gamma() * Math.log(Math.max(1, coordinates.size()));
+    this.ground =
+        new Ground(
+            pieces,
+            new Field(library, variables),
+            coordinates,
+            rules,
+            scale,
+            Vec.adopt(least),
+            penalty);
+  }
+
+  private Vec scale(int states) {
+    double[] scale = new double[states];
+    for (int i = 0; i < states; i++) {
+      double origin = pieces.get(0).measured()[i];
+      double sum = 0;
+      double squares = 0;
+      long count = 0;
+      for (Piece piece : pieces) {
+        for (int t = i; t < piece.measured().length; t += states) {
+          double y = piece.measured()[t] - origin;
+          sum += y;
+          squares += y * y;
+          count++;
+        }
+      }
+      double variance = squares / count - sum / count * (sum / count);
+      scale[i] = variance > 0 ? Math.sqrt(variance) : 1;
+    }
+    return Vec.adopt(scale);
+  }
+
+  SmootherFit fit() {
+    List<double[]> smooth = pieces.parallelStream().map(this::whittaker).toList();
+    Set<List<Integer>> seen = new HashSet<>();
+    List<Smoothed> runs = new ArrayList<>();
+    run(smooth, settings.starts(), seen, runs);
+    progress.report("smooth", 1, 2);
+    Optional<Smoothed> best = best(runs);
+    run(best.map(found -> found.end().states()).orElse(smooth), settings.restarts(), seen, runs);
+    progress.report("smooth", 2, 2);
+    return result(best(runs).orElseThrow(SmootherRun::singular));
+  }
+
+  /** Runs from every start whose terms no run has begun or ended with. */
+  private void run(
+      List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
+    FirstFit first = new FirstFit(ground, states, FIRST_ORDER, noise);
+    for (double factor : factors) {
+      Iterate start = start(first, states, factor);
+      if (seen.add(start.support())) {
+        Optional<Smoothed> run = new Descent(ground).run(start, factor, settings.rounds());
+        run.ifPresent(
+            found -> {
+              runs.add(found);
+              seen.add(found.end().support());
+            });
+      }
+    }
+  }
+
+  private static Optional<Smoothed> best(List<Smoothed> runs) {
+    return runs.stream().min(java.util.Comparator.comparingDouble(Smoothed::criterion));
+  }
+
+  private static BadData singular() {
+    return new BadData(
+        "no-smoothing",
+        "",
+        "every run met a singular covariance",
+        "Use --formulation differential or weak");
+  }
+
+  private double[] whittaker(Piece piece) {
+    int d = ground.states();
+    double[] levels = noise.map(Math::sqrt).toArray();
+    for (int i = 0; i < d; i++) {
+      levels[i] = noise.get(i) <= ground.leastNoise().get(i) ? 0 : levels[i];
+    }
+    return WhittakerSmoother.thirdDifferences()
+        .smooth(
+            Vec.of(piece.times()),
+            Matrix.adopt(piece.samples(), d, piece.measured().clone()),
+            Vec.adopt(levels))
+        .toArray();
+  }
+
+  private Iterate start(FirstFit first, List<double[]> states, double factor) {
+    FirstFit.Start start = first.fit(ground.penalty() * factor);
+    return new Iterate(states, start.model(), start.support(), noise, start.defect(), FIRST_ORDER);
+  }
+
+  private SmootherFit result(Smoothed run) {
+    Iterate end = run.end();
+    List<SmootherFit.Stretch> stretches = new ArrayList<>();
+    for (int k = 0; k < pieces.size(); k++) {
+      Piece piece = pieces.get(k);
+      stretches.add(new SmootherFit.Stretch(piece.trajectory(), piece.from(), states(run, k)));
+    }
+    SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
+    return new SmootherFit(
+        ground.coordinates().model(run.found()),
+        List.of(freedom(run.found())),
+        alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
+        alternatives(run, search.neighbours(run.found(), NEAR)),
+        stretches,
+        end.noise().map(Math::sqrt),
+        end.defect().map(Math::sqrt),
+        2 * end.order(),
+        run.residualVariance(),
+        run.criterion(),
+        run.rounds(),
+        run.converged());
+  }
+
+  private List<SmootherFit.Alternative> alternatives(Smoothed run, List<Subset> subsets) {
+    double chosen = run.found().criterion(run.penalty());
+    return subsets.stream()
+        .map(
+            subset ->
+                new SmootherFit.Alternative(
+                    ground.coordinates().model(subset),
+                    freedom(subset),
+                    subset.criterion(run.penalty()) - chosen))
+        .toList();
+  }
+
+  /** The smoothed states of a piece, and their rates where equations are of second order. */
+  private Matrix states(Smoothed run, int piece) {
+    double[] x = run.end().states().get(piece);
+    double[] states =
+        ground.rules().of(run.end().order()).get(piece).points().arguments(x, ground.states());
+    int samples = pieces.get(piece).samples();
+    return Matrix.adopt(samples, states.length / samples, states);
+  }
+
+  /** N F over the coefficients that the support moves. */
+  private FreeBlock freedom(Subset found) {
+    List<Integer> terms = found.terms();
+    TreeMap<Integer, double[]> rows = new TreeMap<>();
+    Set<Integer> support = new TreeSet<>(terms);
+    for (int u = 0; u < ground.coordinates().space().unknowns(); u++) {
+      double[] row = new double[terms.size()];
+      boolean moves = false;
+      for (var entry : ground.coordinates().space().basis().row(u).entrySet()) {
+        if (support.contains(entry.getKey())) {
+          int at = terms.indexOf(entry.getKey());
+          moves = true;
+          for (int c = 0; c < row.length; c++) {
+            row[c] += entry.getValue() * found.factor().get(at, c);
+          }
+        }
+      }
+      if (moves) {
+        rows.put(u, row);
+      }
+    }
+    return new FreeBlock(
+        List.copyOf(rows.keySet()), Matrix.ofRows(rows.values().toArray(double[][]::new)));
+  }
+}

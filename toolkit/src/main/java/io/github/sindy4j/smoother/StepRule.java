@@ -1,0 +1,236 @@
+package io.github.sindy4j.smoother;
+
+import java.util.Arrays;
+
+/**
+ * D and B of one piece, on any grid. Row k says
+ *
+ * <pre>
+ *  order 1:  x(t_{k+1}) − x(t_k) = ∫ x′ dt over one step,
+ *  order 2:  (x(t_{k+2}) − x(t_{k+1}))/h₂ − (x(t_{k+1}) − x(t_k))/h₁ = ∫ hat(t) x″ dt over two,
+ * </pre>
+ *
+ * hat piecewise linear with hat(t_{k+1}) = 1, and ∫ ≈ Σⱼ b_{kj} F at a window of points, exact for
+ * F a polynomial through them (Adams' way with a centred window, which is shifted inwards at the
+ * ends).
+ */
+final class StepRule {
+  /** Steps that differ by less than this part are the same. */
+  private static final double SAME = 1e-9;
+
+  private final Points points;
+  private final int[] first;
+  private final int width;
+  private final double[] weights;
+  private final int[] gapFirst;
+  private final int gapWidth;
+  private final double[] differences;
+
+  private StepRule(
+      Points points, int[] first, int width, double[] weights, Differences differences) {
+    this.points = points;
+    this.first = first;
+    this.width = width;
+    this.weights = weights;
+    this.gapFirst = new int[first.length];
+    this.gapWidth = gapWindows();
+    this.differences = new double[first.length * gapWidth];
+    for (int k = 0; k < first.length; k++) {
+      for (int j = 0; j <= differences.order(); j++) {
+        this.differences[k * gapWidth + k + j - gapFirst[k]] = differences.weight(k, j);
+      }
+    }
+  }
+
+  /** Finds where G_k begins and how wide it is at most. */
+  private int gapWindows() {
+    int widest = 0;
+    int samples = 0;
+    for (int e = 0; e < points.count(); e++) {
+      samples = Math.max(samples, points.sample(e) + 1);
+    }
+    for (int k = 0; k < first.length; k++) {
+      int low = Integer.MAX_VALUE;
+      int high = 0;
+      for (int j = 0; j < width; j++) {
+        int s = points.sample(first[k] + j);
+        low = Math.min(low, points.hasRates() ? Math.min(s, points.rateFirst(s)) : s);
+        high =
+            Math.max(
+                high,
+                points.hasRates() ? Math.max(s, points.rateFirst(s) + points.rateWidth() - 1) : s);
+      }
+      gapFirst[k] = low;
+      widest = Math.max(widest, high - low + 1);
+    }
+    for (int k = 0; k < first.length; k++) {
+      gapFirst[k] = Math.min(gapFirst[k], samples - widest);
+    }
+    return widest;
+  }
+
+  /**
+   * The rule for equations of order 1 or 2, with windows of 2m or 2m + 1 points, or as many as
+   * there are samples.
+   */
+  static StepRule of(Piece piece, int order, int m) {
+    double[] times = piece.times();
+    int samples = times.length;
+    int half = Math.max(1, Math.min(m, (samples - (order - 1)) / 2));
+    int width = 2 * half + order - 1;
+    int rows = samples - order;
+    int[] first = new int[rows];
+    double[] weights = new double[rows * width];
+    GaussLegendre gauss = GaussLegendre.of(half + order - 1);
+    boolean uniform = isUniform(times);
+    int[] sameAs = new int[width];
+    Arrays.fill(sameAs, -1);
+    for (int k = 0; k < rows; k++) {
+      first[k] = Math.min(Math.max(k - (half - 1), 0), samples - width);
+      int offset = k - first[k];
+      if (uniform && sameAs[offset] >= 0) {
+        System.arraycopy(weights, sameAs[offset] * width, weights, k * width, width);
+      } else {
+        integrate(times, first[k], width, k, order, gauss, weights);
+        sameAs[offset] = k;
+      }
+    }
+    int[] all = new int[samples];
+    Arrays.setAll(all, s -> s);
+    Points points = Points.at(all, piece.controls());
+    return new StepRule(
+        order == 2 ? points.withRates(times, width) : points,
+        first,
+        width,
+        weights,
+        new Differences(times, order));
+  }
+
+  static boolean isUniform(double[] times) {
+    double step = (times[times.length - 1] - times[0]) / (times.length - 1);
+    for (int k = 1; k < times.length; k++) {
+      double rounding = 4 * Math.ulp(Math.max(Math.abs(times[k]), Math.abs(times[k - 1])));
+      if (Math.abs(times[k] - times[k - 1] - step) > SAME * step + rounding) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** b_{kj} = ∫ ℓⱼ, or ∫ hat ℓⱼ, ℓⱼ the Lagrange polynomials of the window. */
+  private static void integrate(
+      double[] times,
+      int from,
+      int width,
+      int k,
+      int order,
+      GaussLegendre gauss,
+      double[] weights) {
+    double centre = times[k + order / 2];
+    double scale = times[k + 1] - times[k];
+    double[] points = Lagrange.points(times, from, width, centre, scale);
+    double[] barycentric = Lagrange.weights(times, from, width, centre, scale);
+    for (int piece = 0; piece < order; piece++) {
+      double left = times[k + piece];
+      double half = (times[k + piece + 1] - left) / 2;
+      for (int g = 0; g < gauss.size(); g++) {
+        double t = left + half * (1 + gauss.node(g));
+        double part = (1 + gauss.node(g)) / 2;
+        double kernel = order == 1 ? 1 : piece == 0 ? part : 1 - part;
+        double s = (t - centre) / scale;
+        double sum = 0;
+        for (int j = 0; j < width; j++) {
+          sum += barycentric[j] / (s - points[j]);
+        }
+        for (int j = 0; j < width; j++) {
+          weights[k * width + j] +=
+              half * kernel * gauss.weight(g) * barycentric[j] / (s - points[j]) / sum;
+        }
+      }
+    }
+  }
+
+  /** Where F is wanted. */
+  Points points() {
+    return points;
+  }
+
+  /** The first point of the window of row k. */
+  int first(int k) {
+    return first[k];
+  }
+
+  /** The points of a window. */
+  int width() {
+    return width;
+  }
+
+  /** b_{kj}. */
+  double weight(int k, int j) {
+    return weights[k * width + j];
+  }
+
+  /** The first sample that row k depends on, directly or through rates. */
+  int gapFirst(int k) {
+    return gapFirst[k];
+  }
+
+  /** How many samples a row depends on, at most. */
+  int gapWidth() {
+    return gapWidth;
+  }
+
+  /** D_{k, gapFirst + j}. */
+  double difference(int k, int j) {
+    return differences[k * gapWidth + j];
+  }
+
+  /** The number of rows. */
+  int rows() {
+    return first.length;
+  }
+
+  /** Σⱼ b_{kj} v of the points of row k, for row-major vectors of {@code columns} entries. */
+  double[] apply(double[] v, int columns) {
+    double[] integrals = new double[rows() * columns];
+    for (int k = 0; k < rows(); k++) {
+      for (int j = 0; j < width; j++) {
+        double b = weights[k * width + j];
+        int source = (first[k] + j) * columns;
+        for (int c = 0; c < columns; c++) {
+          integrals[k * columns + c] += b * v[source + c];
+        }
+      }
+    }
+    return integrals;
+  }
+
+  /** D x for states of d entries, row-major. */
+  double[] differences(double[] x, int d) {
+    double[] result = new double[rows() * d];
+    for (int k = 0; k < rows(); k++) {
+      for (int j = 0; j < gapWidth; j++) {
+        double weight = differences[k * gapWidth + j];
+        int source = (gapFirst[k] + j) * d;
+        for (int i = 0; i < d && weight != 0; i++) {
+          result[k * d + i] += weight * x[source + i];
+        }
+      }
+    }
+    return result;
+  }
+
+  /** The largest l − k of two rows that share a sample. */
+  int reach() {
+    int reach = 0;
+    int last = 0;
+    for (int k = 0; k < rows(); k++) {
+      last = Math.max(last, k);
+      while (last + 1 < rows() && gapFirst[last + 1] < gapFirst[k] + gapWidth) {
+        last++;
+      }
+      reach = Math.max(reach, last - k);
+    }
+    return reach;
+  }
+}

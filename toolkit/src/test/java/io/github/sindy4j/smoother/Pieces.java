@@ -1,0 +1,19 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import java.util.stream.IntStream;
+
+/** Pieces for tests. */
+final class Pieces {
+  private Pieces() {}
+
+  /** One piece of these samples, row-major. */
+  static Piece of(double[] times, double[] states) {
+    int d = states.length / times.length;
+    String[] names = IntStream.range(0, d).mapToObj(i -> "x" + i).toArray(String[]::new);
+    Dataset data = Dataset.of(Vec.of(times), Matrix.adopt(times.length, d, states.clone()), names);
+    return Piece.of(data, d).get(0);
+  }
+}
