@@ -55,14 +55,15 @@ final class CosineSeries {
    * @param ends aₑ with slope e = Σ a_{ei} xᵢ
    * @param changes what polynomials of two degrees more add to aₑ
    */
-  private record Slopes(double[][] ends, double[][] changes) {
+  private record Slopes(List<Vec> ends, List<Vec> changes) {
     /** bias² + variance for noise of this variance. */
     double risk(double[] y, double variance) {
       double risk = 0;
       for (int e = 0; e < 2; e++) {
-        double change = dot(changes[e], y);
-        risk += Math.max(0, change * change - variance * dot(changes[e], changes[e]));
-        risk += variance * dot(ends[e], ends[e]);
+        double change = changes.get(e).dot(Vec.of(y));
+        double gain = changes.get(e).dot(changes.get(e));
+        risk += Math.max(0, change * change - variance * gain);
+        risk += variance * ends.get(e).dot(ends.get(e));
       }
       return risk;
     }
@@ -84,10 +85,12 @@ final class CosineSeries {
         changes[e][from + j] = local.refinedRateWeights()[j] - local.rateWeights()[j];
       }
     }
-    return new Slopes(ends, changes);
+    return new Slopes(
+        List.of(Vec.adopt(ends[0]), Vec.adopt(ends[1])),
+        List.of(Vec.adopt(changes[0]), Vec.adopt(changes[1])));
   }
 
-  private record Trial(double[][] weights, double[] trend, double[] series, TermsSearch chosen) {}
+  private record Trial(List<Vec> weights, Vec trend, Vec series, TermsSearch chosen) {}
 
   Column column(double[] y) {
     double[] whole = coefficients(y);
@@ -95,37 +98,39 @@ final class CosineSeries {
     Slopes least = Collections.min(slopes, Comparator.comparingDouble(s -> s.risk(y, variance)));
     Trial best = trial(y, whole, least.ends());
     int count = best.chosen().count();
+    double[] series = best.series().toArray();
     int more = Math.min(n - 1, count + 1 + count / 4);
-    double[] values = band(best.series(), 0, count, false);
-    double[] rates = band(best.series(), 0, count, true);
+    double[] values = band(series, 0, count, false);
+    double[] rates = band(series, 0, count, true);
     double length = n * step;
     for (int i = 0; i < n; i++) {
       double part = (i + 0.5) * step / length;
-      values[i] += best.trend()[0] * parabolas[0][i] + best.trend()[1] * parabolas[1][i];
-      rates[i] += best.trend()[0] * (1 - part) + best.trend()[1] * part;
+      values[i] += best.trend().get(0) * parabolas[0][i] + best.trend().get(1) * parabolas[1][i];
+      rates[i] += best.trend().get(0) * (1 - part) + best.trend().get(1) * part;
     }
     double[] variances = variances(best.weights(), count);
     double deviation = Math.sqrt(best.chosen().variance());
     return new Column(
-        values,
-        rates,
-        band(best.series(), count + 1, more, true),
+        Vec.adopt(values),
+        Vec.adopt(rates),
+        Vec.adopt(band(series, count + 1, more, true)),
         gain(best.weights(), count + 1, more),
         Vec.adopt(variances).map(v -> deviation * Math.sqrt(Math.max(0, v))));
   }
 
-  private Trial trial(double[] y, double[] whole, double[][] weights) {
-    double[] trend = {dot(weights[0], y), dot(weights[1], y)};
+  private Trial trial(double[] y, double[] whole, List<Vec> weights) {
+    Vec data = Vec.of(y);
+    Vec trend = Vec.of(weights.get(0).dot(data), weights.get(1).dot(data));
     double[] series = whole.clone();
     for (int k = 0; k < n; k++) {
-      series[k] -= trend[0] * shapes[0][k] + trend[1] * shapes[1][k];
+      series[k] -= trend.get(0) * shapes[0][k] + trend.get(1) * shapes[1][k];
     }
     double[] energies = new double[n];
     for (int k = 0; k < n; k++) {
       energies[k] = series[k] * series[k];
     }
     TermsSearch chosen = TermsSearch.of(terms, energies, 0, n, 1, (n - 1) / 2);
-    return new Trial(weights, trend, series, chosen);
+    return new Trial(weights, trend, Vec.adopt(series), chosen);
   }
 
   private static double dot(double[] x, double[] y) {
@@ -183,7 +188,7 @@ final class CosineSeries {
     return Arrays.copyOf(re, n);
   }
 
-  private double[] variances(double[][] weights, int count) {
+  private double[] variances(List<Vec> weights, int count) {
     double[] twice = new double[2 * n];
     for (int k = 1; k <= count; k++) {
       double square = frequency(k) * frequency(k) / n;
@@ -195,25 +200,25 @@ final class CosineSeries {
     double[][] turned = new double[2][];
     for (int e = 0; e < 2; e++) {
       missed[e] = band(shapes[e], 0, count, true);
-      turned[e] = band(coefficients(weights[e]), 0, count, true);
+      turned[e] = band(coefficients(weights.get(e).toArray()), 0, count, true);
       for (int i = 0; i < n; i++) {
         double part = (i + 0.5) / n;
         missed[e][i] = (e == 0 ? 1 - part : part) - missed[e][i];
       }
     }
-    double both = 2 * dot(weights[0], weights[1]);
+    double both = 2 * weights.get(0).dot(weights.get(1));
     for (int i = 0; i < n; i++) {
       variances[i] += both * missed[0][i] * missed[1][i];
       for (int e = 0; e < 2; e++) {
         double g = missed[e][i];
-        variances[i] += 2 * g * turned[e][i] + g * g * dot(weights[e], weights[e]);
+        variances[i] += 2 * g * turned[e][i] + g * g * weights.get(e).dot(weights.get(e));
       }
     }
     return variances;
   }
 
   /** ‖E‖² with E = E_c (I − Σ p_e a_eᵀ), E_c the derivative of these terms. */
-  private double gain(double[][] weights, int from, int to) {
+  private double gain(List<Vec> weights, int from, int to) {
     double gain = 0;
     for (int k = from; k <= to; k++) {
       gain += frequency(k) * frequency(k);
@@ -221,11 +226,11 @@ final class CosineSeries {
     double[][] parts = new double[2][];
     for (int e = 0; e < 2; e++) {
       parts[e] = band(shapes[e], from, to, true);
-      gain -= 2 * dot(parts[e], band(coefficients(weights[e]), from, to, true));
+      gain -= 2 * dot(parts[e], band(coefficients(weights.get(e).toArray()), from, to, true));
     }
     for (int e = 0; e < 2; e++) {
       for (int f = 0; f < 2; f++) {
-        gain += dot(parts[e], parts[f]) * dot(weights[e], weights[f]);
+        gain += dot(parts[e], parts[f]) * weights.get(e).dot(weights.get(f));
       }
     }
     return gain;

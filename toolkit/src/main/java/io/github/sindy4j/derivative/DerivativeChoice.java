@@ -63,7 +63,7 @@ public record DerivativeChoice(
     DerivativeChoice local = of(data);
     double noisiest = 0;
     for (int c = 0; c < local.noise().size(); c++) {
-      double spread = spread(data, c);
+      double spread = Spread.of(data, c);
       noisiest = Math.max(noisiest, spread == 0 ? 0 : local.noise().get(c) / spread);
     }
     if (!(noisiest > NOISY)) {

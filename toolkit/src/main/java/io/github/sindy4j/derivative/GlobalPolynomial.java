@@ -88,7 +88,7 @@ final class GlobalPolynomial {
     }
     double deviation = Math.sqrt(chosen.variance());
     Vec deviations = Vec.adopt(variances).map(v -> deviation * Math.sqrt(v));
-    return new Column(values, rates, errors, gain, deviations);
+    return new Column(Vec.adopt(values), Vec.adopt(rates), Vec.adopt(errors), gain, deviations);
   }
 
   private static double dot(double[] x, double[] y) {

@@ -1,5 +1,6 @@
 package io.github.sindy4j.derivative;
 
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 
 /**
@@ -7,12 +8,17 @@ import io.github.sindy4j.linalg.Vec;
  */
 interface LinearSmoother {
   /**
-   * Smoothed columns, n×columns row by row, like what they are made of.
+   * Smoothed columns, n×columns.
    *
    * @param values S Y
    * @param rates R Y
    */
-  record Curves(double[] values, double[] rates) {}
+  record Curves(Matrix values, Matrix rates) {
+    static Curves of(int columns, double[] values, double[] rates) {
+      int rows = values.length / columns;
+      return new Curves(Matrix.adopt(rows, columns, values), Matrix.adopt(rows, columns, rates));
+    }
+  }
 
   /** Smooths many columns at once, n×columns, row by row. */
   Curves apply(double[] y, int columns);

@@ -33,7 +33,12 @@ final class PeriodicSeries {
       gain += k <= chosen.count() ? 0 : square;
     }
     double deviation = Math.sqrt(variance * chosen.variance());
-    return new Column(values, rates, errors, gain, Vec.zeros(n).map(none -> deviation));
+    return new Column(
+        Vec.adopt(values),
+        Vec.adopt(rates),
+        Vec.adopt(errors),
+        gain,
+        Vec.zeros(n).map(none -> deviation));
   }
 
   /** The terms from one frequency to another, or their derivative where the unit is not zero. */

@@ -33,19 +33,19 @@ final class SmoothedEstimate {
   record Choice(LinearSmoother smoother, double variance) {}
 
   /** What is estimated of one column: what an {@link Estimate} holds. */
-  record Column(double[] states, double[] rates, double[] errors, double gain, Vec spread) {
+  record Column(Vec states, Vec rates, Vec errors, double gain, Vec deviations) {
     private static Column of(double[] y, Choice choice) {
       LinearSmoother smoother = choice.smoother();
       Curves curves = smoother.apply(y, 1);
       double[] left = y.clone();
       for (int i = 0; i < y.length; i++) {
-        left[i] -= curves.values()[i];
+        left[i] -= curves.values().get(i, 0);
       }
       double deviation = Math.sqrt(choice.variance());
       return new Column(
-          curves.values(),
-          curves.rates(),
-          smoother.apply(left, 1).rates(),
+          curves.values().vec(),
+          curves.rates().vec(),
+          smoother.apply(left, 1).rates().vec(),
           noiseGain(smoother, y.length),
           smoother.rateVariances().map(v -> deviation * Math.sqrt(Math.max(0, v))));
     }
@@ -89,10 +89,10 @@ final class SmoothedEstimate {
     for (int c = 0; c < columns; c++) {
       gains[c] = parts[c].gain();
       for (int i = 0; i < n; i++) {
-        states[i * columns + c] = parts[c].states()[i];
-        rates[i * columns + c] = parts[c].rates()[i];
-        errors[i * columns + c] = parts[c].errors()[i];
-        deviations[i * columns + c] = parts[c].spread().get(i);
+        states[i * columns + c] = parts[c].states().get(i);
+        rates[i * columns + c] = parts[c].rates().get(i);
+        errors[i * columns + c] = parts[c].errors().get(i);
+        deviations[i * columns + c] = parts[c].deviations().get(i);
       }
     }
     return new Estimate(
@@ -114,14 +114,12 @@ final class SmoothedEstimate {
         probes[i * columns + c] = n <= EXACT ? unit : random.nextBoolean() ? 1 : -1;
       }
     }
-    double[] smooth = smoother.apply(probes, columns).values();
+    Vec smooth = smoother.apply(probes, columns).values().vec();
     for (int k = 0; k < probes.length; k++) {
-      probes[k] -= smooth[k];
+      probes[k] -= smooth.get(k);
     }
-    double squares = 0;
-    for (double rate : smoother.apply(probes, columns).rates()) {
-      squares += rate * rate;
-    }
+    Vec rates = smoother.apply(probes, columns).rates().vec();
+    double squares = rates.dot(rates);
     return n <= EXACT ? squares : squares / columns;
   }
 }

@@ -100,7 +100,7 @@ final class SplineSmoother implements LinearSmoother {
         }
       }
     }
-    return new Curves(values, rates(values, highest(gamma, columns), columns));
+    return Curves.of(columns, values, rates(values, highest(gamma, columns), columns));
   }
 
   /** Of the integrated Wiener process whose posterior mean the spline is (Wahba 1978). */

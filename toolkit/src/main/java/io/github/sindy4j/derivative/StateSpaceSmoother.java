@@ -97,7 +97,7 @@ final class StateSpaceSmoother implements LinearSmoother {
         rates[i * columns + c] = (z.get(i * b + 1, c) + turn * means[c]) / meanStep;
       }
     }
-    return new Curves(values, rates);
+    return Curves.of(columns, values, rates);
   }
 
   /**

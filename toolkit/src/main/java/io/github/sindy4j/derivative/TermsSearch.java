@@ -38,7 +38,7 @@ record TermsSearch(int count, double score, double variance) {
           k == given
               ? Double.NEGATIVE_INFINITY
               : Score.of(weight, samples, 1, left, freedom).score();
-      if (k == given || given < 0 && score < best.score()) {
+      if (k == given || (given < 0 && score < best.score())) {
         double variance =
             terms instanceof Terms.OfNoise known
                 ? known.sigma() * known.sigma()

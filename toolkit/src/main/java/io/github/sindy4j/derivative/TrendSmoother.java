@@ -47,7 +47,7 @@ final class TrendSmoother {
             ? known.sigma() * known.sigma()
             : squares(y, solution.x()) / left;
     BandedFold fold = fold(y, knots);
-    double[] rates = stencil.apply(solution.x(), 1);
+    double[] rates = stencil.apply(solution.x().toArray(), 1);
     double[] errors = stencil.apply(fold.solution().toArray(), 1);
     SymmetricBand covariance = fold.factor().inverseBand();
     double[] deviations = new double[y.length];
@@ -55,7 +55,7 @@ final class TrendSmoother {
       errors[i] -= rates[i];
       deviations[i] = Math.sqrt(variance * stencil.variance(i, covariance));
     }
-    return new Column(solution.x(), rates, errors, 0, Vec.adopt(deviations));
+    return new Column(solution.x(), Vec.adopt(rates), Vec.adopt(errors), 0, Vec.adopt(deviations));
   }
 
   private double choose(double[] y) {
@@ -88,10 +88,10 @@ final class TrendSmoother {
    */
   private boolean[] knots(double[] y, Solution solution, double alpha) {
     double scale = Math.max(Double.MIN_NORMAL, Vec.adopt(differences.apply(y)).maxAbs());
-    double[] dx = differences.apply(solution.x());
+    double[] dx = differences.apply(solution.x().toArray());
     boolean[] knots = new boolean[dx.length];
     for (int r = 0; r < dx.length; r++) {
-      double slack = (alpha - Math.abs(solution.z()[r])) / alpha;
+      double slack = (alpha - Math.abs(solution.z().get(r))) / alpha;
       knots[r] = Math.abs(dx[r]) / scale > slack;
     }
     return knots;
@@ -105,10 +105,10 @@ final class TrendSmoother {
     return freedom;
   }
 
-  private static double squares(double[] y, double[] x) {
+  private static double squares(double[] y, Vec x) {
     double sum = 0;
     for (int i = 0; i < y.length; i++) {
-      sum += (y[i] - x[i]) * (y[i] - x[i]);
+      sum += (y[i] - x.get(i)) * (y[i] - x.get(i));
     }
     return sum;
   }

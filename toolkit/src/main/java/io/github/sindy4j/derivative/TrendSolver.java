@@ -3,6 +3,7 @@ package io.github.sindy4j.derivative;
 import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.Vec;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,7 @@ final class TrendSolver {
    * @param objective ½ ‖y − x‖² + α ‖D x‖₁
    * @param gap what it may exceed the least objective by
    */
-  record Solution(double[] x, double[] z, double objective, double gap) {}
+  record Solution(Vec x, Vec z, double objective, double gap) {}
 
   static Solution solve(DividedDifferences d, double[] y, double alpha) {
     return new TrendSolver(d, y, alpha).solve();
@@ -125,7 +126,7 @@ final class TrendSolver {
       roughness += alpha * Math.abs(dx[r]);
       gap += alpha * Math.abs(dx[r]) - z[r] * dx[r];
     }
-    return new Solution(x, z.clone(), misfit + roughness, gap);
+    return new Solution(Vec.adopt(x), Vec.of(z), misfit + roughness, gap);
   }
 
   /** One predictor and one corrector step; false where the arithmetic ends. */
@@ -145,29 +146,29 @@ final class TrendSolver {
     if (factor.isEmpty()) {
       return false;
     }
-    Direction none = new Direction(new double[m], new double[m], new double[m]);
+    Direction none = new Direction(Vec.zeros(m), Vec.zeros(m), Vec.zeros(m));
     Direction predictor = direction(factor.get(), residual, 0, none);
     double length = length(predictor);
     double predicted = 0;
     for (int r = 0; r < m; r++) {
-      double dz = length * predictor.z()[r];
-      predicted += (alpha - z[r] - dz) * (above[r] + length * predictor.above()[r]);
-      predicted += (alpha + z[r] + dz) * (below[r] + length * predictor.below()[r]);
+      double dz = length * predictor.z().get(r);
+      predicted += (alpha - z[r] - dz) * (above[r] + length * predictor.above().get(r));
+      predicted += (alpha + z[r] + dz) * (below[r] + length * predictor.below().get(r));
     }
     double centring = Math.pow(predicted / (2 * m) / mean, 3);
     Direction corrector = direction(factor.get(), residual, centring * mean, predictor);
     double step = Math.min(1, SHORT * length(corrector));
     boolean moved = step > 1e-12;
     for (int r = 0; r < m; r++) {
-      z[r] += step * corrector.z()[r];
-      above[r] += step * corrector.above()[r];
-      below[r] += step * corrector.below()[r];
+      z[r] += step * corrector.z().get(r);
+      above[r] += step * corrector.above().get(r);
+      below[r] += step * corrector.below().get(r);
       moved &= Math.abs(z[r]) < alpha && above[r] > 0 && below[r] > 0;
     }
     return moved;
   }
 
-  private record Direction(double[] z, double[] above, double[] below) {}
+  private record Direction(Vec z, Vec above, Vec below) {}
 
   /**
    * Newton's direction towards slack × multiplier = target, with the second-order terms of another.
@@ -180,8 +181,8 @@ final class TrendSolver {
     for (int r = 0; r < m; r++) {
       double over = alpha - z[r];
       double under = alpha + z[r];
-      upper[r] = target - over * above[r] + before.z()[r] * before.above()[r];
-      lower[r] = target - under * below[r] - before.z()[r] * before.below()[r];
+      upper[r] = target - over * above[r] + before.z().get(r) * before.above().get(r);
+      lower[r] = target - under * below[r] - before.z().get(r) * before.below().get(r);
       dz[r] = -residual[r] - upper[r] / over + lower[r] / under;
     }
     solveInPlace(factor, dz);
@@ -189,7 +190,7 @@ final class TrendSolver {
       upper[r] = (upper[r] + above[r] * dz[r]) / (alpha - z[r]);
       lower[r] = (lower[r] - below[r] * dz[r]) / (alpha + z[r]);
     }
-    return new Direction(dz, upper, lower);
+    return new Direction(Vec.adopt(dz), Vec.adopt(upper), Vec.adopt(lower));
   }
 
   /**
@@ -199,10 +200,10 @@ final class TrendSolver {
   private double length(Direction direction) {
     double length = 1;
     for (int r = 0; r < m; r++) {
-      length = Math.min(length, part(alpha - z[r], -direction.z()[r]));
-      length = Math.min(length, part(alpha + z[r], direction.z()[r]));
-      length = Math.min(length, part(above[r], direction.above()[r]));
-      length = Math.min(length, part(below[r], direction.below()[r]));
+      length = Math.min(length, part(alpha - z[r], -direction.z().get(r)));
+      length = Math.min(length, part(alpha + z[r], direction.z().get(r)));
+      length = Math.min(length, part(above[r], direction.above().get(r)));
+      length = Math.min(length, part(below[r], direction.below().get(r)));
     }
     return length;
   }

@@ -77,7 +77,7 @@ public record Whittaker(int order, Weight weight) implements Differentiator {
     @Override
     public Curves apply(double[] y, int columns) {
       double[] values = fold(y, columns).solution().toArray();
-      return new Curves(values, stencil.apply(values, columns));
+      return Curves.of(columns, values, stencil.apply(values, columns));
     }
 
     @Override

@@ -125,11 +125,7 @@ class NoiseTest {
     Differentiator local = DerivativeChoice.of(data).differentiator();
     double chosen = rateError(choice.differentiator(), data);
     for (Differentiator other :
-        List.of(
-            local,
-            SmoothingSpline.defaults(),
-            Kalman.defaults(),
-            GaussianProcess.defaults())) {
+        List.of(local, SmoothingSpline.defaults(), Kalman.defaults(), GaussianProcess.defaults())) {
       assertTrue(choice.reason().contains(other.text()), choice.reason());
       assertTrue(chosen < 1.3 * rateError(other, data), other.text() + ": " + choice.reason());
     }

@@ -54,7 +54,7 @@ class SplineTest {
     Vec y = data(times);
     Matrix hat = cubicHat(times, lambda);
     SplineSmoother spline = new SplineSmoother(times, 2, lambda);
-    Vec values = Vec.adopt(spline.apply(y.toArray(), 1).values());
+    Vec values = spline.apply(y.toArray(), 1).values().vec();
     assertTrue(hat.apply(y).minus(values).maxAbs() < 1e-9);
     SplineSmoother.Fit fit = spline.fit(y.toArray());
     double trace = 0;

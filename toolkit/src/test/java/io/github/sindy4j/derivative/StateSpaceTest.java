@@ -215,8 +215,7 @@ class StateSpaceTest {
     LinearSmoother.Curves slow = new StateSpaceSmoother(times, 3, 1e-4, 30).apply(y, 1);
     LinearSmoother.Curves wiener = new StateSpaceSmoother(times, 3, 0, 30).apply(y, 1);
     assertTrue(
-        Vec.of(slow.rates()).minus(Vec.of(wiener.rates())).maxAbs()
-            < 0.01 * Vec.of(wiener.rates()).maxAbs());
+        slow.rates().minus(wiener.rates()).vec().maxAbs() < 0.01 * wiener.rates().vec().maxAbs());
   }
 
   /** Where the process is exactly the prior, ±2σ covers the truth in 95 % of the cases. */
