@@ -41,7 +41,7 @@ record RateComparison(Differentiator method, double error) {
           .append(other.method().text())
           .append(String.format(Locale.ROOT, " %.2g %%", 100 * other.error()));
     }
-    boolean kept = best == compared.get(0);
+    boolean kept = best.equals(compared.get(0));
     return new DerivativeChoice(
         best.method(),
         kept ? local.trimmedEnds() : 0,

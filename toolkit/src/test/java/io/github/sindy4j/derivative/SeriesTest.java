@@ -105,12 +105,11 @@ class SeriesTest {
   @Test
   void onChebyshevsPointsAFewDegreesGiveAllDigits() {
     int n = 40;
-    Vec times = Vec.zeros(n);
     double[] points = new double[n];
     for (int i = 0; i < n; i++) {
       points[i] = 1 - Math.cos(Math.PI * i / (n - 1));
     }
-    times = Vec.adopt(points);
+    Vec times = Vec.adopt(points);
     Matrix y = DifferentiatorContract.column(times, t -> Math.exp(Math.sin(2 * t)));
     Matrix rates = Chebyshev.defaults().withTerms(Terms.count(34)).estimate(times, y).rates();
     double error = worst(rates, times, t -> 2 * Math.cos(2 * t) * Math.exp(Math.sin(2 * t)));

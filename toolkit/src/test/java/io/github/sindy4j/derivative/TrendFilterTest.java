@@ -81,7 +81,7 @@ class TrendFilterTest {
         solution.gap() >= -1e-9 && solution.gap() <= 1e-6 * solution.objective(),
         "gap: " + solution.gap() + " of " + solution.objective());
     double[] dx = d.apply(solution.x().toArray());
-    double[] shift = d.applyTranspose(solution.z());
+    double[] shift = d.applyTranspose(solution.z().toArray());
     for (int i = 0; i < y.length; i++) {
       assertEquals(y[i] - shift[i], solution.x().get(i), 1e-12);
     }
