@@ -3,6 +3,7 @@ package io.github.sindy4j;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.derivative.Differentiator;
@@ -42,6 +43,7 @@ public final class Sindy {
   private final Optional<LibrarySpec> library;
   private final Approach approach;
   private final int order;
+  private final Between between;
   private final Optional<SparseRegressor> regressor;
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
@@ -52,6 +54,7 @@ public final class Sindy {
       Optional<LibrarySpec> library,
       Approach approach,
       int order,
+      Between between,
       Optional<SparseRegressor> regressor,
       OptionalInt pick,
       List<Knowledge> knowledge,
@@ -60,6 +63,7 @@ public final class Sindy {
     this.library = library;
     this.approach = approach;
     this.order = order;
+    this.between = between;
     this.regressor = regressor;
     this.pick = pick;
     this.knowledge = List.copyOf(knowledge);
@@ -73,6 +77,7 @@ public final class Sindy {
         Optional.empty(),
         Approach.AUTOMATIC,
         1,
+        Between.LINEAR,
         Optional.empty(),
         OptionalInt.empty(),
         List.of(),
@@ -88,7 +93,15 @@ public final class Sindy {
   /** The same over another library. */
   public Sindy withLibrary(LibrarySpec newLibrary) {
     return new Sindy(
-        Optional.of(newLibrary), approach, order, regressor, pick, knowledge, promoting, progress);
+        Optional.of(newLibrary),
+        approach,
+        order,
+        between,
+        regressor,
+        pick,
+        knowledge,
+        promoting,
+        progress);
   }
 
   /** The same with rates from this differentiator. */
@@ -98,7 +111,8 @@ public final class Sindy {
 
   /** The same, turning trajectories into a regression in this way. */
   public Sindy formulatedBy(Approach newApproach) {
-    return new Sindy(library, newApproach, order, regressor, pick, knowledge, promoting, progress);
+    return new Sindy(
+        library, newApproach, order, between, regressor, pick, knowledge, promoting, progress);
   }
 
   /**
@@ -106,26 +120,49 @@ public final class Sindy {
    * model has further states {@code x_dot}, whose equations x′ = x_dot are known.
    */
   public Sindy ofSecondOrder() {
-    return new Sindy(library, approach, 2, regressor, pick, knowledge, promoting, progress);
+    return new Sindy(
+        library, approach, 2, between, regressor, pick, knowledge, promoting, progress);
+  }
+
+  /** The same with controls that run so between samples; straight lines where nothing is said. */
+  public Sindy withControls(Between newBetween) {
+    return new Sindy(
+        library, approach, order, newBetween, regressor, pick, knowledge, promoting, progress);
   }
 
   /** The same with this regressor. */
   public Sindy solvedBy(SparseRegressor newRegressor) {
     return new Sindy(
-        library, approach, order, Optional.of(newRegressor), pick, knowledge, promoting, progress);
+        library,
+        approach,
+        order,
+        between,
+        Optional.of(newRegressor),
+        pick,
+        knowledge,
+        promoting,
+        progress);
   }
 
   /** The same, but taking the model with this many terms from the regressor's path. */
   public Sindy picking(int terms) {
     return new Sindy(
-        library, approach, order, regressor, OptionalInt.of(terms), knowledge, promoting, progress);
+        library,
+        approach,
+        order,
+        between,
+        regressor,
+        OptionalInt.of(terms),
+        knowledge,
+        promoting,
+        progress);
   }
 
   /** The same, knowing these things beside what it knew. */
   public Sindy knowing(Knowledge... more) {
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(List.of(more));
-    return new Sindy(library, approach, order, regressor, pick, all, promoting, progress);
+    return new Sindy(library, approach, order, between, regressor, pick, all, promoting, progress);
   }
 
   /** The same with a statement on coefficients, such as {@code x: y = 10} or {@code z: z <= 0}. */
@@ -193,12 +230,14 @@ public final class Sindy {
   }
 
   private Sindy withPromoting(Promoting newPromoting) {
-    return new Sindy(library, approach, order, regressor, pick, knowledge, newPromoting, progress);
+    return new Sindy(
+        library, approach, order, between, regressor, pick, knowledge, newPromoting, progress);
   }
 
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
-    return new Sindy(library, approach, order, regressor, pick, knowledge, promoting, newProgress);
+    return new Sindy(
+        library, approach, order, between, regressor, pick, knowledge, promoting, newProgress);
   }
 
   /** The smoothed states and rates that a fit would rest on, without one. */
@@ -215,13 +254,14 @@ public final class Sindy {
   public SindyFit fit(Dataset data) {
     if (order == 1) {
       return new SindyRun(
-              data, library, approach, 1, regressor, pick, knowledge, promoting, progress)
+              data, library, approach, 1, between, regressor, pick, knowledge, promoting, progress)
           .fit();
     }
     Dataset extended = SecondOrder.extended(data, differentiator());
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(SecondOrder.equations(extended));
-    return new SindyRun(extended, library, approach, 2, regressor, pick, all, promoting, progress)
+    return new SindyRun(
+            extended, library, approach, 2, between, regressor, pick, all, promoting, progress)
         .fit();
   }
 }

@@ -4,6 +4,7 @@ import io.github.sindy4j.conservation.Conservation;
 import io.github.sindy4j.conservation.ConservedQuantities;
 import io.github.sindy4j.conservation.Dynamics;
 import io.github.sindy4j.conservation.ModelStructure;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.discovery.Discovery;
@@ -50,6 +51,7 @@ import java.util.Optional;
  * @param enforcement what was demanded of the coefficients, when anything was
  * @param promotion which symmetries were kept while fitting, when some were promoted
  * @param smoothing the smoothed states and variances, when the model was found by the smoother
+ * @param between how controls run between samples
  * @param settings everything that was chosen, by the user or by default, in the words of the
  *     command line
  * @param notices what the user should know
@@ -66,6 +68,7 @@ public record SindyFit(
     Optional<Enforcement> enforcement,
     Optional<Promoted> promotion,
     Optional<SmootherFit> smoothing,
+    Between between,
     Map<String, String> settings,
     List<Notice> notices) {
   /** Copies the collections. */
@@ -116,7 +119,7 @@ public record SindyFit(
 
   /** The model set off from the first sample of every segment, smoothed where it can be. */
   public Replay replay(Integrator integrator) {
-    return Replay.from(smoothed(), model, data, integrator);
+    return Replay.from(smoothed(), model, data, between, integrator);
   }
 
   /**

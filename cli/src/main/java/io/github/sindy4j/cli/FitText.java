@@ -94,7 +94,9 @@ final class FitText {
 
   /** The smoother with the noise it found, or how rates were estimated. */
   private List<List<String>> formulation() {
-    if (fit.smoothing().isEmpty()) {
+    if (fit.smoothing().isEmpty() && fit.rows().stretches().isEmpty()) {
+      return List.of(List.of("formulation", setting("formulation", "formulation-automatic")));
+    } else if (fit.smoothing().isEmpty()) {
       return List.of(List.of("derivative", setting("derivative", "derivative-automatic")));
     }
     Vec noise = fit.smoothing().get().noise();

@@ -3,6 +3,7 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.Approach;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.basis.LibrarySpec;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.SparseRegressor;
@@ -21,8 +22,9 @@ final class ModelOptions {
       names = "--formulation",
       paramLabel = "WAY",
       description =
-          "auto, differential (rates are estimated, then fitted) or smoother (states, noise and"
-              + " model together). Default: auto, the smoother where the data carry noise.")
+          "auto, differential (rates are estimated, then fitted), weak (integrals over test"
+              + " functions) or smoother (states, noise and model together). Default: auto, the"
+              + " smoother where the data carry noise.")
   private Optional<String> formulation = Optional.empty();
 
   @Option(
@@ -32,6 +34,12 @@ final class ModelOptions {
           "1, or 2 for equations x'' = F(x, x') of which only x is measured; the model then has"
               + " further states x_dot. Default: 1.")
   private Optional<Integer> order = Optional.empty();
+
+  @Option(
+      names = "--between",
+      paramLabel = "WAY",
+      description = "How controls run between samples: hold, linear or cubic. Default: linear.")
+  private Optional<String> between = Optional.empty();
 
   @Option(
       names = "--derivative",
@@ -47,9 +55,11 @@ final class ModelOptions {
       names = "--optimizer",
       paramLabel = "METHOD",
       description =
-          "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
-              + " computes models of every size and chooses one, for rates; the smoother chooses"
-              + " its terms itself.")
+          "How the terms are chosen: stlsq (default), lasso, adaptive-lasso, elastic-net, sr3, ssr,"
+              + " frols, omp, best-subset, bayes, stability, nnls; or least-squares, ridge:ALPHA with"
+              + " all terms. Without a setting such as stlsq:threshold=T, lasso:weight=L or"
+              + " best-subset:terms=K, models of every size are computed and one is chosen, for"
+              + " rates; the smoother chooses its terms itself.")
   private Optional<String> optimizer = Optional.empty();
 
   /** Adds those that were given. */
@@ -58,6 +68,7 @@ final class ModelOptions {
         .with("--library", library)
         .with("--formulation", formulation)
         .with("--order", order.isPresent())
+        .with("--between", between)
         .with("--derivative", derivative)
         .with("--optimizer", optimizer);
   }
@@ -68,6 +79,7 @@ final class ModelOptions {
         .with("--library", library)
         .with("--formulation", formulation)
         .with("--order", order.isPresent())
+        .with("--between", between)
         .with("--derivative", derivative.isPresent() && !ratesAreNeeded)
         .with("--optimizer", optimizer);
   }
@@ -83,6 +95,9 @@ final class ModelOptions {
     BadSetting.require(
         wanted == 1 || wanted == 2, "--order " + wanted, "must be 1 or 2", "Use 1 or 2");
     Sindy sindy = wanted == 2 ? Sindy.automatic().ofSecondOrder() : Sindy.automatic();
+    if (between.isPresent()) {
+      sindy = sindy.withControls(Between.parse(between.get()));
+    }
     if (formulation.isPresent()) {
       sindy = sindy.formulatedBy(Approach.parse(formulation.get()));
     }

@@ -9,7 +9,8 @@ import java.util.List;
  * Rows of a regression and the estimates they rest on.
  *
  * @param source the rows
- * @param stretches the smoothed states and rates of every segment that gave rows, in order
+ * @param stretches the smoothed states and rates of every segment that gave rows, in order; none
+ *     where the rows need no rates
  * @param notices what was left out, and why
  */
 public record FormulatedRows(RowSource source, List<Stretch> stretches, List<Notice> notices) {

@@ -4,7 +4,7 @@ package io.github.sindy4j.formulation;
  * How N rows are cut into blocks of consecutive ones, dealt to the folds in turn.
  *
  * @param rows N
- * @param blocks at most 20, of at least 4 rows
+ * @param blocks at most 20, of at least so many rows, 4 by default
  * @param folds at most 5
  */
 record HeldOutBlocks(long rows, int blocks, int folds) {
@@ -13,7 +13,11 @@ record HeldOutBlocks(long rows, int blocks, int folds) {
   private static final int ROWS_PER_BLOCK = 4;
 
   static HeldOutBlocks of(long rows) {
-    int blocks = (int) Math.max(1, Math.min((long) FOLDS * BLOCKS_PER_FOLD, rows / ROWS_PER_BLOCK));
+    return of(rows, ROWS_PER_BLOCK);
+  }
+
+  static HeldOutBlocks of(long rows, int least) {
+    int blocks = (int) Math.max(1, Math.min((long) FOLDS * BLOCKS_PER_FOLD, rows / least));
     return new HeldOutBlocks(rows, blocks, Math.min(FOLDS, blocks));
   }
 

@@ -1,5 +1,6 @@
 package io.github.sindy4j.model;
 
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
@@ -39,16 +40,19 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
 
   /** Replays a model on data with the same states. */
   public static Replay of(SparseModel model, Dataset data, Integrator integrator) {
-    return from(data, model, data, integrator);
+    return from(data, model, data, Between.LINEAR, integrator);
   }
 
-  /** The same, set off from the states of {@code starts}, which has the samples of the data. */
+  /**
+   * The same, set off from the states of {@code starts}, which has the samples of the data, with
+   * controls that run so between samples.
+   */
   public static Replay from(
-      Dataset starts, SparseModel model, Dataset data, Integrator integrator) {
+      Dataset starts, SparseModel model, Dataset data, Between between, Integrator integrator) {
     List<Run> runs = new ArrayList<>();
     for (int k = 0; k < data.trajectories().size(); k++) {
       Trajectory trajectory = data.trajectories().get(k);
-      VectorField field = model.field(Input.of(trajectory));
+      VectorField field = model.field(Input.of(trajectory, between));
       for (Segment segment : trajectory.segments()) {
         if (segment.size() > 1) {
           Vec times = trajectory.times().slice(segment.from(), segment.to());

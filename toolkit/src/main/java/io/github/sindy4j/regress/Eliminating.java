@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class Eliminating {
   private static final double ANEW = 0.8;
 
-  /** Where one term is forced in, what costs more than so many penalties is not made redundant. */
+  /** Where terms are forced in, what costs more than so many penalties is not made redundant. */
   private static final double REDUNDANT = 4;
 
   private final double penalty;
@@ -44,18 +44,18 @@ final class Eliminating {
   }
 
   /**
-   * The terms for which ‖r‖² + penalty · k was least on the way down; {@code forced} never leaves,
-   * and the way then ends where the next loss is no redundancy.
+   * The terms for which ‖r‖² + penalty · k was least on the way down; {@code forced} ones never
+   * leave, and the way then ends where the next loss is no redundancy.
    *
-   * @param forced a term, or −1 for none
+   * @param forced some of the terms
    */
-  List<Integer> best(Function<List<Integer>, Subset> fit, int forced) {
+  List<Integer> best(Function<List<Integer>, Subset> fit, List<Integer> forced) {
     List<Integer> best = List.copyOf(terms);
     double least = squaredError + penalty * size;
     int anew = (int) (ANEW * size);
-    while (size > (forced >= 0 ? 1 : 0)) {
+    while (size > forced.size()) {
       int j = cheapest(forced);
-      if (forced >= 0 && cost(j) > REDUNDANT * penalty) {
+      if (!forced.isEmpty() && cost(j) > REDUNDANT * penalty) {
         return best;
       }
       remove(j);
@@ -77,7 +77,7 @@ final class Eliminating {
     way.add(List.copyOf(terms));
     int anew = (int) (ANEW * size);
     while (size > 0) {
-      remove(cheapest(-1));
+      remove(cheapest(List.of()));
       if (size <= anew) {
         start(fit.apply(List.copyOf(terms)));
         anew = (int) (ANEW * size);
@@ -91,10 +91,10 @@ final class Eliminating {
     return c[j] * c[j] / Math.max(inverse[j * size + j], Double.MIN_NORMAL);
   }
 
-  private int cheapest(int forced) {
+  private int cheapest(List<Integer> forced) {
     int best = -1;
     for (int j = 0; j < size; j++) {
-      if (terms.get(j) != forced && (best < 0 || cost(j) < cost(best))) {
+      if (!forced.contains(terms.get(j)) && (best < 0 || cost(j) < cost(best))) {
         best = j;
       }
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * min over S of ‖y − Θ_S w‖² + penalty · |S|, as far as local search finds it: backward elimination
@@ -21,6 +22,9 @@ import java.util.Map;
 public final class SubsetSearch {
   private static final int MOST_MOVES = 200;
   private static final int MOST_KICKS = 30;
+
+  /** From larger libraries only those terms come in pairs that gain most alone. */
+  private static final int MOST_IN_PAIRS = 120;
 
   /**
    * A column of which less than this part is left, once the earlier ones are taken out, depends.
@@ -77,6 +81,45 @@ public final class SubsetSearch {
   /** The least-squares fit on these terms. */
   public Subset fit(List<Integer> terms) {
     return unscaled(scaledFit(terms.stream().sorted().toList()));
+  }
+
+  /**
+   * A fit that forcing two terms in at once leads to, where that is better; the same otherwise.
+   * Terms that stand in for two others are found out by no single change.
+   *
+   * @param group of each column; pairs are taken from one group
+   */
+  public Subset deepened(Subset fit, IntUnaryOperator group) {
+    Subset best = scaledFit(fit.terms());
+    for (int kick = 0; kick < MOST_KICKS; kick++) {
+      List<Integer> next = pairKicked(best, group);
+      if (next.equals(best.terms())) {
+        break;
+      }
+      best = descend(next);
+    }
+    return unscaled(best);
+  }
+
+  private List<Integer> pairKicked(Subset from, IntUnaryOperator group) {
+    double criterion = from.criterion(penalty);
+    List<Integer> outside = outsideByGain(from.terms());
+    int most = Math.min(outside.size(), MOST_IN_PAIRS);
+    for (int a = 0; a < most; a++) {
+      for (int b = a + 1; b < most; b++) {
+        int first = outside.get(a);
+        int second = outside.get(b);
+        if (group.applyAsInt(first) == group.applyAsInt(second)) {
+          Subset with = solve(changed(changed(from.terms(), -1, first), -1, second));
+          List<Integer> found =
+              new Eliminating(with, penalty).best(this::solve, List.of(first, second));
+          if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
+            return found;
+          }
+        }
+      }
+    }
+    return from.terms();
   }
 
   /**
@@ -198,7 +241,7 @@ public final class SubsetSearch {
 
   /** The best subset on the way from all independent columns to none, one by one. */
   private List<Integer> eliminate() {
-    return new Eliminating(scaledFit(independent), penalty).best(this::scaledFit, -1);
+    return new Eliminating(scaledFit(independent), penalty).best(this::scaledFit, List.of());
   }
 
   /** The first subset that forcing one term in leads to and that is better; the same otherwise. */
@@ -206,7 +249,7 @@ public final class SubsetSearch {
     double criterion = from.criterion(penalty);
     for (int j : outsideByGain(from.terms())) {
       Subset with = scaledFit(changed(from.terms(), -1, j));
-      List<Integer> found = new Eliminating(with, penalty).best(this::scaledFit, j);
+      List<Integer> found = new Eliminating(with, penalty).best(this::scaledFit, List.of(j));
       if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
         return found;
       }

@@ -55,7 +55,9 @@ final class FitFigure {
     if (!fit.path().isEmpty()) {
       panels.add(paretoPanel(coefficients.size()));
     }
-    panels.add(derivativePanel());
+    if (!fit.rows().stretches().isEmpty()) {
+      panels.add(derivativePanel());
+    }
     fit.promotion()
         .filter(found -> found.path().size() > 1)
         .ifPresent(found -> panels.add(PromotionReport.panel(found)));

@@ -57,6 +57,11 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     return reduced;
   }
 
+  /** The equation of a coordinate's own coefficient. */
+  int equation(int coordinate) {
+    return space.free().get(coordinate) / terms;
+  }
+
   /** The equations of W that are fitted. */
   Matrix fitted(Matrix w) {
     return w.rowSlice(firstEquation, w.rows());

@@ -44,8 +44,8 @@ final class Descent {
         return Optional.empty();
       }
       double annealed = round < ANNEALED ? Math.pow(factor, Math.pow(0.5, round)) : 1;
-      Smoothed next = step(at, whitened.get(), round, annealed);
       boolean settled = round >= FIRST_BIASED && annealed == 1;
+      Smoothed next = step(at, whitened.get(), round, annealed, settled);
       boolean still = settled && last.filter(before -> next.isStill(before, STILL)).isPresent();
       last = Optional.of(next.after(round + 1, still));
       if (still) {
@@ -63,7 +63,7 @@ final class Descent {
     return ordered.withDefect(ground.floored(ordered, fields));
   }
 
-  private Smoothed step(Iterate at, Round round, int number, double annealed) {
+  private Smoothed step(Iterate at, Round round, int number, double annealed, boolean settled) {
     Matrix triangle = ground.coordinates().reduced(round.triangle());
     int n = round.rows();
     double fullError = new SubsetSearch(triangle, 0).leastSquaredError();
@@ -74,7 +74,11 @@ final class Descent {
       penalty = root * root;
     }
     penalty *= annealed;
-    Subset found = new SubsetSearch(triangle, penalty).select(List.of(at.support()));
+    SubsetSearch search = new SubsetSearch(triangle, penalty);
+    Subset found = search.select(List.of(at.support()));
+    if (settled && found.terms().equals(at.support())) {
+      found = search.deepened(found, j -> ground.coordinates().equation(j));
+    }
     Matrix model = ground.coordinates().fitted(ground.coordinates().model(found));
     Round.Update update = round.update(model, at.noise());
     Iterate moved = moved(at, model, found, update, n);

@@ -94,16 +94,30 @@ final class Points {
     int variables = hasRates() ? 2 * d : d;
     double[] arguments = new double[count() * variables];
     for (int e = 0; e < count(); e++) {
-      int sample = samples[e];
-      System.arraycopy(x, sample * d, arguments, e * variables, d);
-      for (int j = 0; j < rateWidth; j++) {
-        double c = rateWeight(sample, j);
-        int source = (rateFirst[sample] + j) * d;
-        for (int i = 0; i < d; i++) {
-          arguments[e * variables + d + i] += c * x[source + i];
-        }
-      }
+      write(x, d, samples[e], arguments, e * variables);
     }
     return arguments;
+  }
+
+  /** The same of every sample. */
+  double[] statesAndRates(double[] x, int d) {
+    int variables = hasRates() ? 2 * d : d;
+    int count = x.length / d;
+    double[] all = new double[count * variables];
+    for (int sample = 0; sample < count; sample++) {
+      write(x, d, sample, all, sample * variables);
+    }
+    return all;
+  }
+
+  private void write(double[] x, int d, int sample, double[] target, int offset) {
+    System.arraycopy(x, sample * d, target, offset, d);
+    for (int j = 0; j < rateWidth; j++) {
+      double c = rateWeight(sample, j);
+      int source = (rateFirst[sample] + j) * d;
+      for (int i = 0; i < d; i++) {
+        target[offset + d + i] += c * x[source + i];
+      }
+    }
   }
 }

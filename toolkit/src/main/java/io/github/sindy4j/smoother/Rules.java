@@ -1,5 +1,6 @@
 package io.github.sindy4j.smoother;
 
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,13 +20,18 @@ final class Rules {
 
   private final List<Piece> pieces;
   private final int order;
+  private final Between between;
+  private final boolean shared;
   private final List<Differences> differences;
   private final Map<Integer, List<StepRule>> known = new HashMap<>();
 
   /** For equations of order 1 or 2. */
-  Rules(List<Piece> pieces, int order) {
+  Rules(List<Piece> pieces, int order, Between between) {
     this.pieces = pieces;
     this.order = order;
+    this.between = between;
+    boolean driven = pieces.stream().anyMatch(piece -> piece.controls().length > 0);
+    this.shared = order == 1 && (!driven || between == Between.CUBIC);
     this.differences = pieces.stream().map(piece -> new Differences(piece.times(), order)).toList();
   }
 
@@ -36,7 +42,7 @@ final class Rules {
 
   /** Whether the points are the same for every m. */
   boolean isShared() {
-    return order == 1;
+    return shared;
   }
 
   /** The number of rows of all pieces. */
@@ -47,7 +53,7 @@ final class Rules {
   /** The rules of 2m points. */
   List<StepRule> of(int m) {
     return known.computeIfAbsent(
-        m, half -> pieces.stream().map(piece -> StepRule.of(piece, order, half)).toList());
+        m, half -> pieces.stream().map(piece -> StepRule.of(piece, order, half, between)).toList());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.basis.Library;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Progress;
@@ -21,9 +22,15 @@ import java.util.List;
  * @param restarts the same for first fits from the states of the best run
  * @param order 1; or 2 where the second half of the states are the rates of the first half, and not
  *     measured
+ * @param between how controls run between samples
  */
 public record Smoother(
-    int rounds, double gamma, List<Double> starts, List<Double> restarts, int order) {
+    int rounds,
+    double gamma,
+    List<Double> starts,
+    List<Double> restarts,
+    int order,
+    Between between) {
   /** Checks the settings. */
   public Smoother {
     starts = List.copyOf(starts);
@@ -38,7 +45,7 @@ public record Smoother(
 
   /** Twelve rounds, γ = ½, starts at 1, 5 and 25 times the price, restarts at 5 and 25. */
   public static Smoother defaults() {
-    return new Smoother(12, 0.5, List.of(1.0, 5.0, 25.0), List.of(5.0, 25.0), 1);
+    return new Smoother(12, 0.5, List.of(1.0, 5.0, 25.0), List.of(5.0, 25.0), 1, Between.CUBIC);
   }
 
   /**
@@ -46,7 +53,12 @@ public record Smoother(
    * data are x and then x′, and what stands in the columns of x′ is not used.
    */
   public Smoother ofSecondOrder() {
-    return new Smoother(rounds, gamma, starts, restarts, 2);
+    return new Smoother(rounds, gamma, starts, restarts, 2, between);
+  }
+
+  /** The same with controls that run so between samples. */
+  public Smoother withControls(Between newBetween) {
+    return new Smoother(rounds, gamma, starts, restarts, order, newBetween);
   }
 
   /** The fit of vec(W) = w₀ + N z to the data. */

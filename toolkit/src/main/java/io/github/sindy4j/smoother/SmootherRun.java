@@ -63,7 +63,7 @@ final class SmootherRun {
       level[i] = Math.max(level[i] * level[i], least[i]);
     }
     this.noise = Vec.adopt(level);
-    Rules rules = new Rules(pieces, settings.order());
+    Rules rules = new Rules(pieces, settings.order(), settings.between());
     Coordinates coordinates = new Coordinates(space, library.size(), variables - states);
     double penalty =
         Math.log((double) rules.rows() * states)
@@ -199,7 +199,7 @@ final class SmootherRun {
   private Matrix states(Smoothed run, int piece) {
     double[] x = run.end().states().get(piece);
     double[] states =
-        ground.rules().of(run.end().order()).get(piece).points().arguments(x, ground.states());
+        ground.rules().of(run.end().order()).get(piece).points().statesAndRates(x, ground.states());
     int samples = pieces.get(piece).samples();
     return Matrix.adopt(samples, states.length / samples, states);
   }

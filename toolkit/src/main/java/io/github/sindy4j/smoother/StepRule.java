@@ -1,5 +1,8 @@
 package io.github.sindy4j.smoother;
 
+import io.github.sindy4j.data.Between;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 
 /**
@@ -73,7 +76,14 @@ final class StepRule {
    * The rule for equations of order 1 or 2, with windows of 2m or 2m + 1 points, or as many as
    * there are samples.
    */
-  static StepRule of(Piece piece, int order, int m) {
+  static StepRule of(Piece piece, int order, int m, Between between) {
+    return piece.controls().length == 0 || between == Between.CUBIC
+        ? shared(piece, order, m)
+        : windowed(piece, order, m, between);
+  }
+
+  /** Every sample is one point, for all rows. */
+  private static StepRule shared(Piece piece, int order, int m) {
     double[] times = piece.times();
     int samples = times.length;
     int half = Math.max(1, Math.min(m, (samples - (order - 1)) / 2));
@@ -91,7 +101,9 @@ final class StepRule {
       if (uniform && sameAs[offset] >= 0) {
         System.arraycopy(weights, sameAs[offset] * width, weights, k * width, width);
       } else {
-        integrate(times, first[k], width, k, order, gauss, weights);
+        for (int part = 0; part < order; part++) {
+          integrate(times, first[k], width, k, order, part, gauss, weights, k * width);
+        }
         sameAs[offset] = k;
       }
     }
@@ -106,6 +118,74 @@ final class StepRule {
         new Differences(times, order));
   }
 
+  /**
+   * Every row has points of its own, those of a window for each of its steps, since controls have a
+   * corner or a jump at every sample: within a step they follow its own piece, continued. Windows
+   * do not reach over jumps, where the states have corners.
+   */
+  private static StepRule windowed(Piece piece, int order, int m, Between between) {
+    double[] times = piece.times();
+    int samples = times.length;
+    int half = Math.max(1, Math.min(m, (samples - (order - 1)) / 2));
+    int window = 2 * half + order - 1;
+    int width = order * window;
+    int rows = samples - order;
+    int controls = piece.controls().length / samples;
+    Vec grid = Vec.of(times);
+    Matrix measured = Matrix.adopt(samples, controls, piece.controls().clone());
+    GaussLegendre gauss = GaussLegendre.of(half + order - 1);
+    int[] first = new int[rows];
+    int[] at = new int[rows * width];
+    double[] weights = new double[rows * width];
+    double[] values = new double[rows * width * controls];
+    double[] u = new double[controls];
+    for (int k = 0; k < rows; k++) {
+      first[k] = k * width;
+      for (int part = 0; part < order; part++) {
+        int start = k * width + part * window;
+        int low = between == Between.HOLD ? runBegin(measured, k + part, window) : 0;
+        int high = between == Between.HOLD ? runEnd(measured, k + part, window) : samples - 1;
+        int own = Math.min(window, high - low + 1);
+        int from = Math.min(Math.max(k - (half - 1), low), high - own + 1);
+        integrate(times, from, own, k, order, part, gauss, weights, start);
+        for (int j = 0; j < window; j++) {
+          int sample = from + Math.min(j, own - 1);
+          at[start + j] = sample;
+          between.at(grid, measured, 0, samples, k + part, times[sample], u);
+          System.arraycopy(u, 0, values, (start + j) * controls, controls);
+        }
+      }
+    }
+    Points points = Points.at(at, values);
+    return new StepRule(
+        order == 2 ? points.withRates(times, window) : points,
+        first,
+        width,
+        weights,
+        new Differences(times, order));
+  }
+
+  /**
+   * The first sample from which the controls of a step were the same: before it rates jump. Not
+   * further away than matters.
+   */
+  private static int runBegin(Matrix controls, int step, int most) {
+    int begin = step;
+    while (begin > Math.max(0, step - most) && controls.row(begin - 1).equals(controls.row(step))) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private static int runEnd(Matrix controls, int step, int most) {
+    int end = step + 1;
+    while (end < Math.min(controls.rows() - 1, step + most)
+        && controls.row(end).equals(controls.row(step))) {
+      end++;
+    }
+    return end;
+  }
+
   static boolean isUniform(double[] times) {
     double step = (times[times.length - 1] - times[0]) / (times.length - 1);
     for (int k = 1; k < times.length; k++) {
@@ -117,35 +197,37 @@ final class StepRule {
     return true;
   }
 
-  /** b_{kj} = ∫ ℓⱼ, or ∫ hat ℓⱼ, ℓⱼ the Lagrange polynomials of the window. */
+  /**
+   * Adds ∫ ℓⱼ, or ∫ hat ℓⱼ, over one of the steps of row k to the weights from {@code target} on,
+   * ℓⱼ the Lagrange polynomials of the window.
+   */
   private static void integrate(
       double[] times,
       int from,
       int width,
       int k,
       int order,
+      int part,
       GaussLegendre gauss,
-      double[] weights) {
+      double[] weights,
+      int target) {
     double centre = times[k + order / 2];
     double scale = times[k + 1] - times[k];
     double[] points = Lagrange.points(times, from, width, centre, scale);
     double[] barycentric = Lagrange.weights(times, from, width, centre, scale);
-    for (int piece = 0; piece < order; piece++) {
-      double left = times[k + piece];
-      double half = (times[k + piece + 1] - left) / 2;
-      for (int g = 0; g < gauss.size(); g++) {
-        double t = left + half * (1 + gauss.node(g));
-        double part = (1 + gauss.node(g)) / 2;
-        double kernel = order == 1 ? 1 : piece == 0 ? part : 1 - part;
-        double s = (t - centre) / scale;
-        double sum = 0;
-        for (int j = 0; j < width; j++) {
-          sum += barycentric[j] / (s - points[j]);
-        }
-        for (int j = 0; j < width; j++) {
-          weights[k * width + j] +=
-              half * kernel * gauss.weight(g) * barycentric[j] / (s - points[j]) / sum;
-        }
+    double left = times[k + part];
+    double half = (times[k + part + 1] - left) / 2;
+    for (int g = 0; g < gauss.size(); g++) {
+      double rising = (1 + gauss.node(g)) / 2;
+      double kernel = order == 1 ? 1 : part == 0 ? rising : 1 - rising;
+      double s = (left + half * (1 + gauss.node(g)) - centre) / scale;
+      double sum = 0;
+      for (int j = 0; j < width; j++) {
+        sum += barycentric[j] / (s - points[j]);
+      }
+      for (int j = 0; j < width; j++) {
+        weights[target + j] +=
+            half * kernel * gauss.weight(g) * barycentric[j] / (s - points[j]) / sum;
       }
     }
   }

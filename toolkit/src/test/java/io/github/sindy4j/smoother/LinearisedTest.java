@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -92,7 +93,7 @@ class LinearisedTest {
     Library library = library(order);
     Field field = new Field(library, order * STATES);
     Matrix w = model(library);
-    StepRule rule = StepRule.of(piece, order, m);
+    StepRule rule = StepRule.of(piece, order, m, Between.CUBIC);
     Matrix g = jacobian(rule, field, w);
     double[] u = normal(rule.rows() * STATES, 1);
     double[] expected = g.applyTranspose(Vec.of(u)).toArray();
@@ -105,7 +106,7 @@ class LinearisedTest {
     Library library = library(order);
     Field field = new Field(library, order * STATES);
     Matrix w = model(library);
-    StepRule rule = StepRule.of(piece, order, m);
+    StepRule rule = StepRule.of(piece, order, m, Between.CUBIC);
     double[] deviations = new double[states.length];
     for (int k = 0; k < deviations.length; k++) {
       deviations[k] = measured[k] - states[k];
@@ -121,7 +122,7 @@ class LinearisedTest {
     Library library = library(order);
     Field field = new Field(library, order * STATES);
     Matrix w = model(library);
-    StepRule rule = StepRule.of(piece, order, m);
+    StepRule rule = StepRule.of(piece, order, m, Between.CUBIC);
     double[] noise = {0.3, 0.02};
     double[] defect = {0.01, 0.2};
     Linearised linear = at(rule, field, w, states);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sindy4j.Orbits;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
+import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
@@ -25,6 +26,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Planted systems in noise; the truth is known. */
 class SmootherTest {
@@ -199,6 +202,55 @@ class SmootherTest {
                 everything(library, 2),
                 Progress.NONE);
     assertSupport(model(library, "0:y:1", "1:x:-1", "1:y:-0.3", "1:u:1"), fit.coefficients());
+  }
+
+  /** x' = −x + 2u, y' = x − y, with controls that a step of Runge and Kutta sees exactly. */
+  private static Dataset driven(Between between) {
+    Vec times = Orbits.grid(400, 0.1);
+    Random random = new Random(1);
+    double[] steps = new double[400];
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = k % 4 == 0 || between == Between.LINEAR ? random.nextGaussian() : steps[k - 1];
+    }
+    Matrix controls = Matrix.adopt(400, 1, steps);
+    double[][] rows = new double[400][];
+    rows[0] = new double[] {1, 0};
+    double[] u = new double[1];
+    for (int k = 1; k < 400; k++) {
+      int step = k - 1;
+      Orbits.Field field =
+          (t, x) -> {
+            between.at(times, controls, 0, 400, step, t, u);
+            return new double[] {-x[0] + 2 * u[0], x[0] - x[1]};
+          };
+      Vec two = Vec.of(times.get(k - 1), times.get(k));
+      rows[k] = Orbits.states(field, two, rows[k - 1]).row(1).toArray();
+    }
+    Schema schema =
+        new Schema(Schema.of("x").time(), Schema.of("x", "y").states(), Schema.of("u").states());
+    Trajectory trajectory =
+        Trajectory.of("1", times, noisy(Matrix.ofRows(rows), 4, 1e-4, 1e-4)).withControls(controls);
+    return new Dataset("driven", schema, List.of(trajectory), List.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Between.class,
+      names = {"HOLD", "LINEAR"})
+  void controlsWithCornersAreIntegratedPieceByPiece(Between between) {
+    Library library = PolynomialLibrary.ofDegree(2).over(List.of("x", "y", "u"));
+    Matrix truth = model(library, "0:x:-1", "0:u:2", "1:x:1", "1:y:-1");
+    SmootherFit fit =
+        Smoother.defaults()
+            .withControls(between)
+            .fit(driven(between), library, everything(library, 2), Progress.NONE);
+    assertSupport(truth, fit.coefficients());
+    double error = fit.coefficients().minus(truth).norm();
+    assertTrue(error < 1e-3, "error " + error);
+    SmootherFit smooth =
+        Smoother.defaults().fit(driven(between), library, everything(library, 2), Progress.NONE);
+    double mistaken = smooth.coefficients().minus(truth).norm();
+    assertTrue(mistaken > 10 * error, "error " + error + ", taken as smooth " + mistaken);
   }
 
   @Test

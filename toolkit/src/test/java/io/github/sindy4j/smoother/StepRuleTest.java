@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.data.Between;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class StepRuleTest {
   private static double error(
       double[] times, int order, int m, DoubleUnaryOperator x, DoubleUnaryOperator derivative) {
     double[] values = at(times, x);
-    StepRule rule = StepRule.of(Pieces.of(times, values), order, m);
+    StepRule rule = StepRule.of(Pieces.of(times, values), order, m, Between.CUBIC);
     double[] differences = rule.differences(values, 1);
     double[] integrals = rule.apply(at(times, derivative), 1);
     double worst = 0;
@@ -84,8 +85,8 @@ class StepRuleTest {
     double[] times = even(30, 0.1);
     double[] nearly = times.clone();
     nearly[29] += 1e-7;
-    StepRule uniform = StepRule.of(Pieces.of(times, times), 1, 3);
-    StepRule any = StepRule.of(Pieces.of(nearly, nearly), 1, 3);
+    StepRule uniform = StepRule.of(Pieces.of(times, times), 1, 3, Between.CUBIC);
+    StepRule any = StepRule.of(Pieces.of(nearly, nearly), 1, 3, Between.CUBIC);
     for (int k = 0; k < 20; k++) {
       for (int j = 0; j < uniform.width(); j++) {
         assertEquals(uniform.weight(k, j), any.weight(k, j), 1e-12);
@@ -96,15 +97,15 @@ class StepRuleTest {
   @Test
   void shortPiecesHaveSmallerWindows() {
     double[] times = even(5, 0.1);
-    assertEquals(4, StepRule.of(Pieces.of(times, times), 1, 6).width());
-    assertEquals(5, StepRule.of(Pieces.of(times, times), 2, 6).width());
+    assertEquals(4, StepRule.of(Pieces.of(times, times), 1, 6, Between.CUBIC).width());
+    assertEquals(5, StepRule.of(Pieces.of(times, times), 2, 6, Between.CUBIC).width());
   }
 
   @Test
   void ratesAreSlopesOfThePolynomialThroughTheWindow() {
     double[] times = uneven(20, 5);
     double[] cubes = at(times, t -> t * t * t);
-    Points points = StepRule.of(Pieces.of(times, cubes), 2, 2).points();
+    Points points = StepRule.of(Pieces.of(times, cubes), 2, 2, Between.CUBIC).points();
     double[] arguments = points.arguments(cubes, 1);
     for (int s = 0; s < times.length; s++) {
       assertEquals(cubes[s], arguments[2 * s]);
