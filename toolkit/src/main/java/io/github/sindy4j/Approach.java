@@ -1,6 +1,7 @@
 package io.github.sindy4j;
 
 import io.github.sindy4j.derivative.Differentiator;
+import io.github.sindy4j.formulation.WeakForm;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.smoother.Smoother;
 import java.util.Optional;
@@ -34,6 +35,19 @@ public sealed interface Approach {
   }
 
   /**
+   * −∫ φ̇ₖ x dt = W ∫ φₖ θ(x) dt with test functions φₖ; the coefficients of the terms that are
+   * found are then fitted with weights that the model implies.
+   *
+   * @param form the test functions
+   */
+  record Weak(WeakForm form) implements Approach {
+    @Override
+    public String text() {
+      return form.text();
+    }
+  }
+
+  /**
    * States, noise and model together.
    *
    * @param settings of the smoother
@@ -45,8 +59,14 @@ public sealed interface Approach {
     }
   }
 
-  /** Reads {@code auto}, {@code differential} or {@code smoother}. */
+  /**
+   * Reads {@code auto}, {@code differential}, {@code smoother}, or {@code weak} with settings such
+   * as {@code weak:width=0.3,order=10}.
+   */
   static Approach parse(String text) {
+    if (text.strip().equals("weak") || text.strip().startsWith("weak:")) {
+      return new Weak(WeakForm.parse(text.strip()));
+    }
     return switch (text.strip()) {
       case "auto" -> AUTOMATIC;
       case "differential" -> new Differential(Optional.empty());
@@ -56,7 +76,7 @@ public sealed interface Approach {
               "bad-formulation",
               "formulation",
               "'" + text + "' is not understood",
-              "Write auto, differential or smoother");
+              "Write auto, differential, weak or smoother");
     };
   }
 }

@@ -8,6 +8,7 @@ import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.derivative.FiniteDifference;
 import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.formulation.DifferentialForm;
+import io.github.sindy4j.formulation.WeakForm;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Unsupported;
@@ -80,6 +81,11 @@ final class Choices {
     }
   }
 
+  WeakForm weak(WeakForm named) {
+    settings.put("formulation", named.text());
+    return named;
+  }
+
   DifferentialForm form(Optional<Differentiator> chosen) {
     if (data.hasRates()) {
       settings.put("derivative", "measured rates");
@@ -104,8 +110,10 @@ final class Choices {
    *
    * @param measured how many of the states are measured, the first ones
    * @param obstacle why it cannot do what was asked for, if it cannot
+   * @param hindrance why it should not be chosen unless it is named, if it should not
    */
-  Optional<Smoother> smoother(Approach approach, int measured, Optional<String> obstacle) {
+  Optional<Smoother> smoother(
+      Approach approach, int measured, Optional<String> obstacle, Optional<String> hindrance) {
     if (approach instanceof Approach.Smoothing named) {
       if (obstacle.isPresent()) {
         throw new Unsupported(
@@ -119,12 +127,13 @@ final class Choices {
     if (!(approach instanceof Approach.Automatic) || noise.isEmpty()) {
       return Optional.empty();
     }
+    Optional<String> against = obstacle.or(() -> hindrance);
     List<String> noisy = noisy(noise.get().slice(0, measured));
-    boolean smooth = !noisy.isEmpty() && obstacle.isEmpty();
+    boolean smooth = !noisy.isEmpty() && against.isEmpty();
     String reason =
         noisy.isEmpty()
             ? "the data carry no noise that matters"
-            : String.join(", ", noisy) + obstacle.map(o -> ", but " + o).orElse("");
+            : String.join(", ", noisy) + against.map(o -> ", but " + o).orElse("");
     notices.add(
         Notice.info(
             "formulation-automatic",

@@ -6,6 +6,7 @@ import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.FormulatedRows;
+import io.github.sindy4j.formulation.Reweighting;
 import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
@@ -24,6 +25,11 @@ import java.util.OptionalInt;
 
 /** One fit, from data to result. */
 final class SindyRun {
+  private static final double ROWS_PER_UNKNOWN = 1.5;
+
+  /** Rows times squared unknowns: a few minutes. */
+  private static final double MOST_WORK = 2e11;
+
   private final Dataset data;
   private final Optional<LibrarySpec> chosenLibrary;
   private final Approach approach;
@@ -65,12 +71,15 @@ final class SindyRun {
     LibrarySpec spec = choices.library(chosenLibrary);
     Library library = library(order == 2 ? SecondOrder.withRates(spec, data) : spec);
     KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
-    FormulatedRows rows = choices.form(differentiator()).rows(data, library);
+    FormulatedRows rows = rows(choices, library);
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
     Optional<Smoother> smoother =
         choices.smoother(
-            approach, data.schema().states().size() / order, obstacle(known, promotion));
+            approach,
+            data.schema().states().size() / order,
+            obstacle(known, promotion),
+            hindrance(known));
     Optional<SmoothedRegression.Found> smoothed =
         smoother.map(
             settings ->
@@ -79,7 +88,13 @@ final class SindyRun {
     RowFit fit =
         smoothed
             .map(SmoothedRegression.Found::fit)
-            .orElseGet(() -> regression(known, promotion).of(rows.source(), data.name()));
+            .orElseGet(
+                () ->
+                    reweighted(
+                        regression(known, promotion).of(rows.source(), data.name()),
+                        rows,
+                        library,
+                        known));
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());
     if (order == 2) {
@@ -103,6 +118,21 @@ final class SindyRun {
         between,
         settings,
         notices(choices, rows, fit));
+  }
+
+  private FormulatedRows rows(Choices choices, Library library) {
+    return approach instanceof Approach.Weak weak
+        ? choices.weak(weak.form()).rows(data, library)
+        : choices.form(differentiator()).rows(data, library);
+  }
+
+  /** The terms of a weak fit with the weights that the model implies, where nothing is demanded. */
+  private RowFit reweighted(RowFit fit, FormulatedRows rows, Library library, KnownDemands known) {
+    boolean found = fit.regression().coefficients().norm() > 0;
+    return approach instanceof Approach.Weak weak && found && !known.isAny()
+        ? fit.reweighted(
+            Reweighting.by(weak.form()).fit(data, library, fit.regression().coefficients()))
+        : fit;
   }
 
   private Smoother adapted(Smoother settings) {
@@ -134,6 +164,22 @@ final class SindyRun {
       return Optional.of("symmetries are promoted");
     }
     return known.hasBounds() ? Optional.of("inequalities are demanded") : Optional.empty();
+  }
+
+  /** Why the smoother is not what these data should get unless it is named. */
+  private Optional<String> hindrance(KnownDemands known) {
+    double unknowns = known.freeCoefficients();
+    double rows = (double) data.samples() * data.schema().states().size() / order;
+    if (rows < ROWS_PER_UNKNOWN * unknowns) {
+      return Optional.of(
+          "there are few samples for the smoother to choose from %.0f coefficients"
+              .formatted(unknowns));
+    }
+    return rows * unknowns * unknowns > MOST_WORK
+        ? Optional.of(
+            "the smoother would take long for %.0f coefficients and %.0f rows"
+                .formatted(unknowns, rows))
+        : Optional.empty();
   }
 
   private Library library(LibrarySpec spec) {

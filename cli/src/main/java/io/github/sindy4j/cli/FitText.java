@@ -100,7 +100,9 @@ final class FitText {
 
   /** The smoother with the noise it found, or how rates were estimated. */
   private List<List<String>> formulation() {
-    if (fit.smoothing().isEmpty()) {
+    if (fit.smoothing().isEmpty() && fit.rows().stretches().isEmpty()) {
+      return List.of(List.of("formulation", setting("formulation", "formulation-automatic")));
+    } else if (fit.smoothing().isEmpty()) {
       return List.of(List.of("derivative", setting("derivative", "derivative-automatic")));
     }
     return List.of(
@@ -136,7 +138,7 @@ final class FitText {
   }
 
   private static String probability(double p) {
-    return Double.isNaN(p) ? "–" : p < 1e-4 ? "below 0.0001" : Numbers.digits(p, 2);
+    return Double.isNaN(p) ? "–" : p < 1e-3 ? "below 0.001" : Numbers.digits(p, 2);
   }
 
   /** {@code so(2) on (x,y): 4 of 20 coefficients free, residual 2.2e-16}. */

@@ -22,8 +22,9 @@ final class ModelOptions {
       names = "--formulation",
       paramLabel = "WAY",
       description =
-          "auto, differential (rates are estimated, then fitted) or smoother (states, noise and"
-              + " model together). Default: auto, the smoother where the data carry noise.")
+          "auto, differential (rates are estimated, then fitted), weak (integrals over test"
+              + " functions) or smoother (states, noise and model together). Default: auto, the"
+              + " smoother where the data carry noise.")
   private Optional<String> formulation = Optional.empty();
 
   @Option(
@@ -52,9 +53,11 @@ final class ModelOptions {
       names = "--optimizer",
       paramLabel = "METHOD",
       description =
-          "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
-              + " computes models of every size and chooses one, for rates; the smoother chooses"
-              + " its terms itself.")
+          "How the terms are chosen: stlsq (default), lasso, adaptive-lasso, elastic-net, sr3, ssr,"
+              + " frols, omp, best-subset, bayes, stability, nnls; or least-squares, ridge:ALPHA with"
+              + " all terms. Without a setting such as stlsq:threshold=T, lasso:weight=L or"
+              + " best-subset:terms=K, models of every size are computed and one is chosen, for"
+              + " rates; the smoother chooses its terms itself.")
   private Optional<String> optimizer = Optional.empty();
 
   /** Adds those that were given. */

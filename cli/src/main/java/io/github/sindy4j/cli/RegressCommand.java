@@ -81,8 +81,10 @@ final class RegressCommand implements Runnable {
       names = "--optimizer",
       paramLabel = "METHOD",
       description =
-          "least-squares, ridge:ALPHA, stlsq, or stlsq:threshold=T,ridge=A. Default: stlsq, which"
-              + " computes functions of every size and chooses one.")
+          "How the terms are chosen: stlsq (default), lasso, adaptive-lasso, elastic-net, sr3, ssr,"
+              + " frols, omp, best-subset, bayes, stability, nnls; or least-squares, ridge:ALPHA with"
+              + " all terms. Without a setting such as stlsq:threshold=T, lasso:weight=L or"
+              + " best-subset:terms=K, functions of every size are computed and one is chosen.")
   private Optional<String> optimizer = Optional.empty();
 
   @Option(

@@ -124,8 +124,8 @@ class BadInputTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--optimizer | lasso | is not an optimizer",
-        "--optimizer | stlsq:treshold=1 | neither threshold=T nor ridge=A",
+        "--optimizer | laso | Did you mean lasso?",
+        "--optimizer | stlsq:treshold=1 | Write stlsq:threshold=T,ridge=A",
         "--optimizer | stlsq:threshold=-1 | must be a number",
         "--optimizer | ridge:abc | 'abc'",
         "--derivative | spline | is not understood",

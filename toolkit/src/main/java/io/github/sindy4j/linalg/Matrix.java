@@ -264,6 +264,37 @@ public final class Matrix implements LinearMap {
     return new Matrix(rows, cols, scaled);
   }
 
+  /** A diag(d): each column multiplied by its own number. */
+  public Matrix columnsTimes(Vec d) {
+    Shape.requireEqual("Matrix.columnsTimes: numbers", cols, d.size());
+    double[] scaled = new double[values.length];
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] = values[k] * d.get(k % cols);
+    }
+    return new Matrix(rows, cols, scaled);
+  }
+
+  /** diag(d) A: each row multiplied by its own number. */
+  public Matrix rowsTimes(Vec d) {
+    Shape.requireEqual("Matrix.rowsTimes: numbers", rows, d.size());
+    double[] scaled = new double[values.length];
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] = values[k] * d.get(k / cols);
+    }
+    return new Matrix(rows, cols, scaled);
+  }
+
+  /** (A | B), of as many rows. */
+  public Matrix beside(Matrix b) {
+    Shape.requireEqual("Matrix.beside: rows", rows, b.rows);
+    double[] both = new double[rows * (cols + b.cols)];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(values, i * cols, both, i * (cols + b.cols), cols);
+      System.arraycopy(b.values, i * b.cols, both, i * (cols + b.cols) + cols, b.cols);
+    }
+    return new Matrix(rows, cols + b.cols, both);
+  }
+
   /** ⟨A, B⟩ = Σ Aᵢⱼ Bᵢⱼ. */
   public double dot(Matrix b) {
     return vec().dot(b.vec());

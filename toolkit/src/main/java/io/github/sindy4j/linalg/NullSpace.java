@@ -21,6 +21,9 @@ public record NullSpace(Vec particular, Matrix basis, double residual) {
     if (a.rows() == 0) {
       return new NullSpace(Vec.zeros(n), Matrix.identity(n), 0);
     }
+    if (n == 0) {
+      return new NullSpace(Vec.zeros(0), Matrix.zeros(0, 0), d.norm() == 0 ? 0 : 1);
+    }
     // Thin: with at least as many rows as columns V is whole; the full form of ojAlgo 57.1 returns
     // left vectors that do not belong to the right ones when the rank is deficient.
     SingularValue<Double> svd = SingularValue.R064.make(false);

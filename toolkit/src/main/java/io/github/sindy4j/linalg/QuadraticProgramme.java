@@ -19,6 +19,9 @@ import org.ojalgo.structure.Access1D;
  */
 public record QuadraticProgramme(
     Matrix q, Vec c, Matrix equal, Vec equalTo, Matrix atMost, Vec limits) {
+  /** For each unknown and row; where many rows meet, active sets may change for ever. */
+  private static final int ITERATIONS = 10;
+
   /** Checks the shapes. */
   public QuadraticProgramme {
     int n = c.size();
@@ -58,7 +61,9 @@ public record QuadraticProgramme(
     if (atMost.rows() > 0) {
       builder.inequalities(Store.of(atMost), column(limits));
     }
-    Optimisation.Result result = builder.build().solve();
+    Optimisation.Options options = new Optimisation.Options();
+    options.iterations_abort = ITERATIONS * (c.size() + equal.rows() + atMost.rows());
+    Optimisation.Result result = builder.build(options).solve();
     if (!result.getState().isFeasible()) {
       return Optional.empty();
     }

@@ -95,6 +95,16 @@ public final class Vec {
     return new Vec(scaled);
   }
 
+  /** (x₁ d₁, …, xₙ dₙ). */
+  public Vec timesEach(Vec d) {
+    Shape.requireEqual("Vec.timesEach: size", size(), d.size());
+    double[] scaled = new double[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = values[i] * d.values[i];
+    }
+    return new Vec(scaled);
+  }
+
   /** (f(x₁), …, f(xₙ)). */
   public Vec map(DoubleUnaryOperator f) {
     double[] mapped = values.clone();

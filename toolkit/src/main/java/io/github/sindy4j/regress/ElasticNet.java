@@ -9,7 +9,7 @@ import io.github.sindy4j.notice.BadSetting;
  *
  * @param ridge above 0
  */
-public record ElasticNet(double ridge) implements Proximable {
+public record ElasticNet(double ridge) implements Proximable, Polyhedral {
   /** Checks the ridge. */
   public ElasticNet {
     BadSetting.require(
@@ -27,6 +27,11 @@ public record ElasticNet(double ridge) implements Proximable {
   @Override
   public Vec prox(Vec z, double step) {
     return new L1().prox(z, step).times(1 / (1 + step * ridge));
+  }
+
+  @Override
+  public PiecewiseLinear pieces(int size) {
+    return PiecewiseLinear.absoluteValues(size);
   }
 
   @Override

@@ -82,6 +82,11 @@ final class Elimination {
     return w[j] * w[j] / lengthSquared(j);
   }
 
+  /** ‖fⱼ‖²: the variance of unknown j where the noise has variance 1. */
+  double variance(int j) {
+    return lengthSquared(j);
+  }
+
   /** Removes unknown j, and with it every unknown that its removal fixes at zero. */
   void remove(int j) {
     double length2 = lengthSquared(j);

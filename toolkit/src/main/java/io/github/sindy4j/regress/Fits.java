@@ -6,6 +6,7 @@ import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the regressors share: supports of full rank, final fits, results. */
@@ -73,6 +74,26 @@ final class Fits {
     double[] vecW = new double[summary.responses() * summary.terms()];
     solved.forEach(elimination -> elimination.writeTo(vecW));
     return Matrix.adopt(summary.responses(), summary.terms(), vecW);
+  }
+
+  /**
+   * The positions that are left, rising, when some unknowns are removed in this order as far as the
+   * constraint lets them.
+   */
+  static List<Integer> without(Elimination elimination, List<Integer> leaving) {
+    for (int j : leaving) {
+      if (elimination.isRemovable(j)) {
+        elimination.remove(j);
+      }
+    }
+    List<Integer> left = new ArrayList<>();
+    for (int j = 0; j < elimination.size(); j++) {
+      if (elimination.isActive(j)) {
+        left.add(elimination.position(j));
+      }
+    }
+    left.sort(Comparator.naturalOrder());
+    return left;
   }
 
   /** The positions of the non-zero entries of vec(W). */

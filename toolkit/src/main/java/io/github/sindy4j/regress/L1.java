@@ -3,7 +3,7 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Vec;
 
 /** ‖z‖₁ = Σ |zᵢ|: few entries. */
-public record L1() implements Proximable {
+public record L1() implements Proximable, Polyhedral {
   @Override
   public double value(Vec z) {
     double sum = 0;
@@ -16,6 +16,11 @@ public record L1() implements Proximable {
   @Override
   public Vec prox(Vec z, double step) {
     return z.map(v -> Math.signum(v) * Math.max(0, Math.abs(v) - step));
+  }
+
+  @Override
+  public PiecewiseLinear pieces(int size) {
+    return PiecewiseLinear.absoluteValues(size);
   }
 
   @Override

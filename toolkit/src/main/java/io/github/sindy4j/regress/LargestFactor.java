@@ -24,6 +24,10 @@ final class LargestFactor {
     if (penalties.isEmpty()) {
       return 0;
     }
+    if (!PenalisedRegression.areProximable(penalties)) {
+      PenalisedRegression.requirePolyhedral(penalties);
+      return LargestPolyhedralFactor.of(problem, penalties, solver);
+    }
     NullSpace constraint = PenalisedRegression.nullSpace(problem.constraint());
     Matrix gram = Matrix.zeros(problem.unknowns(), problem.unknowns());
     for (Penalty penalty : penalties) {
@@ -81,15 +85,17 @@ final class LargestFactor {
     System.arraycopy(b.toArray(), 0, rows, (equations - 1) * unknowns, unknowns);
     double[] target = new double[equations];
     target[equations - 1] = 1;
-    int q = problem.data().triangle().cols();
-    RegressionSummary nothing =
-        new RegressionSummary(problem.data().terms(), Matrix.zeros(q, q), Vec.zeros(q), 1);
     List<Penalty> homogeneous =
         penalties.stream()
-            .map(p -> new Penalty(p.weight(), p.function().atZero(), p.map(), p.reason()))
+            .map(
+                p ->
+                    new Penalty(
+                        p.weight(), ((Proximable) p.function()).atZero(), p.map(), p.reason()))
             .toList();
     Constraint normalised =
         new Constraint(Matrix.adopt(equations, unknowns, rows), Vec.adopt(target), "unit slope");
-    return solver.solve(new PenalisedProblem(nothing, homogeneous, normalised)).dualValue();
+    return solver
+        .solve(new PenalisedProblem(problem.withoutData().data(), homogeneous, normalised))
+        .dualValue();
   }
 }

@@ -28,4 +28,18 @@ public sealed interface Outcome {
       return "no coefficients satisfy: " + reason;
     }
   }
+
+  /**
+   * A search was stopped before it had proven that nothing is better.
+   *
+   * @param nodes how many parts of the search it has looked at
+   * @param gap by which part of itself the squared error could still be smaller with as many terms
+   */
+  record NodeLimit(long nodes, double gap) implements Outcome {
+    @Override
+    public String text() {
+      return "not proven the best of its size after %d nodes: another could have a squared error smaller by up to %.2g %%; allow more nodes"
+          .formatted(nodes, 100 * gap);
+    }
+  }
 }

@@ -37,6 +37,7 @@ public record Parametrised(SparseRegressor inner, Parametrisation parametrisatio
     if (parametrisation.isEverything()) {
       return inner.solve(RegressionProblem.of(problem.data()));
     }
+    requireCombinations();
     RegressionSummary whole = problem.data().whole();
     List<GroupFit> fits =
         EquationGroup.of(parametrisation, whole.responses()).stream()
@@ -107,6 +108,18 @@ public record Parametrised(SparseRegressor inner, Parametrisation parametrisatio
               + parametrisation.reason()
               + "'",
           "Put all demands into one parametrisation");
+    }
+  }
+
+  private void requireCombinations() {
+    if (!inner.worksOnCombinations()) {
+      throw new Unsupported(
+          "not-on-combinations",
+          inner.text(),
+          "it is about single coefficients, but under '"
+              + parametrisation.reason()
+              + "' only combinations of them are free",
+          "State signs as demands, such as 'x: y >= 0', and take another optimizer");
     }
   }
 

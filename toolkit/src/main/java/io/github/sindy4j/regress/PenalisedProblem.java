@@ -50,10 +50,26 @@ public record PenalisedProblem(
     return loss(w) + penalties.stream().mapToDouble(penalty -> penalty.value(w)).sum();
   }
 
+  /** ‖C w − d‖, beside ‖d‖ unless that is 0. */
+  double constraintResidual(Vec w) {
+    double error = constraint.map().apply(w).minus(constraint.target()).norm();
+    double size = constraint.target().norm();
+    return size > 0 ? error / size : error;
+  }
+
   /** The same with every weight multiplied by a factor. */
   public PenalisedProblem times(double factor) {
     return new PenalisedProblem(
         data, penalties.stream().map(penalty -> penalty.times(factor)).toList(), constraint);
+  }
+
+  /** The same without data: f = 0. */
+  PenalisedProblem withoutData() {
+    int q = data.triangle().cols();
+    return new PenalisedProblem(
+        new RegressionSummary(data.terms(), Matrix.zeros(q, q), Vec.zeros(q), 1),
+        penalties,
+        constraint);
   }
 
   /** ∇f(w) = Θᵀ(Θ wᵢ − yᵢ)/N, through the triangle: nothing is squared before it must be. */

@@ -3,21 +3,31 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.NullSpace;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Solves a {@link PenalisedProblem} by splitting, for any penalties with a proximal map, to a
- * certified duality gap. Deterministic.
+ * Solves a {@link PenalisedProblem} to a certified duality gap: by splitting where every penalty
+ * has a proximal map ({@link Proximable}), else by quadratic programmes where every penalty is
+ * {@link Polyhedral}; others are refused by name. Deterministic.
  *
- * @param iterations at most so many steps
- * @param relaxation a of the splitting, in (0, 2)
+ * <p>The programmes are dense: with some tens of coefficients a solve takes milliseconds, with a
+ * hundred about a second, and the time grows like the third power.
+ *
+ * @param iterations at most so many steps of the splitting, or programmes
+ * @param relaxation of the splitting, in (0, 2)
  * @param gap the relative duality gap at which an answer counts as the minimum
  */
 public record PenalisedRegression(int iterations, double relaxation, double gap) {
   private static final int CHECK_EVERY = 10;
   private static final int BALANCE_EVERY = 40;
   private static final int BALANCE_UNTIL = 2000;
+
+  /** More programmes than ever help. */
+  private static final int PROGRAMMES = 30;
+
   private static final double CONSISTENT = 1e-8;
 
   /** Checks the settings. */
@@ -54,8 +64,8 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
   }
 
   /**
-   * The minima for these fractions of the largest useful weight, each started from the one before:
-   * every weight of the problem is multiplied by fraction · {@link #largestFactor}.
+   * The minima for these fractions of the largest useful weight, a splitting started from the one
+   * before: every weight of the problem is multiplied by fraction · {@link #largestFactor}.
    *
    * @param fractions in (0, 1], best from the largest down
    */
@@ -76,7 +86,10 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
     return pathOf(problem, fractions.stream().map(fraction -> fraction * largest).toList());
   }
 
-  /** The minima with every weight multiplied by these factors, each started from the one before. */
+  /**
+   * The minima with every weight multiplied by these factors, a splitting started from the one
+   * before.
+   */
   public List<PenalisedMinimum> pathOf(PenalisedProblem problem, List<Double> factors) {
     List<PenalisedMinimum> path = new ArrayList<>();
     for (double factor : factors) {
@@ -91,8 +104,10 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
    * minimum; infinite when the constraint keeps them from vanishing, 0 when the least-squares
    * solution has none. From above, within the gap.
    *
-   * <p>With w* the least-squares solution among those without penalty, and b = −∇f(w*): s = max ⟨b,
-   * v⟩ / Σ λₖ gₖ(Aₖ v) over C v = 0. Its inverse is a problem of this kind without data.
+   * <p>For penalties with a proximal map: with w* the least-squares solution among those without
+   * penalty, and b = −∇f(w*): s = max ⟨b, v⟩ / Σ λₖ gₖ(Aₖ v) over C v = 0. Its inverse is a problem
+   * of this kind without data. The same holds for planes, with the slopes of the penalties along v
+   * where they vanish.
    */
   public double largestFactor(PenalisedProblem problem) {
     return LargestFactor.of(problem, this);
@@ -102,8 +117,38 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
     NullSpace constraint = nullSpace(problem.constraint());
     List<Penalty> penalties =
         problem.penalties().stream().filter(penalty -> penalty.weight() > 0).toList();
-    PenalisedSplitting splitting =
-        new PenalisedSplitting(problem, penalties, constraint, relaxation);
+    if (areProximable(penalties)) {
+      return bySplitting(
+          new PenalisedSplitting(problem, penalties, constraint, relaxation),
+          problem,
+          constraint,
+          start);
+    }
+    requirePolyhedral(penalties);
+    return byProgrammes(
+        new PenalisedProgramme(problem, penalties, constraint), problem, constraint);
+  }
+
+  private PenalisedMinimum byProgrammes(
+      PenalisedProgramme programme, PenalisedProblem problem, NullSpace constraint) {
+    if (constraint.residual() > CONSISTENT) {
+      return programme.minimum(new Outcome.Infeasible(problem.constraint().reason()));
+    }
+    for (int k = 1; k <= Math.min(iterations, PROGRAMMES); k++) {
+      programme.iterate();
+      PenalisedMinimum here = programme.minimum(new Outcome.Converged(k));
+      if (here.gap() <= gap) {
+        return here;
+      }
+    }
+    return programme.minimum(new Outcome.IterationLimit(Math.min(iterations, PROGRAMMES)));
+  }
+
+  private PenalisedMinimum bySplitting(
+      PenalisedSplitting splitting,
+      PenalisedProblem problem,
+      NullSpace constraint,
+      List<PenalisedMinimum> start) {
     if (constraint.residual() > CONSISTENT) {
       return splitting.minimum(new Outcome.Infeasible(problem.constraint().reason()));
     }
@@ -121,6 +166,34 @@ public record PenalisedRegression(int iterations, double relaxation, double gap)
       }
     }
     return splitting.minimum(new Outcome.IterationLimit(iterations));
+  }
+
+  static boolean areProximable(List<Penalty> penalties) {
+    return penalties.stream().allMatch(penalty -> penalty.function() instanceof Proximable);
+  }
+
+  /** Refuses, by name, penalties that no way to the minimum takes together. */
+  static void requirePolyhedral(List<Penalty> penalties) {
+    List<String> round = names(penalties, penalty -> !(penalty.function() instanceof Polyhedral));
+    if (!round.isEmpty()) {
+      throw new Unsupported(
+          "penalties-do-not-mix",
+          "PenalisedRegression",
+          String.join(
+                  ", ", names(penalties, penalty -> !(penalty.function() instanceof Proximable)))
+              + " has no proximal map, and "
+              + String.join(", ", round)
+              + " is no maximum of planes",
+          "Take penalties that all have a proximal map, or all are polyhedral, as L1 and the"
+              + " elastic net are");
+    }
+  }
+
+  private static List<String> names(List<Penalty> penalties, Predicate<Penalty> those) {
+    return penalties.stream()
+        .filter(those)
+        .map(p -> p.function().getClass().getSimpleName() + " (" + p.reason() + ")")
+        .toList();
   }
 
   static NullSpace nullSpace(Constraint constraint) {

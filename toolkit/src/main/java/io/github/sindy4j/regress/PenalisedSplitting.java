@@ -17,6 +17,7 @@ import java.util.List;
 final class PenalisedSplitting {
   private final PenalisedProblem problem;
   private final List<Penalty> penalties;
+  private final List<Proximable> functions;
   private final double relaxation;
   private final NullSpace constraint;
   private final List<Matrix> grams = new ArrayList<>();
@@ -34,6 +35,7 @@ final class PenalisedSplitting {
       PenalisedProblem problem, List<Penalty> penalties, NullSpace constraint, double relaxation) {
     this.problem = problem;
     this.penalties = penalties;
+    this.functions = penalties.stream().map(p -> (Proximable) p.function()).toList();
     this.constraint = constraint;
     this.relaxation = relaxation;
     this.rho = new double[penalties.size()];
@@ -90,7 +92,7 @@ final class PenalisedSplitting {
     for (int k = 0; k < rho.length; k++) {
       Penalty penalty = penalties.get(k);
       Vec image = images.get(k);
-      next.add(penalty.function().prox(image.plus(u.get(k)), penalty.weight() / rho[k]));
+      next.add(functions.get(k).prox(image.plus(u.get(k)), penalty.weight() / rho[k]));
       relaxed.add(next.get(k).times(relaxation).plus(1 - relaxation, image));
       Vec pull = image.plus(u.get(k)).minus(relaxed.get(k));
       gradient = gradient.plus(rho[k], penalty.map().applyTranspose(pull));
@@ -134,11 +136,16 @@ final class PenalisedSplitting {
     for (int k = 0; k < rho.length; k++) {
       duals.add(u.get(k).times(rho[k]));
       Penalty penalty = penalties.get(k);
-      scale =
-          Math.min(scale, penalty.function().dualScale(duals.get(k).times(1 / penalty.weight())));
+      scale = Math.min(scale, functions.get(k).dualScale(duals.get(k).times(1 / penalty.weight())));
     }
     return new PenalisedMinimum(
-        w, problem.value(w), dualValue(duals, scale), duals, z, constraintResidual(), outcome);
+        w,
+        problem.value(w),
+        dualValue(duals, scale),
+        duals,
+        z,
+        problem.constraintResidual(w),
+        outcome);
   }
 
   /**
@@ -153,15 +160,9 @@ final class PenalisedSplitting {
       Penalty penalty = penalties.get(k);
       Vec dual = duals.get(k).times(scale);
       value += dual.dot(penalty.map().apply(at));
-      value -= penalty.weight() * penalty.function().conjugate(dual.times(1 / penalty.weight()));
+      value -= penalty.weight() * functions.get(k).conjugate(dual.times(1 / penalty.weight()));
     }
     return value;
-  }
-
-  private double constraintResidual() {
-    Vec target = problem.constraint().target();
-    double error = problem.constraint().map().apply(w).minus(target).norm();
-    return target.norm() > 0 ? error / target.norm() : error;
   }
 
   private ConstrainedSolve factor() {

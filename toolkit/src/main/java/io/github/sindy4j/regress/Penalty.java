@@ -13,7 +13,7 @@ import io.github.sindy4j.notice.BadSetting;
  * @param map A
  * @param reason what it means to the user, such as "promotes symmetry under se(3)"
  */
-public record Penalty(double weight, Proximable function, LinearMap map, String reason) {
+public record Penalty(double weight, ConvexFunction function, LinearMap map, String reason) {
   /** Checks the weight. */
   public Penalty {
     BadSetting.require(
@@ -25,7 +25,7 @@ public record Penalty(double weight, Proximable function, LinearMap map, String 
 
   /** g(w) itself, without a map. */
   public static Penalty onCoefficients(
-      double weight, Proximable function, int unknowns, String reason) {
+      double weight, ConvexFunction function, int unknowns, String reason) {
     return new Penalty(weight, function, Matrix.identity(unknowns), reason);
   }
 

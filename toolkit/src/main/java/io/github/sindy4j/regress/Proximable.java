@@ -3,13 +3,10 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Vec;
 
 /**
- * A convex function g ≥ 0 with g(0) = 0 that has a proximal map in closed form, and whose conjugate
- * g*(y) = sup_x ⟨x, y⟩ − g(x) is known: what a splitting needs of a penalty, and its certificate.
+ * A function with g(0) = 0 that has a proximal map in closed form, and whose conjugate g*(y) =
+ * sup_x ⟨x, y⟩ − g(x) is known: what a splitting needs of a penalty, and its certificate.
  */
-public interface Proximable {
-  /** g(z). */
-  double value(Vec z);
-
+public non-sealed interface Proximable extends ConvexFunction {
   /** argmin_x g(x) + ‖x − z‖² / (2 step), for step > 0. */
   Vec prox(Vec z, double step);
 

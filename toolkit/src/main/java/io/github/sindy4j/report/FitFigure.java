@@ -56,10 +56,13 @@ final class FitFigure {
     if (!fit.path().isEmpty()) {
       panels.add(paretoPanel(coefficients.size()));
     }
-    panels.add(
-        fit.smoothing()
-            .flatMap(found -> SmoothingReport.panel(found, data.schema()))
-            .orElseGet(this::derivativePanel));
+    Optional<Panel> whiteness =
+        fit.smoothing().flatMap(found -> SmoothingReport.panel(found, data.schema()));
+    if (whiteness.isPresent()) {
+      panels.add(whiteness.get());
+    } else if (!fit.rows().stretches().isEmpty()) {
+      panels.add(derivativePanel());
+    }
     fit.promotion()
         .filter(found -> found.path().size() > 1)
         .ifPresent(found -> panels.add(PromotionReport.panel(found)));

@@ -2,7 +2,6 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SparseMatrix;
-import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Parametrisation;
 import io.github.sindy4j.regress.Subset;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Rows [P | b] over the last equations of W as rows [P N | b − P w₀] over z, where vec(W) = w₀ + N
@@ -31,11 +31,9 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     return space.isEverything() && firstEquation == 0;
   }
 
-  /** The triangle over z of a triangle over all of vec(W). */
-  Matrix reduced(Matrix triangle) {
-    return isEverything()
-        ? triangle
-        : TriangularFold.triangle(Matrix.adopt(triangle.rows(), size() + 1, rows(triangle, 0)));
+  /** All of them. */
+  List<Integer> all() {
+    return IntStream.range(0, size()).boxed().toList();
   }
 
   /** Rows over the fitted coefficients from {@code offset} on, and b, as rows over z. */
@@ -120,6 +118,16 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
             space.reason()),
         wide,
         firstEquation);
+  }
+
+  /** These coordinates among those of {@link #with}. */
+  List<Integer> in(Coordinates wide, List<Integer> coordinates) {
+    return coordinates.stream().map(c -> place(wide.space.free(), c, wide.terms)).toList();
+  }
+
+  /** Those of terms from {@code first} on. */
+  List<Integer> from(int first) {
+    return all().stream().filter(c -> space.free().get(c) % terms >= first).toList();
   }
 
   private int place(List<Integer> free, int column, int wide) {

@@ -118,16 +118,14 @@ final class Linearised {
     return rule;
   }
 
-  /** [P | b], row-major with d p + 1 columns. */
-  double[] system() {
+  /** The rows of the design's columns, row-major. */
+  double[] system(Design design) {
     int p = integrals.length / rule.rows();
-    int cols = states * p + 1;
-    double[] system = new double[rows() * cols];
+    double[] system = new double[rows() * design.width()];
     for (int k = 0; k < rule.rows(); k++) {
       for (int i = 0; i < states; i++) {
-        int row = (k * states + i) * cols;
-        System.arraycopy(integrals, k * p, system, row + i * p, p);
-        system[row + cols - 1] = target[k * states + i];
+        int row = k * states + i;
+        design.write(i, integrals, k * p, target[row], system, row * design.width());
       }
     }
     return system;

@@ -26,16 +26,19 @@ record Smoothed(
     int rows,
     int rounds,
     boolean converged) {
-  /**
-   * Whether it has the same coordinates as another, and none of them has moved by more than so many
-   * standard errors.
-   */
-  boolean isStill(Smoothed before, double most) {
-    Subset old = before.found;
-    boolean still = found.terms().equals(old.terms());
+  private static final double STILL = 0.2;
+
+  /** Whether it has the same coordinates as another. */
+  boolean hasTermsOf(Smoothed other) {
+    return found.terms().equals(other.found.terms());
+  }
+
+  /** Whether, besides, none of them differs by more than a fifth of its standard error. */
+  boolean isStillAs(Smoothed other) {
+    boolean still = hasTermsOf(other);
     for (int j = 0; still && j < found.terms().size(); j++) {
-      double moved = Math.abs(found.coefficients().get(j) - old.coefficients().get(j));
-      still = moved <= most * found.factor().row(j).norm();
+      double moved = Math.abs(found.coefficients().get(j) - other.found.coefficients().get(j));
+      still = moved <= STILL * found.factor().row(j).norm();
     }
     return still;
   }

@@ -73,11 +73,11 @@ public final class RankMotions {
   /**
    * The span 𝔤 of some matrices.
    *
-   * @param basis their vecs, one a row
+   * @param basis their vecs, one a row, most entries zero
    * @param gram of these
    * @param any a random element
    */
-  private record Span(Matrix basis, Cholesky gram, Matrix any) {
+  private record Span(SparseMatrix basis, Cholesky gram, Matrix any) {
     /** Empty when there are none, or they depend on each other. */
     static Optional<Span> of(List<Matrix> matrices) {
       if (matrices.isEmpty()) {
@@ -89,9 +89,21 @@ public final class RankMotions {
               .map(a -> a.scaled(random.nextGaussian()))
               .reduce((a, b) -> a.plus(1, b))
               .orElseThrow();
-      Matrix basis = Matrix.ofRows(matrices.stream().map(Matrix::toArray).toArray(double[][]::new));
-      return Cholesky.of(basis.timesTranspose(basis), new Tolerance(1e-12))
+      SparseMatrix basis =
+          SparseMatrix.ofRows(any.vec().size(), matrices.stream().map(Span::entries).toList());
+      return Cholesky.of(basis.transpose().gram(), new Tolerance(1e-12))
           .map(gram -> new Span(basis, gram, any));
+    }
+
+    private static SortedMap<Integer, Double> entries(Matrix a) {
+      SortedMap<Integer, Double> entries = new TreeMap<>();
+      double[] values = a.toArray();
+      for (int k = 0; k < values.length; k++) {
+        if (values[k] != 0) {
+          entries.put(k, values[k]);
+        }
+      }
+      return entries;
     }
 
     boolean holds(Matrix a) {

@@ -183,7 +183,7 @@ class GoldenTest {
     }
   }
 
-  private static List<List<Integer>> support(double[][] w) {
+  static List<List<Integer>> support(double[][] w) {
     List<List<Integer>> support = new ArrayList<>();
     for (double[] row : w) {
       List<Integer> terms = new ArrayList<>();
@@ -198,11 +198,11 @@ class GoldenTest {
   }
 
   /** Θ Wᵀ. */
-  private static double[][] product(double[][] theta, double[][] w) {
+  static double[][] product(double[][] theta, double[][] w) {
     return rows(Matrix.ofRows(theta).times(Matrix.ofRows(w).transpose()));
   }
 
-  private static void assertColumnsClose(
+  static void assertColumnsClose(
       double[][] expected, double[][] actual, double tolerance, String what) {
     assertEquals(expected.length, actual.length, what);
     assertTrue(expected.length > 0, what);
@@ -243,11 +243,11 @@ class GoldenTest {
     return FiniteDifference.ofOrder(Integer.parseInt(order));
   }
 
-  private static String spec(String theirs) {
+  static String spec(String theirs) {
     return Objects.requireNonNull(LIBRARIES.get(theirs), theirs);
   }
 
-  private static Library library(String theirs, List<String> variables) {
+  static Library library(String theirs, List<String> variables) {
     return LibrarySpec.parse(spec(theirs)).over(variables);
   }
 
@@ -259,7 +259,7 @@ class GoldenTest {
   }
 
   /** States and controls of all trajectories, one sample a row. */
-  private static double[][] points(Dataset data) {
+  static double[][] points(Dataset data) {
     List<double[]> points = new ArrayList<>();
     for (Trajectory trajectory : data.trajectories()) {
       for (int i = 0; i < trajectory.size(); i++) {
@@ -272,7 +272,7 @@ class GoldenTest {
     return points.toArray(double[][]::new);
   }
 
-  private static double[][] values(Library library, double[][] points) {
+  static double[][] values(Library library, double[][] points) {
     Block x = new Block(points.length, points[0].length);
     x.setRows(points.length);
     for (int i = 0; i < points.length; i++) {
@@ -291,7 +291,7 @@ class GoldenTest {
     return values;
   }
 
-  private static double[][] rows(Matrix matrix) {
+  static double[][] rows(Matrix matrix) {
     double[][] rows = new double[matrix.rows()][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = matrix.row(i).toArray();
@@ -299,7 +299,7 @@ class GoldenTest {
     return rows;
   }
 
-  private static Dataset data(String set) {
+  static Dataset data(String set) {
     CsvOptions options =
         set.endsWith("_control") ? CsvOptions.defaults().withControls("u") : CsvOptions.defaults();
     try (InputStream in = resource(set + ".csv")) {
@@ -311,7 +311,7 @@ class GoldenTest {
     }
   }
 
-  private static JsonNode json(String name) {
+  static JsonNode json(String name) {
     try (InputStream in = resource(name + ".json")) {
       return new ObjectMapper().readTree(in);
     } catch (IOException broken) {
@@ -323,13 +323,13 @@ class GoldenTest {
     return Objects.requireNonNull(GoldenTest.class.getResourceAsStream("/goldens/" + name), name);
   }
 
-  private static List<JsonNode> elements(JsonNode array) {
+  static List<JsonNode> elements(JsonNode array) {
     List<JsonNode> elements = new ArrayList<>();
     array.forEach(elements::add);
     return elements;
   }
 
-  private static double[][] numbers(JsonNode rows) {
+  static double[][] numbers(JsonNode rows) {
     return elements(rows).stream()
         .map(row -> elements(row).stream().mapToDouble(JsonNode::asDouble).toArray())
         .toArray(double[][]::new);

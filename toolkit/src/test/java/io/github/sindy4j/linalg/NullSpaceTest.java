@@ -150,4 +150,13 @@ class NullSpaceTest {
     assertEquals(0, space.basis().cols());
     assertEquals(0, space.particular().minus(x).norm(), 1e-12 * x.norm());
   }
+
+  @Test
+  void withoutUnknownsOnlyZeroIsMet() {
+    NullSpace met = NullSpace.of(Matrix.zeros(2, 0), Vec.zeros(2), Tolerance.RANK);
+    assertEquals(0, met.basis().cols());
+    assertEquals(0, met.residual());
+    NullSpace missed = NullSpace.of(Matrix.zeros(2, 0), Vec.of(0, 3), Tolerance.RANK);
+    assertEquals(1, missed.residual());
+  }
 }

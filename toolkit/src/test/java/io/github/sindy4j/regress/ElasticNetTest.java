@@ -8,10 +8,20 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import org.junit.jupiter.api.Test;
 
-class ElasticNetTest implements ProximableContract {
+class ElasticNetTest implements ProximableContract, PolyhedralContract {
   @Override
   public Proximable subject() {
     return new ElasticNet(0.4);
+  }
+
+  @Override
+  public Polyhedral polyhedral() {
+    return new ElasticNet(0.4);
+  }
+
+  @Override
+  public int entries() {
+    return size();
   }
 
   @Override

@@ -6,10 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.sindy4j.linalg.Vec;
 import org.junit.jupiter.api.Test;
 
-class L1Test implements ProximableContract {
+class L1Test implements ProximableContract, PolyhedralContract {
   @Override
   public Proximable subject() {
     return new L1();
+  }
+
+  @Override
+  public Polyhedral polyhedral() {
+    return new L1();
+  }
+
+  @Override
+  public int entries() {
+    return size();
   }
 
   @Override

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sindy4j.linalg.Inverse;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.QuadraticProgramme;
-import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.List;
@@ -22,33 +21,6 @@ import org.junit.jupiter.api.Test;
  */
 class PenalisedRegressionTest {
   private static final PenalisedRegression SOLVER = PenalisedRegression.defaults().withGap(1e-9);
-
-  private static Matrix noise(long seed, int rows, int cols) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return Matrix.adopt(
-        rows, cols, Vec.zeros(rows * cols).map(zero -> random.nextGaussian()).toArray());
-  }
-
-  private static RegressionSummary summary(Matrix theta, Matrix y) {
-    int p = theta.cols();
-    int q = p + y.cols();
-    double[] rows = new double[theta.rows() * q];
-    for (int t = 0; t < theta.rows(); t++) {
-      for (int j = 0; j < q; j++) {
-        rows[t * q + j] = j < p ? theta.get(t, j) : y.get(t, j - p);
-      }
-    }
-    TriangularFold fold = new TriangularFold(q);
-    fold.fold(Matrix.adopt(theta.rows(), q, rows));
-    return new RegressionSummary(p, fold.triangle(), Vec.zeros(q), theta.rows());
-  }
-
-  /** One response, from all terms but with noise. */
-  private static RegressionSummary someData(long seed, int samples, int terms) {
-    Matrix theta = noise(seed, samples, terms);
-    Matrix w = noise(seed + 1, terms, 1).map(v -> Math.abs(v) < 0.7 ? 0 : v);
-    return summary(theta, theta.times(w).plus(0.3, noise(seed + 2, samples, 1)));
-  }
 
   private static Penalty few(double weight, int unknowns) {
     return Penalty.onCoefficients(weight, new L1(), unknowns, "few terms");
@@ -106,13 +78,13 @@ class PenalisedRegressionTest {
 
   @Test
   void theLossIsHalfTheMeanSquare() {
-    Matrix theta = noise(1, 9, 3);
-    Matrix y = noise(2, 9, 2);
-    PenalisedProblem problem = PenalisedProblem.of(summary(theta, y), List.of());
-    Matrix w = noise(3, 2, 3);
+    Matrix theta = PenalisedData.noise(1, 9, 3);
+    Matrix y = PenalisedData.noise(2, 9, 2);
+    PenalisedProblem problem = PenalisedProblem.of(PenalisedData.summary(theta, y), List.of());
+    Matrix w = PenalisedData.noise(3, 2, 3);
     double norm = theta.timesTranspose(w).minus(y).norm();
     assertEquals(norm * norm / 18, problem.loss(w.vec()), 1e-13);
-    Vec d = noise(4, 6, 1).vec();
+    Vec d = PenalisedData.noise(4, 6, 1).vec();
     double slope =
         (problem.loss(w.vec().plus(1e-5, d)) - problem.loss(w.vec().plus(-1e-5, d))) / 2e-5;
     assertEquals(slope, problem.gradient(w.vec()).dot(d), 1e-9);
@@ -123,7 +95,7 @@ class PenalisedRegressionTest {
 
   @Test
   void withoutPenaltiesItIsLeastSquares() {
-    RegressionSummary data = someData(1, 40, 5);
+    RegressionSummary data = PenalisedData.sparse(1, 40, 5);
     PenalisedMinimum found = SOLVER.solve(PenalisedProblem.of(data, List.of(few(0, 5))));
     Regression expected = new LeastSquares().solve(RegressionProblem.of(FoldedData.of(data)));
     assertEquals(0, found.coefficients().minus(expected.coefficients().row(0)).norm(), 1e-11);
@@ -134,7 +106,7 @@ class PenalisedRegressionTest {
     for (long seed = 0; seed < 4; seed++) {
       for (double weight : new double[] {0.03, 0.3}) {
         PenalisedProblem problem =
-            PenalisedProblem.of(someData(10 * seed, 30, 8), List.of(few(weight, 8)));
+            PenalisedProblem.of(PenalisedData.sparse(10 * seed, 30, 8), List.of(few(weight, 8)));
         assertMinimum(
             SOLVER.solve(problem),
             problem,
@@ -147,7 +119,7 @@ class PenalisedRegressionTest {
   void theElasticNetIsTheQuadraticProgramme() {
     PenalisedProblem problem =
         PenalisedProblem.of(
-            someData(7, 30, 8),
+            PenalisedData.sparse(7, 30, 8),
             List.of(Penalty.onCoefficients(0.2, new ElasticNet(1.5), 8, "few terms")));
     assertMinimum(
         SOLVER.solve(problem),
@@ -157,9 +129,10 @@ class PenalisedRegressionTest {
 
   @Test
   void constraintsAreKeptAndTheMinimumAmongThemIsFound() {
-    Constraint constraint = new Constraint(noise(3, 2, 8), Vec.of(0.5, -1), "two equations");
+    Constraint constraint =
+        new Constraint(PenalisedData.noise(3, 2, 8), Vec.of(0.5, -1), "two equations");
     PenalisedProblem problem =
-        new PenalisedProblem(someData(8, 30, 8), List.of(few(0.2, 8)), constraint);
+        new PenalisedProblem(PenalisedData.sparse(8, 30, 8), List.of(few(0.2, 8)), constraint);
     PenalisedMinimum found = SOLVER.solve(problem);
     assertEquals(0, found.constraintResidual(), 1e-12);
     assertMinimum(found, problem, byQuadraticProgramme(problem, 0.2, 0, constraint));
@@ -167,7 +140,8 @@ class PenalisedRegressionTest {
 
   @Test
   void fewerRowsThanTermsAreNoObstacle() {
-    PenalisedProblem problem = PenalisedProblem.of(someData(9, 6, 10), List.of(few(0.1, 10)));
+    PenalisedProblem problem =
+        PenalisedProblem.of(PenalisedData.sparse(9, 6, 10), List.of(few(0.1, 10)));
     PenalisedMinimum found = SOLVER.solve(problem);
     assertMinimum(found, problem, byQuadraticProgramme(problem, 0.1, 0, problem.constraint()));
     assertTrue(found.gap() <= 1e-9);
@@ -178,7 +152,8 @@ class PenalisedRegressionTest {
     GroupNorm groups = new GroupNorm(List.of(3, 2, 3), Vec.of(1, 2, 0.5));
     PenalisedProblem problem =
         PenalisedProblem.of(
-            someData(11, 30, 8), List.of(Penalty.onCoefficients(0.4, groups, 8, "groups")));
+            PenalisedData.sparse(11, 30, 8),
+            List.of(Penalty.onCoefficients(0.4, groups, 8, "groups")));
     PenalisedMinimum found = SOLVER.withGap(1e-13).solve(problem);
     Vec w = found.images().get(0);
     Vec gradient = problem.gradient(w);
@@ -205,12 +180,13 @@ class PenalisedRegressionTest {
   void orthonormalDataGiveTheProximalPoint() {
     int f = 12;
     Matrix theta = Matrix.identity(f).scaled(Math.sqrt(f));
-    Matrix y = noise(12, f, 1).scaled(3);
+    Matrix y = PenalisedData.noise(12, f, 1).scaled(3);
     Vec best = y.col(0).times(1 / Math.sqrt(f));
     Proximable norm = new NuclearNorm(4, 3);
     PenalisedProblem problem =
         PenalisedProblem.of(
-            summary(theta, y), List.of(Penalty.onCoefficients(0.3, norm, f, "small rank")));
+            PenalisedData.summary(theta, y),
+            List.of(Penalty.onCoefficients(0.3, norm, f, "small rank")));
     assertEquals(
         0,
         SOLVER.withGap(1e-12).solve(problem).coefficients().minus(norm.prox(best, 0.3)).norm(),
@@ -221,16 +197,22 @@ class PenalisedRegressionTest {
 
   @Test
   void severalPenaltiesAndCoupledOutputsCloseTheGap() {
-    Matrix theta = noise(13, 25, 4);
-    Matrix w = noise(14, 3, 1).times(noise(15, 1, 4));
-    RegressionSummary data = summary(theta, theta.timesTranspose(w).plus(0.1, noise(16, 25, 3)));
+    Matrix theta = PenalisedData.noise(13, 25, 4);
+    Matrix w = PenalisedData.noise(14, 3, 1).times(PenalisedData.noise(15, 1, 4));
+    RegressionSummary data =
+        PenalisedData.summary(
+            theta, theta.timesTranspose(w).plus(0.1, PenalisedData.noise(16, 25, 3)));
     PenalisedProblem problem =
         PenalisedProblem.of(
             data,
             List.of(
                 Penalty.onCoefficients(0.2, new NuclearNorm(3, 4), 12, "small rank"),
                 few(0.02, 12),
-                new Penalty(0.05, GroupNorm.of(List.of(5, 5)), noise(17, 10, 12), "two elements")));
+                new Penalty(
+                    0.05,
+                    GroupNorm.of(List.of(5, 5)),
+                    PenalisedData.noise(17, 10, 12),
+                    "two elements")));
     PenalisedMinimum found = SOLVER.solve(problem);
     assertInstanceOf(Outcome.Converged.class, found.outcome());
     assertTrue(found.gap() <= 1e-9);
@@ -244,7 +226,8 @@ class PenalisedRegressionTest {
 
   @Test
   void fromTheLargestFactorOnThePenaltyVanishesAndBelowItDoesNot() {
-    PenalisedProblem problem = PenalisedProblem.of(someData(19, 30, 8), List.of(few(2, 8)));
+    PenalisedProblem problem =
+        PenalisedProblem.of(PenalisedData.sparse(19, 30, 8), List.of(few(2, 8)));
     double largest = SOLVER.largestFactor(problem);
     assertEquals(problem.gradient(Vec.zeros(8)).maxAbs() / 2, largest, 1e-8 * largest);
     List<PenalisedMinimum> path = SOLVER.path(problem, List.of(1.0, 0.98, 0.3, 0.01));
@@ -261,7 +244,7 @@ class PenalisedRegressionTest {
 
   @Test
   void theElasticNetVanishesWhereItsAbsoluteValuesDo() {
-    RegressionSummary data = someData(20, 30, 6);
+    RegressionSummary data = PenalisedData.sparse(20, 30, 6);
     PenalisedProblem net =
         PenalisedProblem.of(
             data, List.of(Penalty.onCoefficients(1, new ElasticNet(3), 6, "few terms")));
@@ -271,7 +254,8 @@ class PenalisedRegressionTest {
   @Test
   void aConstraintThatKeepsThePenaltyFromVanishingHasNoLargestFactor() {
     Constraint one = new Constraint(Matrix.ofRows(new double[] {1, 0}), Vec.of(1), "a = 1");
-    PenalisedProblem problem = new PenalisedProblem(someData(21, 20, 2), List.of(few(1, 2)), one);
+    PenalisedProblem problem =
+        new PenalisedProblem(PenalisedData.sparse(21, 20, 2), List.of(few(1, 2)), one);
     assertEquals(Double.POSITIVE_INFINITY, SOLVER.largestFactor(problem));
     assertThrows(BadSetting.class, () -> SOLVER.path(problem, List.of(0.5)));
   }
@@ -281,7 +265,8 @@ class PenalisedRegressionTest {
     RecoveryProblem truth = RecoveryProblem.translations(6, 2, 3);
     Matrix theta = truth.theta(28).rowSlice(0, 28);
     Matrix y = Matrix.adopt(28, 1, theta.apply(truth.truth()).toArray());
-    RegressionSummary data = summary(theta, y.plus(0.01, noise(22, 28, 1)));
+    RegressionSummary data =
+        PenalisedData.summary(theta, y.plus(0.01, PenalisedData.noise(22, 28, 1)));
     Penalty symmetry =
         new Penalty(
             1,
@@ -304,28 +289,30 @@ class PenalisedRegressionTest {
         new Constraint(
             Matrix.ofRows(new double[] {1, 0}, new double[] {1, 0}), Vec.of(0, 1), "a = 0 and 1");
     PenalisedMinimum none =
-        SOLVER.solve(new PenalisedProblem(someData(23, 20, 2), List.of(few(1, 2)), impossible));
+        SOLVER.solve(
+            new PenalisedProblem(PenalisedData.sparse(23, 20, 2), List.of(few(1, 2)), impossible));
     assertEquals(new Outcome.Infeasible("a = 0 and 1"), none.outcome());
     PenalisedMinimum early =
         SOLVER
             .withIterations(1)
-            .solve(PenalisedProblem.of(someData(24, 20, 8), List.of(few(0.1, 8))));
+            .solve(PenalisedProblem.of(PenalisedData.sparse(24, 20, 8), List.of(few(0.1, 8))));
     assertEquals(new Outcome.IterationLimit(1), early.outcome());
     assertTrue(early.dualValue() < early.value());
   }
 
   @Test
   void theSameProblemGivesTheSameBits() {
-    PenalisedProblem problem = PenalisedProblem.of(someData(25, 30, 8), List.of(few(0.1, 8)));
+    PenalisedProblem problem =
+        PenalisedProblem.of(PenalisedData.sparse(25, 30, 8), List.of(few(0.1, 8)));
     assertEquals(SOLVER.solve(problem), SOLVER.solve(problem));
   }
 
   @Test
   void solvesOnAConstraintAreThoseOfTheReducedForm() {
-    Matrix h = noise(26, 9, 6).gram();
-    Matrix basis = noise(27, 6, 6).gram();
+    Matrix h = PenalisedData.noise(26, 9, 6).gram();
+    Matrix basis = PenalisedData.noise(27, 6, 6).gram();
     Matrix some = io.github.sindy4j.linalg.SymmetricEigen.of(basis).leading(4);
-    Vec g = noise(28, 6, 1).col(0);
+    Vec g = PenalisedData.noise(28, 6, 1).col(0);
     Vec expected =
         some.apply(Inverse.of(some.transposeTimes(h.times(some))).apply(some.applyTranspose(g)));
     assertArrayEquals(expected.toArray(), ConstrainedSolve.of(h, some).apply(g).toArray(), 1e-9);

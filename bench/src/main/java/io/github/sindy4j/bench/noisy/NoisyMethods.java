@@ -20,7 +20,7 @@ final class NoisyMethods {
   private static Map<String, NoisyMethod> methods() {
     Map<String, NoisyMethod> methods = new LinkedHashMap<>();
     methods.put("auto", SindyMethod.automatic());
-    for (String way : List.of("differential", "smoother")) {
+    for (String way : List.of("differential", "weak", "smoother")) {
       methods.put(way, new SindyMethod(sindy -> sindy.formulatedBy(Approach.parse(way))));
     }
     return methods;
