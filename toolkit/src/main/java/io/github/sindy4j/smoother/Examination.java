@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 
 /** The end of a run, looked at once more: what its residuals and its covariance say. */
 final class Examination {
-  /** A defect beyond so many times the least one is no matter of rounding. */
-  private static final double FEW = 100;
-
   /** Squared quadrature errors are known to this factor. */
   private static final double ERRORS = 4;
 
   /** Less noise beside the spread of a state is none, and what is left is rounding. */
   private static final double NOISELESS = 1e-7;
+
+  /** A defect beside the change in a step that only data without noise let one see. */
+  private static final double SMALL = 1e-4;
 
   private final Ground ground;
   private final Iterate end;
@@ -147,12 +147,12 @@ final class Examination {
     double[] shares = new double[d];
     double[] ratios = new double[d];
     for (int i = 0; i < d; i++) {
-      if (isExact(i, errors[i]) && end.defect().get(i) <= FEW * least.get(i)) {
+      shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
+      if (shares[i] < SMALL && isExact(i, errors[i])) {
         exact.add(i);
       } else {
         ratios[i] = ratio(i, least.get(i));
       }
-      shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
     }
     return new Diagnosis(
         Whiteness.of(residuals(), d, exact), Vec.adopt(shares), Vec.adopt(ratios), List.of());
