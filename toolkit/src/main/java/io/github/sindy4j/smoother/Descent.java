@@ -85,7 +85,7 @@ final class Descent {
     double criterion =
         found.squaredError() + round.logDeterminant() + ground.penalty() * found.terms().size();
     return new Smoothed(
-        moved, found, triangle, penalty, criterion, s2, n, round.residuals(model), 0, false);
+        at, moved, found, triangle, penalty, criterion, s2, n, round.residuals(model), 0, false);
   }
 
   private Iterate moved(Iterate at, Matrix model, Subset found, Round.Update update, int n) {

@@ -52,14 +52,34 @@ final class Round {
     return Optional.of(new Round(pieces, ground.states(), fold.triangle()));
   }
 
-  private static Optional<Whitened> whitened(
-      Iterate at, int k, StepRule rule, double[] error, Ground ground) {
+  private static Linearised linearised(Iterate at, int k, StepRule rule, Ground ground) {
     double[] x = at.states().get(k);
     double[] arguments = rule.points().arguments(x, ground.states());
     double[] controls = rule.points().controls();
     double[] theta = ground.field().terms(arguments, controls);
     double[] jacobians = ground.field().jacobians(arguments, controls, at.model());
-    Linearised linear = new Linearised(ground.pieces().get(k), rule, x, theta, jacobians);
+    return new Linearised(ground.pieces().get(k), rule, x, theta, jacobians);
+  }
+
+  /**
+   * L⁻¹ [P | b] of a piece, row-major, as {@link #at} folds them; empty where S is singular in
+   * floating point.
+   */
+  static Optional<double[]> rows(Iterate at, int k, StepRule rule, Ground ground) {
+    Linearised linear = linearised(at, k, rule, ground);
+    return linear
+        .covariance(at.noise().toArray(), at.defect().toArray())
+        .map(
+            factor -> {
+              double[] system = linear.system();
+              factor.lowerSolve(system, system.length / linear.rows());
+              return system;
+            });
+  }
+
+  private static Optional<Whitened> whitened(
+      Iterate at, int k, StepRule rule, double[] error, Ground ground) {
+    Linearised linear = linearised(at, k, rule, ground);
     return linear
         .covariance(at.noise().toArray(), at.defect().toArray())
         .map(

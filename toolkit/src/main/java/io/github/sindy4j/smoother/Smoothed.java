@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Where a run has come to.
  *
+ * @param at where its last round set out from
  * @param end states, model and variances
  * @param found the fit in coordinates
  * @param triangle of the whitened rows, over the coordinates
@@ -19,6 +20,7 @@ import java.util.List;
  * @param converged whether it came to rest
  */
 record Smoothed(
+    Iterate at,
     Iterate end,
     Subset found,
     Matrix triangle,
@@ -46,6 +48,16 @@ record Smoothed(
   /** The same after so many rounds. */
   Smoothed after(int count, boolean still) {
     return new Smoothed(
-        end, found, triangle, penalty, criterion, residualVariance, rows, residuals, count, still);
+        at,
+        end,
+        found,
+        triangle,
+        penalty,
+        criterion,
+        residualVariance,
+        rows,
+        residuals,
+        count,
+        still);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param order 2 m, the number of samples whose rates make one step
  * @param residualVariance s² of the whole library; 1 where it contains the dynamics
  * @param criterion χ² + log det S + pen · k
+ * @param rows the whitened rows of the last round, for ensembles
  * @param rounds how many rounds the chosen run took
  * @param converged whether it came to rest
  */
@@ -32,6 +33,7 @@ public record SmootherFit(
     int order,
     double residualVariance,
     double criterion,
+    WhitenedRows rows,
     int rounds,
     boolean converged) {
   /** Copies the lists. */

@@ -179,6 +179,7 @@ final class SmootherRun {
         2 * end.order(),
         run.residualVariance(),
         run.criterion(),
+        new WhitenedRows(ground, run),
         run.rounds(),
         run.converged());
   }
