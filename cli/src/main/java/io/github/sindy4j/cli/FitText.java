@@ -74,6 +74,9 @@ final class FitText {
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
     fit.enforcement().ifPresent(e -> facts.add(List.of("enforced", enforced(e))));
     fit.promotion().ifPresent(found -> facts.addAll(PromotionText.facts(found)));
+    saved
+        .ensemble()
+        .ifPresent(e -> facts.add(List.of("ensemble", EnsembleText.of(e, fit.model()))));
     SavedScores scores = saved.scores();
     scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
     scores

@@ -82,6 +82,8 @@ public record FitReport(
     List<Section> sections = new ArrayList<>();
     fit.promotion().ifPresent(found -> sections.addAll(PromotionReport.sections(found)));
     sections.add(Section.of("Scores", scores()));
+    fit.ensemble()
+        .ifPresent(ensemble -> sections.add(EnsembleReport.section(ensemble, fit.model())));
     sections.add(
         Section.of("The models on the way", FitTables.path(fit.path(), fit.model().activeTerms()))
             .at(Section.Place.FOLDED));
