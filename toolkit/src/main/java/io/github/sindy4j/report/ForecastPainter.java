@@ -123,7 +123,7 @@ record ForecastPainter(ForecastPanel panel, StateColours colours) implements Pan
   }
 
   private String note() {
-    return panel.stopped() == 0 ? "" : panel.stopped() + " of " + panel.models() + " stopped";
+    return panel.stopped() == 0 ? "" : panel.stopped() + " stopped";
   }
 
   private Range times() {
