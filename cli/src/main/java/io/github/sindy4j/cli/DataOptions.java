@@ -104,7 +104,8 @@ final class DataOptions {
     CsvOptions options =
         base.withStates(states.map(s -> names("--states", states)).orElse(base.states()))
             .withControls(controls.map(s -> names("--controls", controls)).orElse(base.controls()))
-            .withRates(rates.map(s -> names("--rates", rates)).orElse(base.rates()))
+            .withRates(
+                rates.isPresent() || states.isPresent() ? names("--rates", rates) : base.rates())
             .withMaxGap(gapRule());
     options = time.map(options::withTime).orElse(options);
     return trajectory.isPresent() ? options.withTrajectory(trajectory.get()) : options;

@@ -206,6 +206,12 @@ class CommandsTest {
   }
 
   @Test
+  void statesNamedOnBundledDataLeaveTheirRatesOut() {
+    cli.run("check", "double-pendulum", "--states", "t1,t2").succeeds().says("t1", "t2");
+    cli.run("check", "double-pendulum", "--states", "t1,t2", "--rates", "td1").fails(1, "rates");
+  }
+
+  @Test
   void exportedDataReadBack() {
     cli.run("datasets", "list").succeeds().says("lorenz63", "hare-lynx", "simulation");
     assertTrue(cli.run("datasets", "export", "hare-lynx").succeeds().out().startsWith("#"));

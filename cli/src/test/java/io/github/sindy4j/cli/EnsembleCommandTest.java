@@ -112,8 +112,8 @@ class EnsembleCommandTest {
   @Test
   void anEnsembleOfAnotherShapeIsNamed() {
     String out = json("3").replaceFirst("\"inclusion\": \\[", "\"inclusion\": [[0], ");
-    String err =
-        cli.run("score", cli.file("broken.json", out).toString(), "@vdp.csv").fails(1).err();
+    cli.file("broken.json", out);
+    String err = cli.run("score", "@broken.json", "@vdp.csv").fails(1).err();
     assertTrue(err.contains("inclusion"), err);
   }
 }

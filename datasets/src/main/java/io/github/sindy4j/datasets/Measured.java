@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Data of the real world that come with the toolkit: a table with its source, its terms, and the
- * meaning of its columns.
+ * Data from elsewhere, measured or computed, that come with the toolkit: a table with its source,
+ * its terms, and the meaning of its columns.
  *
  * @param name lower case with hyphens, such as {@code hare-lynx}
  * @param description one line for a person
@@ -75,7 +75,19 @@ public record Measured(
                   .withTime("time")
                   .withTrajectory("trial")
                   .withStates("t1", "t2", "o1", "o2")
-                  .withRates("td1", "td2", "od1", "od2")));
+                  .withRates("td1", "td2", "od1", "od2")),
+          new Measured(
+              "cylinder-wake",
+              "A simulated wake behind a cylinder at Reynolds number 100, in nine modes",
+              "Example data of PySINDy, as in S. L. Brunton, J. L. Proctor, J. N. Kutz,"
+                  + " PNAS 113 (2016), 3932–3937; modes after B. R. Noack et al.,"
+                  + " J. Fluid Mech. 497 (2003), 335–363",
+              "MIT",
+              1,
+              3000,
+              CsvOptions.defaults()
+                  .withTime("t")
+                  .withStates("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "shift")));
 
   /** All of them. */
   public static List<Measured> all() {

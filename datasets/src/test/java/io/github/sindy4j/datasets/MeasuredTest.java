@@ -30,8 +30,8 @@ class MeasuredTest {
   }
 
   /**
-   * SHA-256 of the rows below the header; except for planets, which were sorted, that of the rows
-   * of the source.
+   * SHA-256 of the rows below the header; that of the rows of the source except for planets, which
+   * were sorted, and for the cylinder's wake, whose blanks became commas.
    */
   @ParameterizedTest
   @CsvSource({
@@ -39,7 +39,8 @@ class MeasuredTest {
     "influenza, 6f53d2a6ef640d4fdfe2c45cf3da7bc85b603fddee44d7a45d0e2f18fe562bd1",
     "kepler-mars, d7e8fb3097d35163df1d9118be22f15b7137dfe5b171282d446874dd129cdb9f",
     "planets, d81b16e154900475163e6ee8c04df4f7fc2aea10b923d3f364bd914dc5204626",
-    "double-pendulum, 0d2c40f4902ee5dd892524cc6d7267d2dec3eca007c01e0f3d588feeee0d6423"
+    "double-pendulum, 0d2c40f4902ee5dd892524cc6d7267d2dec3eca007c01e0f3d588feeee0d6423",
+    "cylinder-wake, 2615fb0817bdee349b0b53547cc0c21779ca6ae3b45dc1e0c1c55ed12fe16930"
   })
   void rowsAreThoseOfTheSource(String name, String sha256) throws Exception {
     List<String> table = lines(name).stream().filter(line -> !line.startsWith("#")).toList();
@@ -120,6 +121,15 @@ class MeasuredTest {
     assertEquals(trials.first().states().col(2), trials.first().rates().orElseThrow().col(0));
     assertEquals(31.634000778198242, trials.trajectories().get(1).times().last());
     assertEquals("rad/s", trials.schema().states().get(2).unit());
+  }
+
+  @Test
+  void theWakeGoesFromRestToItsCycle() {
+    Trajectory wake = Measured.named("cylinder-wake").dataset().first();
+    assertEquals(-0.000046, wake.states().get(0, 0));
+    assertEquals(299.9, wake.times().last(), 1e-9);
+    assertEquals(2.245, wake.states().get(2999, 8), 1e-3);
+    assertEquals(1, wake.segments().size());
   }
 
   @Test

@@ -12,7 +12,6 @@ import io.github.sindy4j.linalg.Vec;
  */
 final class UniformWindows implements SegmentWindows {
   private final int from;
-  private final int reach;
   private final int span;
   private final int size;
   private final Vec values;
@@ -29,7 +28,6 @@ final class UniformWindows implements SegmentWindows {
    */
   UniformWindows(int from, int samples, double step, TestFunction bump, int reach, int stride) {
     this.from = from;
-    this.reach = reach;
     this.span = samples - 1 - 2 * reach;
     this.size = 1 + (span + stride - 1) / stride;
     double[] value = new double[2 * reach + 1];

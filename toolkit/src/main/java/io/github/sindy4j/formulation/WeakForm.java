@@ -32,7 +32,7 @@ public record WeakForm(TestFunction bump, OptionalDouble halfWidth) implements F
   public WeakForm {
     BadSetting.require(
         halfWidth.isEmpty()
-            || halfWidth.getAsDouble() > 0 && halfWidth.getAsDouble() < Double.POSITIVE_INFINITY,
+            || (halfWidth.getAsDouble() > 0 && halfWidth.getAsDouble() < Double.POSITIVE_INFINITY),
         "weak width",
         "must be positive but is " + halfWidth,
         "It is half the width of a test function in the unit of time; without it, it is chosen");

@@ -54,6 +54,9 @@ final class ModelJson {
     if (saved.promotion().isPresent()) {
       json = json.with("promotion", PromotionJson.write(saved.promotion().get()));
     }
+    if (saved.smoothing().isPresent()) {
+      json = json.with("smoothing", SmoothingJson.write(saved.smoothing().get()));
+    }
     if (saved.ensemble().isPresent()) {
       json = json.with("ensemble", EnsembleJson.write(saved.ensemble().get()));
     }

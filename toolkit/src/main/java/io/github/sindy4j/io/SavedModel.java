@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param scores how good it is
  * @param enforcement what was demanded of the coefficients, where anything was
  * @param promotion which symmetries were kept while fitting, where some were promoted
+ * @param smoothing what the smoother found beside it, where it was at work
  * @param ensemble what fits to resampled data say, where there were some
  * @param path the models it was chosen from, most terms first
  * @param settings everything that was chosen, by the user or by default
@@ -35,6 +36,7 @@ public record SavedModel(
     SavedScores scores,
     Optional<Enforcement> enforcement,
     Optional<SavedPromotion> promotion,
+    Optional<SavedSmoothing> smoothing,
     Optional<SavedEnsemble> ensemble,
     List<PathPoint> path,
     Map<String, String> settings,
@@ -58,6 +60,7 @@ public record SavedModel(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         List.of(),
@@ -75,6 +78,7 @@ public record SavedModel(
             Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
         fit.enforcement(),
         fit.promotion().map(SavedPromotion::of),
+        fit.smoothing().map(found -> SavedSmoothing.of(found, fit.model())),
         fit.ensemble().map(SavedEnsemble::of),
         PathPoint.of(fit.path(), fit.model().activeTerms()),
         fit.settings(),
@@ -97,6 +101,7 @@ public record SavedModel(
         newScores,
         enforcement,
         promotion,
+        smoothing,
         ensemble,
         path,
         settings,
@@ -114,6 +119,7 @@ public record SavedModel(
         scores,
         enforcement,
         promotion,
+        smoothing,
         ensemble,
         path,
         newSettings,
@@ -131,6 +137,7 @@ public record SavedModel(
         scores,
         enforcement,
         promotion,
+        smoothing,
         ensemble,
         path,
         settings,

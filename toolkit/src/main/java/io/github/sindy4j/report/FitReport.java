@@ -81,7 +81,14 @@ public record FitReport(
   private List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     fit.promotion().ifPresent(found -> sections.addAll(PromotionReport.sections(found)));
-    sections.add(Section.of("Scores", scores()));
+    Section scores = Section.of("Scores", scores());
+    sections.add(
+        fit.smoothing().isEmpty()
+            ? scores
+            : scores.withText(
+                "The smoother fits no rates: those compared here were estimated from the data, and"
+                    + " noise in them lowers R²."));
+    fit.smoothing().ifPresent(found -> sections.addAll(SmoothingReport.sections(found, fit)));
     fit.ensemble()
         .ifPresent(ensemble -> sections.add(EnsembleReport.section(ensemble, fit.model())));
     sections.add(
@@ -136,7 +143,7 @@ public record FitReport(
   }
 
   private Provenance provenance() {
-    return Provenance.of(command, settings, data(), FitMethods.text(fit), FitMethods.BIBTEX);
+    return Provenance.of(command, settings, data(), FitMethods.text(fit), FitMethods.bibtex(fit));
   }
 
   private List<Entry> data() {

@@ -8,6 +8,7 @@ public sealed interface Panel
         ForestPanel,
         ParetoPanel,
         DerivativePanel,
+        WhitenessPanel,
         OutputPanel,
         SpectrumPanel,
         PromotionPanel,

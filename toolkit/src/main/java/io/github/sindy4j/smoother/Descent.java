@@ -7,6 +7,7 @@ import io.github.sindy4j.regress.SubsetSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * From a first model to the one that its own smoothing confirms. Each round linearises, whitens,
@@ -20,7 +21,7 @@ import java.util.function.IntFunction;
  * a fifth of its standard error.
  */
 final class Descent {
-  private static final double STILL = 0.2;
+  private static final int REFINEMENTS = 8;
   private static final int ANNEALED = 3;
   private static final int FIRST_BIASED = 2;
 
@@ -39,35 +40,72 @@ final class Descent {
     Iterate at = ordered(start);
     Optional<Smoothed> last = Optional.empty();
     for (int round = 0; round < rounds; round++) {
-      Optional<Round> whitened = Round.at(at, ground);
-      if (whitened.isEmpty()) {
-        return Optional.empty();
-      }
       double annealed = round < ANNEALED ? Math.pow(factor, Math.pow(0.5, round)) : 1;
       boolean settled = round >= FIRST_BIASED && annealed == 1;
-      Smoothed next = step(at, whitened.get(), round, annealed, settled);
-      boolean still = settled && last.filter(before -> next.isStill(before, STILL)).isPresent();
-      last = Optional.of(next.after(round + 1, still));
-      if (still) {
-        break;
+      Optional<Smoothed> next = selected(at, round, annealed, settled);
+      if (next.isEmpty()) {
+        return Optional.empty();
       }
-      at = round < ANNEALED ? ordered(next.end()) : next.end();
+      boolean same = last.filter(next.get()::hasTermsOf).isPresent();
+      boolean still = settled && last.filter(next.get()::isStillAs).isPresent();
+      last = next.map(found -> found.after(found.rounds() + 1, still));
+      if (still) {
+        return last;
+      }
+      if (same && annealed == 1) {
+        last = last.map(this::refined);
+      }
+      Iterate end = last.get().end();
+      at = round < ANNEALED ? ordered(end) : end;
     }
     return last;
   }
 
+  /** With the same terms, until coefficients and states agree; only these terms are whitened. */
+  private Smoothed refined(Smoothed from) {
+    Smoothed last = from;
+    for (int round = 0; round < REFINEMENTS; round++) {
+      Iterate at = last.end();
+      List<Integer> terms = last.found().terms();
+      Optional<Round> whitened = Round.at(at, ground, ground.design(terms));
+      if (whitened.isEmpty() || terms.isEmpty()) {
+        return last;
+      }
+      Subset fit = new SubsetSearch(whitened.get().triangle(), 0).fit(all(terms.size()));
+      Subset found = new Subset(terms, fit.coefficients(), fit.squaredError(), fit.factor());
+      Optional<Smoothed> next = moved(at, whitened.get(), new Choice(found, last));
+      if (next.isEmpty()) {
+        return last;
+      }
+      boolean still = next.get().isStillAs(last);
+      last = next.get().after(last.rounds(), false);
+      if (still) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private static List<Integer> all(int size) {
+    return IntStream.range(0, size).boxed().toList();
+  }
+
   /** With the order that suits it, and the least defect of that order. */
   private Iterate ordered(Iterate at) {
-    IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
+    IntFunction<List<double[]>> fields = fields(at);
     Iterate ordered = at.withOrder(ground.rules().choose(fields, at.noise()));
     return ordered.withDefect(ground.floored(ordered, fields));
   }
 
-  private Smoothed step(Iterate at, Round round, int number, double annealed, boolean settled) {
-    Matrix triangle = ground.coordinates().reduced(round.triangle());
-    int n = round.rows();
+  private Optional<Smoothed> selected(Iterate at, int number, double annealed, boolean settled) {
+    Optional<Round> whitened = Round.at(at, ground, ground.design(ground.coordinates().all()));
+    if (whitened.isEmpty()) {
+      return Optional.empty();
+    }
+    Round round = whitened.get();
+    Matrix triangle = round.triangle();
     double fullError = new SubsetSearch(triangle, 0).leastSquaredError();
-    double s2 = fullError / Math.max(1, n - ground.coordinates().size());
+    double s2 = fullError / Math.max(1, round.rows() - ground.coordinates().size());
     double penalty = ground.penalty() * Math.max(s2, 1);
     if (number >= FIRST_BIASED) {
       double root = Math.sqrt(penalty) + Math.sqrt(round.bias());
@@ -79,37 +117,70 @@ final class Descent {
     if (settled && found.terms().equals(at.support())) {
       found = search.deepened(found, j -> ground.coordinates().equation(j));
     }
-    Matrix model = ground.coordinates().fitted(ground.coordinates().model(found));
-    Round.Update update = round.update(model, at.noise());
-    Iterate moved = moved(at, model, found, update, n);
-    double criterion =
-        found.squaredError() + round.logDeterminant() + ground.penalty() * found.terms().size();
-    return new Smoothed(
-        at, moved, found, triangle, penalty, criterion, s2, n, round.residuals(model), 0, false);
+    return moved(at, round, new Choice(at, found, triangle, penalty, s2, number));
   }
 
-  private Iterate moved(Iterate at, Matrix model, Subset found, Round.Update update, int n) {
-    double left = 1 - (double) found.terms().size() / n;
-    int d = ground.states();
-    double[] noise = new double[d];
-    double[] defect = new double[d];
-    for (int i = 0; i < d; i++) {
-      double noiseRatio = update.noise().get(0, i) / (update.noise().get(1, i) * left);
-      double defectRatio = update.defect().get(0, i) / (update.defect().get(1, i) * left);
-      noise[i] =
-          Math.max(at.noise().get(i) * clip(noiseRatio, 0.25, 4), ground.leastNoise().get(i));
-      defect[i] =
-          Math.max(
-              at.defect().get(i) * clip(defectRatio, 0.05, 20),
-              1e-8 * ground.rules().scale() * noise[i]);
+  /** What a round chose before the variances moved. */
+  private record Choice(
+      Iterate from,
+      Subset found,
+      Matrix triangle,
+      double penalty,
+      double residualVariance,
+      int rounds) {
+    /** Another fit of the same terms. */
+    Choice(Subset found, Smoothed last) {
+      this(
+          last.at(),
+          found,
+          last.triangle(),
+          last.penalty(),
+          last.residualVariance(),
+          last.rounds());
     }
+  }
+
+  private Optional<Smoothed> moved(Iterate at, Round round, Choice choice) {
+    Subset found = choice.found();
+    Matrix model = ground.coordinates().fitted(ground.coordinates().model(found));
+    return new Variances(
+            round.linear(),
+            model,
+            1 - (double) found.terms().size() / round.rows(),
+            ground.leastNoise(),
+            ground.floored(at.withDefect(Vec.zeros(ground.states())), fields(at)),
+            ground.rules().scale())
+        .from(at.noise(), at.defect(), round.factors())
+        .map(variances -> smoothed(at, round, choice, model, variances));
+  }
+
+  private Smoothed smoothed(
+      Iterate at, Round round, Choice choice, Matrix model, Variances.Found variances) {
+    Subset found = choice.found();
     Iterate next =
         new Iterate(
-            update.states(), model, found.terms(), Vec.adopt(noise), Vec.adopt(defect), at.order());
-    return next.withDefect(ground.floored(next, ground.fields(next.states(), model)));
+            variances.states(),
+            model,
+            found.terms(),
+            variances.noise(),
+            variances.defect(),
+            at.order());
+    return new Smoothed(
+        choice.from(),
+        next.withDefect(ground.floored(next, fields(next))),
+        found,
+        choice.triangle(),
+        choice.penalty(),
+        variances.squaredError()
+            + variances.logDeterminant()
+            + ground.penalty() * found.terms().size(),
+        choice.residualVariance(),
+        round.rows(),
+        choice.rounds(),
+        false);
   }
 
-  private static double clip(double value, double low, double high) {
-    return Double.isNaN(value) ? 1 : Math.min(high, Math.max(low, value));
+  private IntFunction<List<double[]>> fields(Iterate at) {
+    return ground.fields(at.states(), at.model());
   }
 }

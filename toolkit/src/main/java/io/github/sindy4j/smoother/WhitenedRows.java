@@ -1,7 +1,6 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Block;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.Ensemble;
@@ -23,6 +22,7 @@ public final class WhitenedRows implements RowSource {
   private final Ground ground;
   private final Iterate at;
   private final List<StepRule> rules;
+  private final Design design;
   private final double penalty;
   private final List<Integer> terms;
 
@@ -30,6 +30,7 @@ public final class WhitenedRows implements RowSource {
     this.ground = ground;
     this.at = run.at();
     this.rules = ground.rules().of(at.order());
+    this.design = ground.design(ground.coordinates().all());
     this.penalty = run.penalty();
     this.terms = run.found().terms();
   }
@@ -115,20 +116,14 @@ public final class WhitenedRows implements RowSource {
 
   private void fill(int piece, int rows, Block target) {
     double[] whitened =
-        Round.rows(at, piece, rules.get(piece), ground)
+        Round.rows(at, piece, rules.get(piece), ground, design)
             .orElseThrow(() -> new IllegalStateException("WhitenedRows: singular after all"));
-    int cols = ground.coordinates().size() + 1;
-    double[] reduced =
-        ground.coordinates().isEverything()
-            ? whitened
-            : ground
-                .coordinates()
-                .rows(Matrix.adopt(rows, whitened.length / Math.max(1, rows), whitened), 0);
+    int cols = design.width();
     target.setRows(rows);
     for (int j = 0; j < cols; j++) {
       int offset = target.offset(j);
       for (int i = 0; i < rows; i++) {
-        target.values()[offset + i] = reduced[i * cols + j];
+        target.values()[offset + i] = whitened[i * cols + j];
       }
     }
   }

@@ -2,6 +2,7 @@ package io.github.sindy4j.formulation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,7 +173,7 @@ class WeakFormTest {
     assertEquals(rows.rows(), next);
     assertEquals(5, counts.length);
     for (long count : counts) {
-      assertEquals(next / 5.0, count, 5);
+      assertEquals(next / 5.0, (double) count, 5);
     }
   }
 
@@ -236,7 +237,7 @@ class WeakFormTest {
     Trajectory one = run("a", Orbits.grid(300, 0.05));
     FormulatedRows rows =
         WeakForm.automatic().rows(data(one.withRates(Matrix.zeros(300, 2))), LINEAR);
-    assertClose(SPIRAL, leastSquares(rows.source()), 1e-9);
+    assertClose(SPIRAL, leastSquares(rows.source()), 1e-7);
     assertTrue(rows.notices().stream().anyMatch(n -> n.code().equals("rates-not-used")));
   }
 
@@ -276,7 +277,7 @@ class WeakFormTest {
       })
   void whatIsNotUnderstoodIsAnsweredWithTheForms(String text) {
     BadSetting error = assertThrows(BadSetting.class, () -> WeakForm.parse(text));
-    assertTrue(error.cure().length() > 0, error.getMessage());
+    assertFalse(error.cure().isEmpty(), error.getMessage());
     List<String> codes = new ArrayList<>(List.of("bad-formulation", "setting-out-of-range"));
     assertTrue(codes.contains(error.code()));
   }

@@ -1,9 +1,14 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Data for penalised problems. */
 final class PenalisedData {
@@ -32,5 +37,23 @@ final class PenalisedData {
   static RegressionSummary distanceTo(double... y) {
     Matrix theta = Matrix.identity(y.length).scaled(Math.sqrt(y.length));
     return summary(theta, Matrix.ofColumns(y).scaled(Math.sqrt(y.length)));
+  }
+
+  /** Maxima of so many random planes each. */
+  static PiecewiseLinear planes(long seed, int terms, boolean offsets, int... sizes) {
+    int rows = IntStream.of(sizes).sum();
+    Matrix slopes = noise(seed, rows, terms);
+    List<TreeMap<Integer, Double>> entries = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      TreeMap<Integer, Double> row = new TreeMap<>();
+      for (int j = 0; j < terms; j++) {
+        row.put(j, slopes.get(i, j));
+      }
+      entries.add(row);
+    }
+    return new PiecewiseLinear(
+        SparseMatrix.ofRows(terms, entries),
+        offsets ? noise(seed + 1, rows, 1).vec() : Vec.zeros(rows),
+        IntStream.of(sizes).boxed().toList());
   }
 }

@@ -8,24 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sindy4j.linalg.Inverse;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.NullSpace;
-import io.github.sindy4j.linalg.QuadraticProgramme;
-import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Oracles: closed forms in one and two dimensions, every subset of planes tried, the splitting
- * where it works too, bounded least squares, and the definition of a minimum: a subgradient of the
- * penalties that cancels the gradient of the data.
+ * where it works too, and the definition of a minimum: a subgradient of the penalties that cancels
+ * the gradient of the data.
  */
 class PenalisedProgrammeTest {
   private static final PenalisedRegression SOLVER = PenalisedRegression.defaults().withGap(1e-9);
@@ -41,23 +36,6 @@ class PenalisedProgrammeTest {
                 PenalisedData.distanceTo(y), List.of(on(weight, function, y.length))));
     assertInstanceOf(Outcome.Converged.class, found.outcome());
     return found.coefficients();
-  }
-
-  private static PiecewiseLinear planes(long seed, int terms, boolean offsets, int... sizes) {
-    int rows = IntStream.of(sizes).sum();
-    Matrix slopes = PenalisedData.noise(seed, rows, terms);
-    List<TreeMap<Integer, Double>> entries = new ArrayList<>();
-    for (int i = 0; i < rows; i++) {
-      TreeMap<Integer, Double> row = new TreeMap<>();
-      for (int j = 0; j < terms; j++) {
-        row.put(j, slopes.get(i, j));
-      }
-      entries.add(row);
-    }
-    return new PiecewiseLinear(
-        SparseMatrix.ofRows(terms, entries),
-        offsets ? PenalisedData.noise(seed + 1, rows, 1).vec() : Vec.zeros(rows),
-        IntStream.of(sizes).boxed().toList());
   }
 
   @Test
@@ -91,7 +69,7 @@ class PenalisedProgrammeTest {
   void aMaximumOfPlanesIsLeastWhereSomeSetOfPlanesSays() {
     for (long seed = 0; seed < 12; seed++) {
       double weight = 0.3 + seed / 4.0;
-      PiecewiseLinear g = planes(seed, 2, true, 4);
+      PiecewiseLinear g = PenalisedData.planes(seed, 2, true, 4);
       double[] y = PenalisedData.noise(100 + seed, 2, 1).scaled(3).toArray();
       Vec expected = bySubsets(g, weight, Vec.of(y));
       assertEquals(0, nearest(weight, g, y).minus(expected).norm(), 1e-10, "seed " + seed);
@@ -221,7 +199,7 @@ class PenalisedProgrammeTest {
         List<Penalty> penalties =
             List.of(
                 on(0.3, PiecewiseLinear.largestEntries(List.of(3, 5)), 8),
-                new Penalty(0.02, planes(seed, 9, true, 4, 1, 3), map, "planes"),
+                new Penalty(0.02, PenalisedData.planes(seed, 9, true, 4, 1, 3), map, "planes"),
                 on(0.01, PiecewiseLinear.asymmetric(0, 2, 8), 8));
         PenalisedProblem problem = new PenalisedProblem(data, penalties, constraint);
         assertMinimum(problem, SOLVER.solve(problem));
@@ -276,97 +254,6 @@ class PenalisedProgrammeTest {
                 PenalisedData.summary(theta.columnsTimes(units), y.scaled(1e9)), List.of(scaled)));
     assertInstanceOf(Outcome.Converged.class, found.outcome());
     assertEquals(0, found.coefficients().timesEach(units).times(1e-9).minus(plain).norm(), 1e-8);
-  }
-
-  /** Closed forms: the dual norm of the pull of the data at w = 0. */
-  @Test
-  void theLargestFactorIsTheDualOfTheSlopesAtZero() {
-    RegressionSummary data = PenalisedData.sparse(19, 30, 8);
-    Vec pull = PenalisedProblem.of(data, List.of()).gradient(Vec.zeros(8)).times(-1);
-    double above = pull.map(v -> Math.max(0, v)).maxAbs();
-    double below = pull.map(v -> Math.max(0, -v)).maxAbs();
-    assertLargest(data, PiecewiseLinear.absoluteValues(8), pull.maxAbs());
-    assertLargest(data, PiecewiseLinear.asymmetric(0.3, 2, 8), Math.max(above / 2, below / 0.3));
-    assertLargest(
-        data,
-        PiecewiseLinear.largestEntries(List.of(3, 5)),
-        Math.max(
-            pull.slice(0, 3).map(Math::abs).dot(ones(3)),
-            pull.slice(3, 8).map(Math::abs).dot(ones(5))));
-  }
-
-  private static void assertLargest(RegressionSummary data, PiecewiseLinear g, double expected) {
-    for (double weight : new double[] {1e-4, 2, 1e4}) {
-      PenalisedProblem problem = PenalisedProblem.of(data, List.of(on(weight, g, 8)));
-      assertEquals(expected, weight * SOLVER.largestFactor(problem), 1e-7 * expected);
-    }
-  }
-
-  @Test
-  void fromTheLargestFactorOnPenaltiesVanishAndBelowItTheyDoNot() {
-    RegressionSummary many = PenalisedData.sparse(3, 30, 8);
-    assertVanishing(many, PiecewiseLinear.excess(Vec.of(1, 1, -9, -9, 0, 0, -5, 2)));
-    assertVanishing(many, planes(2, 8, true, 3, 3));
-    assertVanishing(many, PiecewiseLinear.largestEntries(List.of(4, 4)));
-    assertVanishing(PenalisedData.sparse(3, 5, 8), PiecewiseLinear.largestEntries(List.of(4, 4)));
-  }
-
-  private static void assertVanishing(RegressionSummary data, PiecewiseLinear g) {
-    PenalisedProblem problem = PenalisedProblem.of(data, List.of(on(0.1, g, 8)));
-    List<PenalisedMinimum> path = SOLVER.path(problem, List.of(1.0, 0.99, 0.5, 0.01));
-    assertEquals(0, g.value(path.get(0).coefficients()), 1e-7);
-    double before = 0;
-    for (PenalisedMinimum step : path.subList(1, 4)) {
-      assertInstanceOf(Outcome.Converged.class, step.outcome());
-      double now = g.value(step.coefficients());
-      assertTrue(now > before + 1e-6, now + " after " + before);
-      before = now;
-    }
-  }
-
-  /** From some price on, limits that may be broken are not: bounded least squares. */
-  @Test
-  void atTheLargestFactorInequalitiesHold() {
-    Vec limits = Vec.of(0.1, 2, -1, 0, 0.3, 3, -2, 1);
-    RegressionSummary data = PenalisedData.sparse(6, 40, 8);
-    PenalisedProblem problem =
-        PenalisedProblem.of(data, List.of(on(1, PiecewiseLinear.excess(limits), 8)));
-    Vec bounded =
-        new QuadraticProgramme(
-                problem.curvature(),
-                problem.gradient(Vec.zeros(8)).times(-1),
-                Matrix.zeros(0, 8),
-                Vec.zeros(0),
-                Matrix.identity(8),
-                limits)
-            .solve()
-            .orElseThrow()
-            .x();
-    double largest = SOLVER.largestFactor(problem);
-    Vec found = SOLVER.solve(problem.times(1.001 * largest)).coefficients();
-    assertEquals(0, found.minus(bounded).norm(), 1e-8);
-    Vec less = SOLVER.solve(problem.times(0.9 * largest)).coefficients();
-    assertTrue(less.minus(bounded).norm() > 1e-4);
-  }
-
-  @Test
-  void withoutNeedNoWeightIsUseful() {
-    RegressionSummary data = PenalisedData.distanceTo(1, -2);
-    PiecewiseLinear idle = PiecewiseLinear.excess(Vec.of(5, 5));
-    assertEquals(0, SOLVER.largestFactor(PenalisedProblem.of(data, List.of(on(1, idle, 2)))));
-  }
-
-  @Test
-  void whatAConstraintKeepsFromVanishingHasNoLargestFactor() {
-    Constraint one = new Constraint(Matrix.ofRows(new double[] {1, 0}), Vec.of(1), "a = 1");
-    PenalisedProblem problem =
-        new PenalisedProblem(
-            PenalisedData.sparse(21, 20, 2),
-            List.of(on(1, PiecewiseLinear.largestEntries(List.of(2)), 2)),
-            one);
-    assertEquals(Double.POSITIVE_INFINITY, SOLVER.largestFactor(problem));
-    assertThrows(BadSetting.class, () -> SOLVER.path(problem, List.of(0.5)));
-    assertMinimum(problem, SOLVER.solve(problem));
   }
 
   @Test

@@ -26,6 +26,9 @@ public interface Tutorial {
         new LorenzReflection(),
         new RigidBody(),
         new DrivenOscillator(),
-        new FewPoints());
+        new FewPoints(),
+        new NoisyLorenz(),
+        new DoublePendulum(),
+        new CylinderWake());
   }
 }

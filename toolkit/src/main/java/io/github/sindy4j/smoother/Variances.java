@@ -1,0 +1,225 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.linalg.BandedCholesky;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * σ² and q of largest restricted likelihood for a model W and a linearisation that stay: with u =
+ * S⁻¹ (b − P vec(W)),
+ *
+ * <pre>
+ *  σᵢ²:  Σ (Gᵀu)² = (1 − k/n) tr Gᵀ S⁻¹ G,     qᵢ:  Σ u² = (1 − k/n) tr S⁻¹,
+ * </pre>
+ *
+ * sums and traces over state or equation i. Each variance is multiplied by the ratio of its two
+ * sides to a power that the last two steps tell, since the plain ratio comes down slowly where the
+ * defect is small beside the noise. Ends when nothing more is gained that a choice between models
+ * would notice.
+ */
+final class Variances {
+  private static final int STEPS = 12;
+
+  /** What the criterion may still gain by one variance. */
+  private static final double GAIN = 0.1;
+
+  /** The least q beside the variance of differences of noise. */
+  private static final double LEAST_SHARE = 1e-8;
+
+  private static final double STEEPEST = 1.5;
+  private static final double FLATTEST = 0.1;
+  private static final double LARGEST_STEP = 3;
+
+  private final List<Linearised> pieces;
+  private final Matrix model;
+  private final double left;
+  private final double[] least;
+  private final int states;
+  private final double scale;
+
+  /**
+   * For these pieces and this model.
+   *
+   * @param left 1 − k/n
+   * @param leastNoise the least σ² of each state
+   * @param leastDefect the least q of each equation
+   * @param scale the size of D's entries, squared
+   */
+  Variances(
+      List<Linearised> pieces,
+      Matrix model,
+      double left,
+      Vec leastNoise,
+      Vec leastDefect,
+      double scale) {
+    this.scale = scale;
+    this.pieces = pieces;
+    this.model = model;
+    this.left = left;
+    this.states = leastNoise.size();
+    this.least = joined(leastNoise, leastDefect);
+  }
+
+  /**
+   * Where it ended.
+   *
+   * @param noise σ²
+   * @param defect q
+   * @param states X = y − Σ Gᵀ u of each piece
+   * @param squaredError χ²
+   * @param logDeterminant log det S
+   */
+  record Found(
+      Vec noise, Vec defect, List<double[]> states, double squaredError, double logDeterminant) {}
+
+  /**
+   * Searches from these variances; empty where a covariance is singular in floating point.
+   *
+   * @param factors those of the covariances at these variances
+   */
+  Optional<Found> from(Vec noise, Vec defect, List<BandedCholesky> factors) {
+    double[] values = joined(noise, defect);
+    double[] before = values.clone();
+    double[] ratiosBefore = new double[values.length];
+    List<BandedCholesky> at = factors;
+    for (int step = 0; ; step++) {
+      Sides sides = sides(at, values);
+      double[] ratios = new double[values.length];
+      boolean settled = true;
+      for (int i = 0; i < values.length; i++) {
+        double ratio = sides.squares().get(i) / (left * sides.traces().get(i));
+        ratios[i] = ratio > 0 ? Math.log(ratio) : -LARGEST_STEP;
+        settled &= gain(i, values, ratios[i], sides) < GAIN;
+      }
+      if (settled || step == STEPS) {
+        return Optional.of(found(values, sides));
+      }
+      double[] next = new double[values.length];
+      for (int i = 0; i < values.length; i++) {
+        double power =
+            step == 0 ? 1 : power(ratiosBefore[i] - ratios[i], Math.log(values[i] / before[i]));
+        double move = Math.min(LARGEST_STEP, Math.max(-LARGEST_STEP, power * ratios[i]));
+        next[i] = Math.max(values[i] * Math.exp(move), floor(i, values));
+      }
+      before = values;
+      ratiosBefore = ratios;
+      values = next;
+      Optional<List<BandedCholesky>> factorised = factors(values);
+      if (factorised.isEmpty()) {
+        return Optional.empty();
+      }
+      at = factorised.get();
+    }
+  }
+
+  /** 1/κ with κ the slope of −log ratio in the logarithm of the variance. */
+  private static double power(double fall, double moved) {
+    double slope = Math.abs(moved) < 1e-6 ? 1 : fall / moved;
+    return 1 / Math.min(STEEPEST, Math.max(FLATTEST, slope));
+  }
+
+  /** About what the criterion would fall if the variance moved to where its ratio is 1. */
+  private double gain(int i, double[] values, double ratio, Sides sides) {
+    boolean lowest = values[i] <= 1.0001 * floor(i, values) && ratio < 0;
+    double weight = values[i] * left * sides.traces().get(i);
+    return lowest ? 0 : weight * Math.abs(ratio) * Math.min(1, Math.abs(ratio) / (2 * FLATTEST));
+  }
+
+  private double floor(int i, double[] values) {
+    return i < states ? least[i] : Math.max(least[i], LEAST_SHARE * scale * values[i - states]);
+  }
+
+  private Optional<List<BandedCholesky>> factors(double[] values) {
+    List<Optional<BandedCholesky>> factors =
+        pieces.parallelStream()
+            .map(piece -> piece.covariance(slice(values, 0), slice(values, states)))
+            .toList();
+    return factors.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(factors.stream().flatMap(Optional::stream).toList());
+  }
+
+  private double[] slice(double[] values, int from) {
+    return Arrays.copyOfRange(values, from, from + states);
+  }
+
+  private static double[] joined(Vec first, Vec second) {
+    double[] joined = new double[first.size() + second.size()];
+    System.arraycopy(first.toArray(), 0, joined, 0, first.size());
+    System.arraycopy(second.toArray(), 0, joined, first.size(), second.size());
+    return joined;
+  }
+
+  /** Both sides of every equation, and what comes with them. */
+  private record Sides(
+      Vec squares, Vec traces, List<double[]> pulls, double squaredError, double logDeterminant) {}
+
+  private record PieceSides(Vec squares, Vec traces, Vec pull, double squaredError) {}
+
+  private Sides sides(List<BandedCholesky> factors, double[] values) {
+    List<PieceSides> all =
+        IntStream.range(0, pieces.size())
+            .parallel()
+            .mapToObj(k -> sides(pieces.get(k), factors.get(k)))
+            .toList();
+    Vec squares = Vec.zeros(values.length);
+    Vec traces = Vec.zeros(values.length);
+    List<double[]> pulls = new ArrayList<>();
+    double squaredError = 0;
+    double logDeterminant = 0;
+    for (int k = 0; k < all.size(); k++) {
+      squares = squares.plus(all.get(k).squares());
+      traces = traces.plus(all.get(k).traces());
+      pulls.add(all.get(k).pull().toArray());
+      squaredError += all.get(k).squaredError();
+      logDeterminant += factors.get(k).logDeterminant();
+    }
+    return new Sides(squares, traces, pulls, squaredError, logDeterminant);
+  }
+
+  private PieceSides sides(Linearised piece, BandedCholesky factor) {
+    double[] squares = new double[2 * states];
+    double[] traces = new double[2 * states];
+    double[] residual = piece.residual(model);
+    double[] u = residual.clone();
+    factor.lowerSolve(u);
+    factor.upperSolve(u);
+    double[] pull = piece.transposed(u);
+    SymmetricBand inverse = factor.inverseBand();
+    double squaredError = 0;
+    for (int r = 0; r < u.length; r++) {
+      squaredError += u[r] * residual[r];
+      squares[states + r % states] += u[r] * u[r];
+      traces[states + r % states] += inverse.get(r, r);
+    }
+    for (int e = 0; e < pull.length; e++) {
+      squares[e % states] += pull[e] * pull[e];
+    }
+    System.arraycopy(piece.traces(inverse), 0, traces, 0, states);
+    return new PieceSides(Vec.adopt(squares), Vec.adopt(traces), Vec.adopt(pull), squaredError);
+  }
+
+  private Found found(double[] values, Sides sides) {
+    List<double[]> smoothed = new ArrayList<>();
+    for (int k = 0; k < pieces.size(); k++) {
+      double[] x = pieces.get(k).piece().measured().clone();
+      double[] pull = sides.pulls().get(k);
+      for (int e = 0; e < x.length; e++) {
+        x[e] -= values[e % states] * pull[e];
+      }
+      smoothed.add(x);
+    }
+    return new Found(
+        Vec.adopt(slice(values, 0)),
+        Vec.adopt(slice(values, states)),
+        smoothed,
+        sides.squaredError(),
+        sides.logDeterminant());
+  }
+}
