@@ -2,8 +2,10 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.smoother.Diagnosis;
+import io.github.sindy4j.smoother.Missing;
 import io.github.sindy4j.smoother.SmootherFit;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,52 +13,133 @@ import java.util.Locale;
 
 /** What the smoother tells its user beside the equations. */
 final class SmootherNotices {
-  private static final int MOST_NAMED = 3;
+  private static final int MOST_NAMED = 2;
 
-  private SmootherNotices() {}
+  /** A rest smaller than this is nothing that matters. */
+  private static final double NOTHING = 0.05;
+
+  private final SmootherFit found;
+  private final Diagnosis diagnosis;
+  private final List<String> states;
+
+  private SmootherNotices(SmootherFit found, List<String> states) {
+    this.found = found;
+    this.diagnosis = found.diagnosis();
+    this.states = states;
+  }
 
   static List<Notice> of(SmootherFit found, Library library, Dataset data) {
+    List<String> states = data.schema().stateNames();
     List<Notice> notices = new ArrayList<>();
-    if (!found.nearTies().isEmpty()) {
-      notices.add(nearTies(found, library, data.schema().stateNames()));
+    List<NearTie> ties = NearTie.of(found, library, states);
+    if (!ties.isEmpty()) {
+      notices.add(nearTies(ties));
+    }
+    notices.addAll(new SmootherNotices(found, states).left());
+    return notices;
+  }
+
+  private static Notice nearTies(List<NearTie> ties) {
+    List<String> named =
+        ties.stream()
+            .limit(MOST_NAMED)
+            .map(tie -> String.format(Locale.ROOT, "%s (%.1f)", tie.difference(), tie.excess()))
+            .toList();
+    int more = ties.size() - named.size();
+    return Notice.info(
+        "near-tie",
+        "nearly as good (excess of the criterion, 10 is much): "
+            + String.join("; ", named)
+            + (more > 0 ? "; " + more + " more" : ""));
+  }
+
+  /** What equations leave open that the quadrature and white noise do not explain. */
+  private List<Notice> left() {
+    List<Notice> notices = new ArrayList<>();
+    List<Integer> unexplained = new ArrayList<>();
+    for (int i = 0; i < found.defect().size(); i++) {
+      int equation = i;
+      List<Missing> missing =
+          diagnosis.missing().stream().filter(m -> m.equation() == equation).toList();
+      if (!missing.isEmpty()) {
+        notices.add(incomplete(i, missing));
+      } else if (isPersistent(i)) {
+        notices.add(incomplete(i));
+      } else if (!diagnosis.isWhite(i) || diagnosis.hasDefect(i)) {
+        unexplained.add(i);
+      }
+    }
+    // Where a function is missing in one equation, the others are disturbed by it.
+    if (notices.isEmpty() && !unexplained.isEmpty()) {
+      notices.add(notWhite(unexplained));
     }
     return notices;
   }
 
-  private static Notice nearTies(SmootherFit found, Library library, List<String> states) {
-    List<String> named =
-        found.nearTies().stream()
-            .limit(MOST_NAMED)
-            .map(
-                other ->
-                    difference(found.coefficients(), other.coefficients(), library, states)
-                        + String.format(Locale.ROOT, " (%.1f)", other.excess()))
-            .toList();
-    int more = found.nearTies().size() - named.size();
-    return Notice.info(
-        "near-tie",
-        "nearly as good, with the excess of the criterion, of which 10 is much: "
-            + String.join("; ", named)
-            + (more > 0 ? "; and " + more + " more" : ""));
+  /** Whether what is left is alike from step to step. */
+  private boolean isPersistent(int equation) {
+    Vec correlations = diagnosis.whiteness().autocorrelations().col(equation);
+    double sum = 0;
+    for (double rho : correlations.toArray()) {
+      sum += rho;
+    }
+    return diagnosis.hasDefect(equation) && !diagnosis.isWhite(equation) && sum > 0;
   }
 
-  private static String difference(
-      Matrix chosen, Matrix other, Library library, List<String> states) {
-    List<String> changes = new ArrayList<>();
-    for (int i = 0; i < chosen.rows(); i++) {
-      for (int j = 0; j < chosen.cols(); j++) {
-        boolean before = chosen.get(i, j) != 0;
-        boolean after = other.get(i, j) != 0;
-        if (before != after) {
-          changes.add(
-              (after ? "with " : "without ")
-                  + library.termNames().get(j)
-                  + " in "
-                  + states.get(i)
-                  + "'");
-        }
-      }
-    }
-    return String.join(" and ", changes);
+  private Notice incomplete(int equation, List<Missing> missing) {
+    List<String> terms = missing.stream().map(Missing::term).toList();
+    double rest = missing.get(0).left();
+    return Notice.warning(
+        "library-incomplete",
+        "the library does not contain the dynamics: "
+            + leftOpen(equation)
+            + "; with "
+            + String.join(" and ", terms)
+            + (rest < NOTHING
+                ? " nothing of it is left"
+                : " " + percent(rest) + " of it would be left")
+            + ". Add a term: --library '… + expr("
+            + String.join(", ", terms)
+            + ")'");
+  }
+
+  private Notice incomplete(int equation) {
+    return Notice.warning(
+        "library-incomplete",
+        "the library does not contain the dynamics: "
+            + leftOpen(equation)
+            + ", alike from step to step, and no polynomial explains it. Try other functions, or"
+            + " measure what is missing: a state, or a force");
+  }
+
+  private Notice notWhite(List<Integer> equations) {
+    List<String> names = equations.stream().map(this::left).toList();
+    double largest = equations.stream().mapToDouble(i -> diagnosis.shares().get(i)).max().orElse(0);
+    return Notice.warning(
+        "not-white",
+        "the noise is not white: beside white noise "
+            + String.join(", ", names)
+            + (names.size() == 1 ? " leaves " : " leave ")
+            + (names.size() == 1 ? "" : "up to ")
+            + percent(largest)
+            + " of a step open, which no function of the state explains. Noise that is correlated"
+            + " in time does that, and so do random forces; take the intervals for rough");
+  }
+
+  private String leftOpen(int equation) {
+    return left(equation)
+        + " leaves "
+        + percent(diagnosis.shares().get(equation))
+        + " of a step open";
+  }
+
+  /** The left side; where x″ is fitted, the equations are those of the last states. */
+  private String left(int equation) {
+    return states.get(states.size() - found.defect().size() + equation) + "'";
+  }
+
+  private static String percent(double share) {
+    double value = 100 * share;
+    return String.format(Locale.ROOT, value < 9.95 ? "%.1f %%" : "%.0f %%", value);
   }
 }

@@ -3,12 +3,14 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.DataSummary;
+import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.io.ReplayScore;
 import io.github.sindy4j.io.SavedModel;
 import io.github.sindy4j.io.SavedScores;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Replay;
+import io.github.sindy4j.smoother.SmootherFit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,10 +77,14 @@ final class FitText {
     fit.enforcement().ifPresent(e -> facts.add(List.of("enforced", enforced(e))));
     fit.promotion().ifPresent(found -> facts.addAll(PromotionText.facts(found)));
     SavedScores scores = saved.scores();
-    scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
-    scores
-        .heldOut()
-        .ifPresent(score -> facts.add(List.of("held-out", "R² " + perState(score.r2()))));
+    if (fit.smoothing().isPresent()) {
+      facts.add(List.of("residuals", residuals(fit.smoothing().get())));
+    } else {
+      scores.rates().ifPresent(score -> facts.add(List.of("rates", "R² " + perState(score.r2()))));
+      scores
+          .heldOut()
+          .ifPresent(score -> facts.add(List.of("held-out", "R² " + perState(score.r2()))));
+    }
     scores.replay().ifPresent(score -> facts.add(List.of("replay", replayed(score))));
     scores
         .validation()
@@ -99,10 +105,40 @@ final class FitText {
     } else if (fit.smoothing().isEmpty()) {
       return List.of(List.of("derivative", setting("derivative", "derivative-automatic")));
     }
-    Vec noise = fit.smoothing().get().noise();
     return List.of(
         List.of("formulation", setting("formulation", "formulation-automatic")),
-        List.of("noise", "σ " + perState(noise)));
+        List.of("noise", noise(fit.smoothing().get().noise())));
+  }
+
+  /** {@code σ 0.801 (x, 10 %), 0.874 (y, 9.7 %)}: each also as a part of the state's spread. */
+  private String noise(Vec noise) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < noise.size(); i++) {
+      double spread = Spread.of(fit.data(), i);
+      String share = spread > 0 ? ", " + Numbers.brief(100 * noise.get(i) / spread, 2) + " %" : "";
+      String name = fit.model().schema().stateNames().get(i);
+      parts.add(Numbers.digits(noise.get(i), 3) + " (" + name + share + ")");
+    }
+    return "σ " + String.join(", ", parts);
+  }
+
+  /** {@code white, p 0.23 (x), 0.61 (y)}: the smoother has no rates to score. */
+  private String residuals(SmootherFit found) {
+    Vec probabilities = found.diagnosis().whiteness().probabilities();
+    List<String> states = fit.model().schema().stateNames();
+    List<String> parts = new ArrayList<>();
+    boolean white = true;
+    for (int i = 0; i < probabilities.size(); i++) {
+      double p = probabilities.get(i);
+      white &= found.diagnosis().isWhite(i);
+      String name = states.get(states.size() - probabilities.size() + i);
+      parts.add(probability(p) + " (" + name + ")");
+    }
+    return (white ? "white" : "not white") + ", p " + String.join(", ", parts);
+  }
+
+  private static String probability(double p) {
+    return Double.isNaN(p) ? "–" : p < 1e-4 ? "below 0.0001" : Numbers.digits(p, 2);
   }
 
   /** {@code so(2) on (x,y): 4 of 20 coefficients free, residual 2.2e-16}. */

@@ -30,6 +30,7 @@ final class ModelDetails {
         file.find("scores").map(found -> scores(found, states)).orElse(SavedScores.NONE),
         enforcement(),
         file.find("promotion").map(PromotionJson::read),
+        file.find("smoothing").map(SmoothingJson::read),
         file.find("path").map(ModelDetails::path).orElse(List.of()),
         file.find("settings").map(JsonValue::texts).orElse(Map.of()),
         notices(),

@@ -54,6 +54,9 @@ final class ModelJson {
     if (saved.promotion().isPresent()) {
       json = json.with("promotion", PromotionJson.write(saved.promotion().get()));
     }
+    if (saved.smoothing().isPresent()) {
+      json = json.with("smoothing", SmoothingJson.write(saved.smoothing().get()));
+    }
     json = json.withObjects("path", saved.path().stream().map(ModelJson::point).toList());
     if (saved.outcome().isPresent()) {
       json = json.with("outcome", saved.outcome().get());

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param scores how good it is
  * @param enforcement what was demanded of the coefficients, where anything was
  * @param promotion which symmetries were kept while fitting, where some were promoted
+ * @param smoothing what the smoother found beside it, where it was at work
  * @param path the models it was chosen from, most terms first
  * @param settings everything that was chosen, by the user or by default
  * @param notices what the user should know
@@ -34,6 +35,7 @@ public record SavedModel(
     SavedScores scores,
     Optional<Enforcement> enforcement,
     Optional<SavedPromotion> promotion,
+    Optional<SavedSmoothing> smoothing,
     List<PathPoint> path,
     Map<String, String> settings,
     List<Notice> notices,
@@ -55,6 +57,7 @@ public record SavedModel(
         SavedScores.NONE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         List.of(),
@@ -72,6 +75,7 @@ public record SavedModel(
             Optional.of(fit.rates()), fit.heldOut(), Optional.empty(), Optional.empty()),
         fit.enforcement(),
         fit.promotion().map(SavedPromotion::of),
+        fit.smoothing().map(found -> SavedSmoothing.of(found, fit.model())),
         PathPoint.of(fit.path(), fit.model().activeTerms()),
         fit.settings(),
         fit.notices(),
@@ -93,6 +97,7 @@ public record SavedModel(
         newScores,
         enforcement,
         promotion,
+        smoothing,
         path,
         settings,
         notices,
@@ -109,6 +114,7 @@ public record SavedModel(
         scores,
         enforcement,
         promotion,
+        smoothing,
         path,
         newSettings,
         notices,
@@ -125,6 +131,7 @@ public record SavedModel(
         scores,
         enforcement,
         promotion,
+        smoothing,
         path,
         settings,
         newNotices,

@@ -110,6 +110,8 @@ public record Figure(List<Panel> panels) {
       return new ParetoPainter(pareto);
     } else if (panel instanceof DerivativePanel derivative) {
       return AgreementPainter.of(derivative, colours);
+    } else if (panel instanceof WhitenessPanel whiteness) {
+      return new WhitenessPainter(whiteness, colours);
     } else if (panel instanceof OutputPanel output) {
       return AgreementPainter.of(output, colours);
     } else if (panel instanceof SpectrumPanel spectrum) {

@@ -15,6 +15,7 @@ import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.regress.ParetoRow;
+import io.github.sindy4j.smoother.SmootherFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,10 @@ final class FitFigure {
     if (!fit.path().isEmpty()) {
       panels.add(paretoPanel(coefficients.size()));
     }
-    if (!fit.rows().stretches().isEmpty()) {
+    Optional<Panel> smoothing =
+        fit.smoothing().flatMap(found -> SmoothingReport.panel(found, data.schema()));
+    smoothing.ifPresent(panels::add);
+    if (smoothing.isEmpty() && !fit.rows().stretches().isEmpty()) {
       panels.add(derivativePanel());
     }
     fit.promotion()
@@ -90,7 +94,8 @@ final class FitFigure {
         predicted.add(run.times(), run.states().col(c));
       }
       String name = data.schema().states().get(c).label();
-      states.add(new ReplayPanel.State(name, measured.curve(), predicted.curve()));
+      ReplayPanel.Band band = SmoothingReport.band(fit, 0, c);
+      states.add(new ReplayPanel.State(name, measured.curve(), predicted.curve(), band));
     }
     return new ReplayPanel(data.schema().time().label(), states, gaps, endNote);
   }
@@ -139,7 +144,18 @@ final class FitFigure {
         measured.curve(),
         predicted.curve(),
         FitFlow.of(fit),
+        smoothed(),
         symmetries.map(FitFigure::fields).orElse(List.of()));
+  }
+
+  /** The smoothed states in the plane of the first two. */
+  private Curve smoothed() {
+    Track track = new Track();
+    for (SmootherFit.Stretch stretch :
+        fit.smoothing().map(SmootherFit::stretches).orElse(List.of())) {
+      track.add(stretch.states().col(0), stretch.states().col(1));
+    }
+    return track.curve();
   }
 
   private static List<GeneratorField> fields(SymmetrySpectrum spectrum) {
@@ -168,12 +184,14 @@ final class FitFigure {
   }
 
   private ParetoPanel paretoPanel(int chosen) {
+    // The smoother has no rates to be held out; a logarithmic axis has no place for an excess of 0.
+    boolean smooth = fit.smoothing().isPresent();
     List<ParetoPanel.Candidate> candidates = new ArrayList<>();
     for (ParetoRow row : fit.path()) {
-      candidates.add(
-          new ParetoPanel.Candidate(row.terms(), row.heldOutError(), row.terms() == chosen));
+      double error = smooth ? 1 + row.criterion() : row.heldOutError();
+      candidates.add(new ParetoPanel.Candidate(row.terms(), error, row.terms() == chosen));
     }
-    return new ParetoPanel(candidates, "held-out error");
+    return new ParetoPanel(candidates, smooth ? "1 + excess of the criterion" : "held-out error");
   }
 
   private DerivativePanel derivativePanel() {

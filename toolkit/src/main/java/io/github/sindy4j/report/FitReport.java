@@ -81,7 +81,14 @@ public record FitReport(
   private List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     fit.promotion().ifPresent(found -> sections.addAll(PromotionReport.sections(found)));
-    sections.add(Section.of("Scores", scores()));
+    Section scores = Section.of("Scores", scores());
+    sections.add(
+        fit.smoothing().isEmpty()
+            ? scores
+            : scores.withText(
+                "The smoother fits no rates: those compared here were estimated from the data, and"
+                    + " noise in them lowers R²."));
+    fit.smoothing().ifPresent(found -> sections.addAll(SmoothingReport.sections(found, fit)));
     sections.add(
         Section.of("The models on the way", FitTables.path(fit.path(), fit.model().activeTerms()))
             .at(Section.Place.FOLDED));
@@ -134,7 +141,7 @@ public record FitReport(
   }
 
   private Provenance provenance() {
-    return Provenance.of(command, settings, data(), FitMethods.text(fit), FitMethods.BIBTEX);
+    return Provenance.of(command, settings, data(), FitMethods.text(fit), FitMethods.bibtex(fit));
   }
 
   private List<Entry> data() {

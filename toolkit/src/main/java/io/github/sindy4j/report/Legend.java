@@ -96,18 +96,20 @@ final class Legend {
     return left(panel) - panel.x() - NOTE - 6;
   }
 
+  private static void pieces(Canvas canvas, Entry entry, double x, double y, double pen) {
+    double piece = entry.markWidth() / entry.colours().size();
+    for (int i = 0; i < entry.colours().size(); i++) {
+      double from = x + i * piece;
+      canvas.segment(from, y, from + piece, y, Pen.solid(entry.colours().get(i), pen));
+    }
+  }
+
   private static void mark(Canvas canvas, Entry entry, double x, double y) {
     double width = entry.markWidth();
     int colour = entry.colours().get(0);
     switch (entry.mark()) {
-      case LINE -> {
-        double piece = width / entry.colours().size();
-        for (int i = 0; i < entry.colours().size(); i++) {
-          canvas.segment(
-              x + i * piece, y, x + (i + 1) * piece, y, Pen.solid(entry.colours().get(i), 1.2));
-        }
-      }
-      case BAND -> canvas.segment(x, y, x + width, y, Pen.solid(colour, 2.2));
+      case LINE -> pieces(canvas, entry, x, y, 1.2);
+      case BAND -> pieces(canvas, entry, x, y, 2.2);
       case DASHES -> canvas.segment(x, y, x + width, y, Pen.dashed(colour, 0.8));
       case RING -> canvas.ring(x + width / 2, y, 1.5, Pen.solid(colour, 0.7));
       case BIG_RING -> canvas.ring(x + width / 2, y, 3.4, Pen.solid(colour, 1));

@@ -26,4 +26,14 @@ final class Palette {
   static int series(int index) {
     return SERIES[index % SERIES.length];
   }
+
+  /** A colour with seven parts in ten of white. */
+  static int tint(int colour) {
+    int tinted = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int part = colour >> shift & 0xFF;
+      tinted |= (255 - (255 - part) * 3 / 10) << shift;
+    }
+    return tinted;
+  }
 }

@@ -7,6 +7,7 @@ public sealed interface Panel
         ForestPanel,
         ParetoPanel,
         DerivativePanel,
+        WhitenessPanel,
         OutputPanel,
         SpectrumPanel,
         PromotionPanel,

@@ -48,7 +48,13 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
   }
 
   private void data(Plot axes) {
-    if (panel.data().size() <= SPARSE) {
+    if (isSmoothed()) {
+      axes.dots(
+          Thinning.cloud(panel.data(), axes.x(), axes.y(), new Cells(axes.box(), 0.75)),
+          panel.data().size() <= SPARSE ? 1.2 : 0.5,
+          Palette.DATA_LINE);
+      curve(axes, panel.smoothed(), Pen.solid(DATA, 0.8));
+    } else if (panel.data().size() <= SPARSE) {
       Points points = Thinning.inPlane(panel.data(), axes.x(), axes.y());
       axes.line(points, Pen.solid(Palette.DATA_LINE, 0.6));
       axes.rings(points, 1.5, Pen.solid(Drawing.POINT, 0.7));
@@ -57,10 +63,15 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     }
   }
 
+  private boolean isSmoothed() {
+    return panel.smoothed().size() > 0;
+  }
+
   private void start(Plot axes) {
     Points start = new Points(1);
-    if (panel.data().size() > 0) {
-      start.add(axes.x().at(panel.data().x().first()), axes.y().at(panel.data().y().first()));
+    Curve from = isSmoothed() ? panel.smoothed() : panel.data();
+    if (from.size() > 0) {
+      start.add(axes.x().at(from.x().first()), axes.y().at(from.y().first()));
     }
     axes.dots(start, 2, Palette.INK);
   }
@@ -145,8 +156,13 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
     if (panel.data().size() > 0) {
       boolean sparse = panel.data().size() <= SPARSE;
       legend.add(Legend.Mark.DOT, Palette.INK, "start");
-      legend.add(
-          sparse ? Legend.Mark.RING : Legend.Mark.LINE, sparse ? Drawing.POINT : DATA, "data");
+      if (isSmoothed()) {
+        legend.add(Legend.Mark.DOT, Palette.DATA_LINE, "data");
+        legend.add(Legend.Mark.LINE, DATA, "smoothed");
+      } else {
+        legend.add(
+            sparse ? Legend.Mark.RING : Legend.Mark.LINE, sparse ? Drawing.POINT : DATA, "data");
+      }
     }
     if (panel.replay().size() > 0) {
       legend.add(Legend.Mark.LINE, REPLAY, "replay");
@@ -171,6 +187,7 @@ record PhasePainter(PhasePanel panel) implements PanelPainter {
   @Override
   public String caption() {
     return "Two states against each other"
+        + (isSmoothed() ? ", measured (dots) and smoothed (grey line)" : "")
         + (!panel.flow().isStill() ? ", over the direction of the model’s flow." : ".")
         + (panel.shown().isEmpty()
             ? ""

@@ -29,6 +29,15 @@ final class Points {
     }
   }
 
+  /** Moves the last point to this height if it lies further down, or further up, on paper. */
+  void extend(double y, boolean down) {
+    ys[size - 1] = down ? Math.max(ys[size - 1], y) : Math.min(ys[size - 1], y);
+  }
+
+  void clear() {
+    size = 0;
+  }
+
   int size() {
     return size;
   }

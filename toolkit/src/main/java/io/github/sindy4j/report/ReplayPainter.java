@@ -44,7 +44,8 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
 
   private void strip(Canvas canvas, Plot plot, ReplayPanel.State state, int colour, boolean last) {
     hatchGaps(canvas, plot);
-    data(plot, state);
+    data(canvas, plot, state);
+    Ribbon.draw(canvas, plot, state.smoothed(), Palette.tint(colour));
     plot.line(
         Thinning.overAxis(state.replay(), plot.x(), plot.y(), List.of()), Pen.solid(colour, 0.9));
     if (!last) {
@@ -54,9 +55,14 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
     plot.draw(canvas, time, MathText.label(state.name()));
   }
 
-  private void data(Plot plot, ReplayPanel.State state) {
+  /** Many points lie below a band, which is narrower than their scatter; few lie above it. */
+  private void data(Canvas canvas, Plot plot, ReplayPanel.State state) {
     Points points = Thinning.overAxis(state.data(), plot.x(), plot.y(), panel.gaps());
-    if (isDense(state, plot.box().width())) {
+    boolean dense = isDense(state, plot.box().width());
+    if (dense && !state.smoothed().isEmpty()) {
+      Cells cells = new Cells(plot.box(), 0.75);
+      canvas.dots(Thinning.cloud(state.data(), plot.x(), plot.y(), cells), 0.5, Palette.DATA);
+    } else if (dense) {
       plot.line(points, Pen.solid(Palette.DATA_LINE, 2));
     } else {
       plot.rings(points, 1.5, Pen.solid(Drawing.POINT, 0.7));
@@ -86,9 +92,15 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
     if (states.stream().anyMatch(state -> state.data().size() > 0)) {
       boolean dense = states.stream().anyMatch(state -> isDense(state, 200));
       legend.add(
-          dense ? Legend.Mark.BAND : Legend.Mark.RING,
-          dense ? Palette.DATA_LINE : Drawing.POINT,
+          !dense ? Legend.Mark.RING : smoothed() ? Legend.Mark.DOT : Legend.Mark.BAND,
+          !dense ? Drawing.POINT : smoothed() ? Palette.DATA : Palette.DATA_LINE,
           "data");
+    }
+    if (smoothed()) {
+      legend.add(
+          Legend.Mark.BAND,
+          IntStream.range(0, states.size()).mapToObj(i -> Palette.tint(Palette.series(i))).toList(),
+          "smoothed, 95 %");
     }
     if (states.stream().anyMatch(state -> state.replay().size() > 0)) {
       List<Integer> colours = IntStream.range(0, states.size()).mapToObj(Palette::series).toList();
@@ -98,6 +110,10 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
       legend.add(Legend.Mark.HATCH, Palette.MUTED, "gap");
     }
     return legend;
+  }
+
+  private boolean smoothed() {
+    return panel.shown().stream().anyMatch(state -> !state.smoothed().isEmpty());
   }
 
   private Range times() {
@@ -127,7 +143,12 @@ record ReplayPainter(ReplayPanel panel) implements PanelPainter {
     boolean dense = states.stream().anyMatch(state -> isDense(state, 200));
     StringBuilder text =
         new StringBuilder("Measured states (" + (dense ? "grey" : "circles") + ") over time");
-    text.append(" and the model’s replay from the first sample (coloured).");
+    text.append(
+        smoothed()
+            ? ", where they were with probability 95 %, given the data and the terms of the model"
+                + " (bands, drawn as lines where they are narrower), and the model’s replay from"
+                + " the first smoothed state (coloured)."
+            : " and the model’s replay from the first sample (coloured).");
     if (panel.states().size() > states.size()) {
       text.append(" The first ").append(states.size()).append(" of ").append(panel.states().size());
       text.append(" states are shown.");

@@ -32,8 +32,35 @@ public record ReplayPanel(String timeLabel, List<State> states, List<Interval> g
    * @param name its name
    * @param data what was measured
    * @param replay what the model says; it may be shorter than the data, or empty
+   * @param smoothed where the state was, given the data and the model
    */
-  public record State(String name, Curve data, Curve replay) {}
+  public record State(String name, Curve data, Curve replay, Band smoothed) {
+    /** Without a band. */
+    public State(String name, Curve data, Curve replay) {
+      this(name, data, replay, Band.NONE);
+    }
+  }
+
+  /**
+   * The area between two curves over the same times.
+   *
+   * @param lower its lower edge
+   * @param upper its upper edge
+   */
+  public record Band(Curve lower, Curve upper) {
+    /** No area. */
+    public static final Band NONE = new Band(Curve.EMPTY, Curve.EMPTY);
+
+    /** Checks that both have one length. */
+    public Band {
+      Checks.sameSize("ReplayPanel.Band: lower and upper", lower.size(), upper.size());
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+      return lower.size() == 0;
+    }
+  }
 
   List<State> shown() {
     return states.subList(0, Math.min(MAX_STATES, states.size()));

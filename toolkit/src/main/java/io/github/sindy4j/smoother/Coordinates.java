@@ -1,12 +1,15 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SparseMatrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.Parametrisation;
 import io.github.sindy4j.regress.Subset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -74,5 +77,54 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     }
     double[] w = space.at(Vec.adopt(z)).toArray();
     return Matrix.adopt(w.length / terms, terms, w);
+  }
+
+  /**
+   * The same with so many further terms at the end, of which nothing is demanded; coordinates are
+   * in the order of their own coefficients, so that z is vec(W) where nothing is demanded at all.
+   */
+  Coordinates with(int more) {
+    int wide = terms + more;
+    int equations = space.unknowns() / terms;
+    TreeMap<Integer, String> names = new TreeMap<>();
+    for (int c = 0; c < size(); c++) {
+      names.put(widened(space.free().get(c), wide), space.names().get(c));
+    }
+    for (int i = firstEquation; i < equations; i++) {
+      for (int j = terms; j < wide; j++) {
+        names.put(i * wide + j, "");
+      }
+    }
+    List<Integer> free = List.copyOf(names.keySet());
+    double[] origin = new double[equations * wide];
+    List<SortedMap<Integer, Double>> rows = new ArrayList<>();
+    for (int u = 0; u < origin.length; u++) {
+      SortedMap<Integer, Double> row = new TreeMap<>();
+      if (u % wide < terms) {
+        int old = u / wide * terms + u % wide;
+        origin[u] = space.origin().get(old);
+        space.basis().row(old).forEach((c, v) -> row.put(place(free, c, wide), v));
+      } else if (u / wide >= firstEquation) {
+        row.put(free.indexOf(u), 1.0);
+      }
+      rows.add(row);
+    }
+    return new Coordinates(
+        new Parametrisation(
+            Vec.adopt(origin),
+            SparseMatrix.ofRows(free.size(), rows),
+            free,
+            List.copyOf(names.values()),
+            space.reason()),
+        wide,
+        firstEquation);
+  }
+
+  private int place(List<Integer> free, int column, int wide) {
+    return free.indexOf(widened(space.free().get(column), wide));
+  }
+
+  private int widened(int unknown, int wide) {
+    return unknown / terms * wide + unknown % terms;
   }
 }

@@ -67,7 +67,7 @@ final class Descent {
     for (int round = 0; round < REFINEMENTS; round++) {
       Iterate at = last.end();
       List<Integer> terms = last.found().terms();
-      Optional<Round> whitened = Round.at(at, ground, terms);
+      Optional<Round> whitened = Round.at(at, ground, ground.design(terms));
       if (whitened.isEmpty() || terms.isEmpty()) {
         return last;
       }
@@ -98,7 +98,7 @@ final class Descent {
   }
 
   private Optional<Smoothed> selected(Iterate at, int number, double annealed, boolean settled) {
-    Optional<Round> whitened = Round.at(at, ground, ground.coordinates().all());
+    Optional<Round> whitened = Round.at(at, ground, ground.design(ground.coordinates().all()));
     if (whitened.isEmpty()) {
       return Optional.empty();
     }
@@ -164,7 +164,6 @@ final class Descent {
             + ground.penalty() * found.terms().size(),
         choice.residualVariance(),
         round.rows(),
-        round.residuals(model),
         choice.rounds(),
         false);
   }

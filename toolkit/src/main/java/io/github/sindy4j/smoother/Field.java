@@ -24,6 +24,16 @@ final class Field {
     this.controls = library.variables().size() - variables;
   }
 
+  /** θ. */
+  Library library() {
+    return library;
+  }
+
+  /** The number of arguments that the states give. */
+  int variables() {
+    return variables;
+  }
+
   /** p. */
   int terms() {
     return library.size();

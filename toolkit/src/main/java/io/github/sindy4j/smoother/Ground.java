@@ -28,9 +28,19 @@ record Ground(
   private static final double ERROR_SHARE = 0.01;
   private static final double ROUNDING = 1e-12;
 
+  /** The same with other functions, and other demands on their coefficients. */
+  Ground with(Field other, Coordinates demands) {
+    return new Ground(pieces, other, demands, rules, scale, leastNoise, penalty);
+  }
+
   /** d. */
   int states() {
     return scale.size();
+  }
+
+  /** The columns of these coordinates. */
+  Design design(List<Integer> chosen) {
+    return Design.of(coordinates, chosen, states());
   }
 
   /** θ at the points of the rules of order m. */

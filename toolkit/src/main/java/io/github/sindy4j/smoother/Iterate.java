@@ -25,4 +25,9 @@ record Iterate(
   Iterate withDefect(Vec newDefect) {
     return new Iterate(states, model, support, noise, newDefect, order);
   }
+
+  /** The same with other coefficients. */
+  Iterate withModel(Matrix newModel) {
+    return new Iterate(states, newModel, support, noise, defect, order);
+  }
 }

@@ -131,9 +131,14 @@ final class Linearised {
     return system;
   }
 
+  /** P vec(W). */
+  double[] prediction(Matrix w) {
+    return Field.values(integrals, w);
+  }
+
   /** b − P vec(W). */
   double[] residual(Matrix w) {
-    double[] residual = Field.values(integrals, w);
+    double[] residual = prediction(w);
     for (int r = 0; r < residual.length; r++) {
       residual[r] = target[r] - residual[r];
     }
@@ -203,25 +208,24 @@ final class Linearised {
     }
   }
 
-  /** Σₜ (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c, from S⁻¹ within its band. */
-  double[] traces(SymmetricBand inverse) {
-    int d = states;
-    double[] traces = new double[d];
+  /** The diagonal of Gᵀ S⁻¹ G, N×d row-major, from S⁻¹ within its band. */
+  double[] pulls(SymmetricBand inverse) {
+    double[] pulls = new double[piece.samples() * states];
     int from = 0;
     for (int t = 0; t < piece.samples(); t++) {
-      while (rule.gapFirst(from) + rule.gapWidth() <= t) {
+      while (from < rule.rows() && rule.gapFirst(from) + rule.gapWidth() <= t) {
         from++;
       }
       for (int k = from; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
         for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
-          addTraces(t, k, l, inverse, traces);
+          addPull(t, k, l, inverse, pulls);
         }
       }
     }
-    return traces;
+    return pulls;
   }
 
-  private void addTraces(int t, int k, int l, SymmetricBand inverse, double[] traces) {
+  private void addPull(int t, int k, int l, SymmetricBand inverse, double[] pulls) {
     int d = states;
     int right = (k * rule.gapWidth() + t - rule.gapFirst(k)) * d * d;
     int left = (l * rule.gapWidth() + t - rule.gapFirst(l)) * d * d;
@@ -229,9 +233,19 @@ final class Linearised {
       for (int j = 0; j < d; j++) {
         double z = (l == k ? 1 : 2) * inverse.get(l * d + i, k * d + j);
         for (int c = 0; c < d; c++) {
-          traces[c] += gaps[left + i * d + c] * z * gaps[right + j * d + c];
+          pulls[t * d + c] += gaps[left + i * d + c] * z * gaps[right + j * d + c];
         }
       }
     }
+  }
+
+  /** Σₜ (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c. */
+  double[] traces(SymmetricBand inverse) {
+    double[] traces = new double[states];
+    double[] pulls = pulls(inverse);
+    for (int e = 0; e < pulls.length; e++) {
+      traces[e % states] += pulls[e];
+    }
+    return traces;
   }
 }

@@ -33,10 +33,9 @@ final class Round {
   /**
    * Empty where a covariance is singular in floating point.
    *
-   * @param coordinates those that have a column
+   * @param design its columns
    */
-  static Optional<Round> at(Iterate at, Ground ground, List<Integer> coordinates) {
-    Design design = new Design(ground.coordinates(), coordinates, ground.states());
+  static Optional<Round> at(Iterate at, Ground ground, Design design) {
     List<StepRule> own = ground.rules().of(at.order());
     IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
     List<double[]> errors = ground.rules().errors(at.order(), fields, ground.states());
@@ -100,18 +99,6 @@ final class Round {
   /** The factors of their covariances. */
   List<BandedCholesky> factors() {
     return pieces.stream().map(Whitened::factor).toList();
-  }
-
-  /** The whitened residuals of a model, equation by equation within a step, piece by piece. */
-  List<double[]> residuals(Matrix w) {
-    return pieces.stream()
-        .map(
-            piece -> {
-              double[] r = piece.linear().residual(w);
-              piece.factor().lowerSolve(r);
-              return r;
-            })
-        .toList();
   }
 
   private static double squares(double[] v) {

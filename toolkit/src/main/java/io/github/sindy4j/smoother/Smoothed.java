@@ -2,7 +2,6 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.regress.Subset;
-import java.util.List;
 
 /**
  * Where a run has come to.
@@ -14,7 +13,6 @@ import java.util.List;
  * @param criterion χ² + log det S + pen · k
  * @param residualVariance s² of the whole library
  * @param rows n
- * @param residuals the whitened residuals of each piece
  * @param rounds how many it took
  * @param converged whether it came to rest
  */
@@ -26,7 +24,6 @@ record Smoothed(
     double criterion,
     double residualVariance,
     int rows,
-    List<double[]> residuals,
     int rounds,
     boolean converged) {
   private static final double STILL = 0.2;
@@ -49,6 +46,6 @@ record Smoothed(
   /** The same after so many rounds. */
   Smoothed after(int count, boolean still) {
     return new Smoothed(
-        end, found, triangle, penalty, criterion, residualVariance, rows, residuals, count, still);
+        end, found, triangle, penalty, criterion, residualVariance, rows, count, still);
   }
 }

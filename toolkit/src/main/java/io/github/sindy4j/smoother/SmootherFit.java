@@ -18,6 +18,7 @@ import java.util.List;
  * @param order 2 m, the number of samples whose rates make one step
  * @param residualVariance s² of the whole library; 1 where it contains the dynamics
  * @param criterion χ² + log det S + pen · k
+ * @param diagnosis whether the library contains the dynamics, and whether the noise is white
  * @param rounds how many rounds the chosen run took
  * @param converged whether it came to rest
  */
@@ -32,6 +33,7 @@ public record SmootherFit(
     int order,
     double residualVariance,
     double criterion,
+    Diagnosis diagnosis,
     int rounds,
     boolean converged) {
   /** Copies the lists. */
@@ -57,8 +59,9 @@ public record SmootherFit(
    * @param trajectory its number in the dataset, counted from 0
    * @param from its first sample
    * @param states X, N×n
+   * @param deviations standard deviations of the measured states, given the model, N×d
    */
-  public record Stretch(int trajectory, int from, Matrix states) {}
+  public record Stretch(int trajectory, int from, Matrix states, Matrix deviations) {}
 
   /** Standard errors of the coefficients, n×p; zero for terms that are not in the model. */
   public Matrix standardErrors() {

@@ -3,7 +3,6 @@ package io.github.sindy4j.smoother;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.NoiseLevel;
-import io.github.sindy4j.derivative.WhittakerSmoother;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
@@ -13,9 +12,7 @@ import io.github.sindy4j.regress.Parametrisation;
 import io.github.sindy4j.regress.Subset;
 import io.github.sindy4j.regress.SubsetSearch;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,9 +27,6 @@ final class SmootherRun {
 
   /** A model whose criterion is higher by this is e⁵ = 148 times less likely. */
   private static final double NEAR = 10;
-
-  /** First fits integrate with six points. */
-  private static final int FIRST_ORDER = 3;
 
   private final Smoother settings;
   private final List<Piece> pieces;
@@ -101,36 +95,11 @@ final class SmootherRun {
   }
 
   SmootherFit fit() {
-    List<double[]> smooth = pieces.parallelStream().map(this::whittaker).toList();
-    Set<List<Integer>> seen = new HashSet<>();
-    List<Smoothed> runs = new ArrayList<>();
-    run(smooth, settings.starts(), seen, runs);
-    progress.report("smooth", 1, 2);
-    Optional<Smoothed> best = best(runs);
-    run(best.map(found -> found.end().states()).orElse(smooth), settings.restarts(), seen, runs);
-    progress.report("smooth", 2, 2);
-    return result(best(runs).orElseThrow(SmootherRun::singular));
+    return result(starts(ground).best(progress).orElseThrow(SmootherRun::singular));
   }
 
-  /** Runs from every start whose terms no run has begun or ended with. */
-  private void run(
-      List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
-    FirstFit first = new FirstFit(ground, states, FIRST_ORDER, noise);
-    for (double factor : factors) {
-      Iterate start = start(first, states, factor);
-      if (seen.add(start.support())) {
-        Optional<Smoothed> run = new Descent(ground).run(start, factor, settings.rounds());
-        run.ifPresent(
-            found -> {
-              runs.add(found);
-              seen.add(found.end().support());
-            });
-      }
-    }
-  }
-
-  private static Optional<Smoothed> best(List<Smoothed> runs) {
-    return runs.stream().min(java.util.Comparator.comparingDouble(Smoothed::criterion));
+  private Starts starts(Ground on) {
+    return new Starts(settings, on, noise);
   }
 
   private static BadData singular() {
@@ -141,44 +110,23 @@ final class SmootherRun {
         "Use --formulation differential or weak");
   }
 
-  private double[] whittaker(Piece piece) {
-    int d = ground.states();
-    double[] levels = noise.map(Math::sqrt).toArray();
-    for (int i = 0; i < d; i++) {
-      levels[i] = noise.get(i) <= ground.leastNoise().get(i) ? 0 : levels[i];
-    }
-    return WhittakerSmoother.thirdDifferences()
-        .smooth(
-            Vec.of(piece.times()),
-            Matrix.adopt(piece.samples(), d, piece.measured().clone()),
-            Vec.adopt(levels))
-        .toArray();
-  }
-
-  private Iterate start(FirstFit first, List<double[]> states, double factor) {
-    FirstFit.Start start = first.fit(ground.penalty() * factor);
-    return new Iterate(states, start.model(), start.support(), noise, start.defect(), FIRST_ORDER);
-  }
-
   private SmootherFit result(Smoothed run) {
     Iterate end = run.end();
-    List<SmootherFit.Stretch> stretches = new ArrayList<>();
-    for (int k = 0; k < pieces.size(); k++) {
-      Piece piece = pieces.get(k);
-      stretches.add(new SmootherFit.Stretch(piece.trajectory(), piece.from(), states(run, k)));
-    }
+    Examination examined = Examination.of(ground, end).orElseThrow(SmootherRun::singular);
+    FreeBlock freedom = freedom(run.found());
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
         ground.coordinates().model(run.found()),
-        List.of(freedom(run.found())),
+        List.of(freedom),
         alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
         alternatives(run, search.neighbours(run.found(), NEAR)),
-        stretches,
+        stretches(end, examined.deviations(freedom)),
         end.noise().map(Math::sqrt),
         end.defect().map(Math::sqrt),
         2 * end.order(),
         run.residualVariance(),
         run.criterion(),
+        diagnosis(end, examined),
         run.rounds(),
         run.converged());
   }
@@ -195,11 +143,33 @@ final class SmootherRun {
         .toList();
   }
 
+  private Diagnosis diagnosis(Iterate end, Examination examined) {
+    Diagnosis diagnosis = examined.diagnosis();
+    return diagnosis.isSuspect()
+        ? diagnosis.withMissing(new MissingTerms(ground, end, diagnosis, this::starts).find())
+        : diagnosis;
+  }
+
+  private List<SmootherFit.Stretch> stretches(Iterate end, List<double[]> deviations) {
+    int d = ground.states();
+    List<SmootherFit.Stretch> stretches = new ArrayList<>();
+    for (int k = 0; k < pieces.size(); k++) {
+      Piece piece = pieces.get(k);
+      stretches.add(
+          new SmootherFit.Stretch(
+              piece.trajectory(),
+              piece.from(),
+              states(end, k),
+              Matrix.adopt(piece.samples(), d, deviations.get(k))));
+    }
+    return stretches;
+  }
+
   /** The smoothed states of a piece, and their rates where equations are of second order. */
-  private Matrix states(Smoothed run, int piece) {
-    double[] x = run.end().states().get(piece);
+  private Matrix states(Iterate end, int piece) {
+    double[] x = end.states().get(piece);
     double[] states =
-        ground.rules().of(run.end().order()).get(piece).points().statesAndRates(x, ground.states());
+        ground.rules().of(end.order()).get(piece).points().statesAndRates(x, ground.states());
     int samples = pieces.get(piece).samples();
     return Matrix.adopt(samples, states.length / samples, states);
   }

@@ -144,8 +144,11 @@ class LinearisedTest {
       }
     }
     double[] expected = new double[STATES];
+    double[] pulls = linear.pulls(factor.inverseBand());
     for (int c = 0; c < g.cols(); c++) {
-      expected[c % STATES] += factor.solve(g.col(c)).dot(g.col(c));
+      double own = factor.solve(g.col(c)).dot(g.col(c));
+      assertEquals(own, pulls[c], 1e-4 * own);
+      expected[c % STATES] += own;
     }
     assertArrayEquals(expected, linear.traces(factor.inverseBand()), 1e-4 * expected[1]);
   }

@@ -1,0 +1,58 @@
+package io.github.sindy4j.io;
+
+import io.github.sindy4j.NearTie;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.smoother.Missing;
+import io.github.sindy4j.smoother.SmootherFit;
+import java.util.List;
+
+/**
+ * What the smoother found beside the model, as a model file holds it.
+ *
+ * @param noise σ of each measured state
+ * @param defect √q of each fitted equation, in units of the state
+ * @param defectShares √q beside the change in a step
+ * @param points how many samples make one step
+ * @param rounds how many rounds the chosen run took
+ * @param converged whether it came to rest
+ * @param residualVariance s² of the whole library
+ * @param lags of the test of whiteness
+ * @param whiteness the probability of residuals that are less white, for each fitted equation
+ * @param missing functions outside the library that would explain a defect
+ * @param nearTies models that are nearly as good, best first
+ */
+public record SavedSmoothing(
+    Vec noise,
+    Vec defect,
+    Vec defectShares,
+    int points,
+    int rounds,
+    boolean converged,
+    double residualVariance,
+    int lags,
+    Vec whiteness,
+    List<Missing> missing,
+    List<NearTie> nearTies) {
+  /** Copies the lists. */
+  public SavedSmoothing {
+    missing = List.copyOf(missing);
+    nearTies = List.copyOf(nearTies);
+  }
+
+  /** Everything of it that is written. */
+  public static SavedSmoothing of(SmootherFit found, SparseModel model) {
+    return new SavedSmoothing(
+        found.noise(),
+        found.defect(),
+        found.diagnosis().shares(),
+        found.order(),
+        found.rounds(),
+        found.converged(),
+        found.residualVariance(),
+        found.diagnosis().whiteness().lags(),
+        found.diagnosis().whiteness().probabilities(),
+        found.diagnosis().missing(),
+        NearTie.of(found, model));
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.linalg.BandedCholesky;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.regress.FreeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** The end of a run, looked at once more: what its residuals and its covariance say. */
+final class Examination {
+  /** Squared quadrature errors are known to this factor. */
+  private static final double ERRORS = 4;
+
+  /** Less noise beside the spread of a state is none, and what is left is rounding. */
+  private static final double NOISELESS = 1e-7;
+
+  private final Ground ground;
+  private final Iterate end;
+  private final List<Linearised> pieces;
+  private final List<BandedCholesky> factors;
+
+  private Examination(
+      Ground ground, Iterate end, List<Linearised> pieces, List<BandedCholesky> factors) {
+    this.ground = ground;
+    this.end = end;
+    this.pieces = pieces;
+    this.factors = factors;
+  }
+
+  /** Empty where a covariance is singular in floating point. */
+  static Optional<Examination> of(Ground ground, Iterate end) {
+    List<Linearised> pieces =
+        IntStream.range(0, ground.pieces().size())
+            .parallel()
+            .mapToObj(k -> linearised(ground, end, k))
+            .toList();
+    return factors(pieces, end.noise(), end.defect())
+        .map(factors -> new Examination(ground, end, pieces, factors));
+  }
+
+  private static Linearised linearised(Ground ground, Iterate end, int k) {
+    StepRule rule = ground.rules().of(end.order()).get(k);
+    double[] x = end.states().get(k);
+    double[] arguments = rule.points().arguments(x, ground.states());
+    double[] controls = rule.points().controls();
+    return new Linearised(
+        ground.pieces().get(k),
+        rule,
+        x,
+        ground.field().terms(arguments, controls),
+        ground.field().jacobians(arguments, controls, end.model()));
+  }
+
+  private static Optional<List<BandedCholesky>> factors(
+      List<Linearised> pieces, Vec noise, Vec defect) {
+    List<Optional<BandedCholesky>> factors =
+        pieces.parallelStream()
+            .map(piece -> piece.covariance(noise.toArray(), defect.toArray()))
+            .toList();
+    return factors.stream().allMatch(Optional::isPresent)
+        ? Optional.of(factors.stream().flatMap(Optional::stream).toList())
+        : Optional.empty();
+  }
+
+  /** L⁻¹ (b − P c) of each piece, equation by equation within a step. */
+  private List<double[]> residuals() {
+    return each(
+        k -> {
+          double[] r = pieces.get(k).residual(end.model());
+          factors.get(k).lowerSolve(r);
+          return r;
+        });
+  }
+
+  private List<double[]> each(IntFunction<double[]> use) {
+    return IntStream.range(0, pieces.size()).parallel().mapToObj(use).toList();
+  }
+
+  /**
+   * Standard deviations of the smoothed states within a model whose coefficients move along F: the
+   * roots of the diagonal of
+   *
+   * <pre> Σ − Σ Gᵀ S⁻¹ G Σ + M Mᵀ,   M = Σ Gᵀ S⁻¹ P F, </pre>
+   *
+   * for each piece N×d row-major.
+   */
+  List<double[]> deviations(FreeBlock freedom) {
+    List<Matrix> directions = directions(freedom);
+    int d = ground.states();
+    return each(
+        k -> {
+          SymmetricBand inverse = factors.get(k).inverseBand();
+          double[] variances = pieces.get(k).pulls(inverse);
+          for (int e = 0; e < variances.length; e++) {
+            double noise = end.noise().get(e % d);
+            variances[e] = Math.max(0, noise - noise * noise * variances[e]);
+          }
+          directions.forEach(w -> addModel(k, w, variances));
+          for (int e = 0; e < variances.length; e++) {
+            variances[e] = Math.sqrt(variances[e]);
+          }
+          return variances;
+        });
+  }
+
+  /** What a standard error of the coefficients in one direction adds. */
+  private void addModel(int k, Matrix direction, double[] variances) {
+    double[] u = pieces.get(k).prediction(direction);
+    factors.get(k).lowerSolve(u);
+    factors.get(k).upperSolve(u);
+    double[] pull = pieces.get(k).transposed(u);
+    for (int e = 0; e < pull.length; e++) {
+      double moved = end.noise().get(e % ground.states()) * pull[e];
+      variances[e] += moved * moved;
+    }
+  }
+
+  /** The columns of F as coefficients of the equations that are fitted. */
+  private List<Matrix> directions(FreeBlock freedom) {
+    int p = ground.coordinates().terms();
+    int equations = ground.coordinates().space().unknowns() / p;
+    List<Matrix> directions = new ArrayList<>();
+    for (int c = 0; c < freedom.factor().cols(); c++) {
+      double[] w = new double[equations * p];
+      for (int u = 0; u < freedom.unknowns().size(); u++) {
+        w[freedom.unknowns().get(u)] = freedom.factor().get(u, c);
+      }
+      directions.add(ground.coordinates().fitted(Matrix.adopt(equations, p, w)));
+    }
+    return directions;
+  }
+
+  /** What it says, without functions that are missing. */
+  Diagnosis diagnosis() {
+    int d = ground.states();
+    Vec least = least();
+    double[] errors = ground.rules().squaredErrors(end.order(), fields(), d);
+    List<Integer> exact = new ArrayList<>();
+    double[] shares = new double[d];
+    double[] ratios = new double[d];
+    for (int i = 0; i < d; i++) {
+      if (isExact(i, errors[i])) {
+        exact.add(i);
+      } else {
+        ratios[i] = ratio(i, least.get(i));
+      }
+      shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
+    }
+    return new Diagnosis(
+        Whiteness.of(residuals(), d, exact), Vec.adopt(shares), Vec.adopt(ratios), List.of());
+  }
+
+  /** Whether noise is lost among the squared errors of all steps, or in rounding. */
+  private boolean isExact(int state, double errors) {
+    double noise = end.noise().get(state);
+    double least = NOISELESS * ground.scale().get(state);
+    return noise < least * least || errors > noise * ground.rules().scale();
+  }
+
+  private IntFunction<List<double[]>> fields() {
+    return ground.fields(end.states(), end.model());
+  }
+
+  /** What q would be if the quadrature and rounding were all that is wrong. */
+  private Vec least() {
+    IntFunction<List<double[]>> fields = fields();
+    double[] nothing = new double[ground.states()];
+    double[] floor = ground.floored(end.withDefect(Vec.adopt(nothing)), fields).toArray();
+    double[] errors = ground.rules().squaredErrors(end.order(), fields, ground.states());
+    for (int i = 0; i < floor.length; i++) {
+      double mean = errors[i] / ground.rules().rows();
+      double share = 1e-8 * ground.rules().scale() * end.noise().get(i);
+      floor[i] = Math.max(Math.max(floor[i], share), ERRORS * mean);
+    }
+    return Vec.adopt(floor);
+  }
+
+  /** How much likelier q of an equation is than this one; at least 0. */
+  private double ratio(int equation, double defect) {
+    double[] other = end.defect().toArray();
+    if (other[equation] <= defect) {
+      return 0;
+    }
+    other[equation] = defect;
+    return factors(pieces, end.noise(), Vec.adopt(other))
+        .map(less -> new Examination(ground, end, pieces, less).deviance())
+        .map(deviance -> Math.max(0, deviance - deviance()))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** ‖L⁻¹ (b − P c)‖² + log det S. */
+  private double deviance() {
+    double sum = factors.stream().mapToDouble(BandedCholesky::logDeterminant).sum();
+    for (double[] piece : residuals()) {
+      for (double r : piece) {
+        sum += r * r;
+      }
+    }
+    return sum;
+  }
+
+  /** The mean of (D x)² of an equation. */
+  private double squaredChange(int equation) {
+    int d = ground.states();
+    double sum = 0;
+    for (int k = 0; k < pieces.size(); k++) {
+      double[] change = pieces.get(k).rule().differences(end.states().get(k), d);
+      for (int e = equation; e < change.length; e += d) {
+        sum += change[e] * change[e];
+      }
+    }
+    return Math.max(sum / ground.rules().rows(), Double.MIN_NORMAL);
+  }
+}

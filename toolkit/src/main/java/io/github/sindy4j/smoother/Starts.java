@@ -1,0 +1,77 @@
+package io.github.sindy4j.smoother;
+
+import io.github.sindy4j.derivative.WhittakerSmoother;
+import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.notice.Progress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The runs from all starts.
+ *
+ * @param settings which starts
+ * @param ground what stays
+ * @param noise σ² of each state as it seems before there is a model
+ */
+record Starts(Smoother settings, Ground ground, Vec noise) {
+  /** First fits integrate with six points. */
+  private static final int FIRST_ORDER = 3;
+
+  /** The run of least criterion; empty where every one met a singular covariance. */
+  Optional<Smoothed> best(Progress progress) {
+    List<double[]> smooth = ground.pieces().parallelStream().map(this::whittaker).toList();
+    Set<List<Integer>> seen = new HashSet<>();
+    List<Smoothed> runs = new ArrayList<>();
+    run(smooth, settings.starts(), seen, runs);
+    progress.report("smooth", 1, 2);
+    Optional<Smoothed> best = best(runs);
+    run(best.map(found -> found.end().states()).orElse(smooth), settings.restarts(), seen, runs);
+    progress.report("smooth", 2, 2);
+    return best(runs);
+  }
+
+  /** Runs from every start whose terms no run has begun or ended with. */
+  private void run(
+      List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
+    FirstFit first = new FirstFit(ground, states, FIRST_ORDER, noise);
+    for (double factor : factors) {
+      Iterate start = start(first, states, factor);
+      if (seen.add(start.support())) {
+        Optional<Smoothed> run = new Descent(ground).run(start, factor, settings.rounds());
+        run.ifPresent(
+            found -> {
+              runs.add(found);
+              seen.add(found.end().support());
+            });
+      }
+    }
+  }
+
+  private static Optional<Smoothed> best(List<Smoothed> runs) {
+    return runs.stream().min(Comparator.comparingDouble(Smoothed::criterion));
+  }
+
+  private double[] whittaker(Piece piece) {
+    int d = ground.states();
+    double[] levels = noise.map(Math::sqrt).toArray();
+    for (int i = 0; i < d; i++) {
+      levels[i] = noise.get(i) <= ground.leastNoise().get(i) ? 0 : levels[i];
+    }
+    return WhittakerSmoother.thirdDifferences()
+        .smooth(
+            Vec.of(piece.times()),
+            Matrix.adopt(piece.samples(), d, piece.measured().clone()),
+            Vec.adopt(levels))
+        .toArray();
+  }
+
+  private Iterate start(FirstFit first, List<double[]> states, double factor) {
+    FirstFit.Start start = first.fit(ground.penalty() * factor);
+    return new Iterate(states, start.model(), start.support(), noise, start.defect(), FIRST_ORDER);
+  }
+}
