@@ -44,7 +44,17 @@ class JsonTest {
   @Test
   void whatTheSmootherFoundReadsBackBitForBit() {
     cli.run(
-        "datasets", "export", "van-der-pol", "--noise", "10", "--samples", "400", "-o", "@n.csv");
+        "datasets",
+        "export",
+        "van-der-pol",
+        "--noise",
+        "5",
+        "--step",
+        "0.05",
+        "--samples",
+        "600",
+        "-o",
+        "@n.csv");
     String out = cli.run("fit", "@n.csv", "--library", "polynomial:2", "--json").succeeds().out();
     Schemas.requireValid("model", out);
     SavedModel saved = ModelFile.parse("noisy", out);

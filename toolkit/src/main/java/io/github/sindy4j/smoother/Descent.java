@@ -67,7 +67,7 @@ final class Descent {
     for (int round = 0; round < REFINEMENTS; round++) {
       Iterate at = last.end();
       List<Integer> terms = last.found().terms();
-      Optional<Round> whitened = Round.at(at, ground, terms);
+      Optional<Round> whitened = Round.at(at, ground, ground.design(terms));
       if (whitened.isEmpty() || terms.isEmpty()) {
         return last;
       }
@@ -98,7 +98,7 @@ final class Descent {
   }
 
   private Optional<Smoothed> selected(Iterate at, int number, double annealed, boolean settled) {
-    Optional<Round> whitened = Round.at(at, ground, ground.coordinates().all());
+    Optional<Round> whitened = Round.at(at, ground, ground.design(ground.coordinates().all()));
     if (whitened.isEmpty()) {
       return Optional.empty();
     }
@@ -117,15 +117,26 @@ final class Descent {
     if (settled && found.terms().equals(at.support())) {
       found = search.deepened(found, j -> ground.coordinates().equation(j));
     }
-    return moved(at, round, new Choice(found, triangle, penalty, s2, number));
+    return moved(at, round, new Choice(at, found, triangle, penalty, s2, number));
   }
 
   /** What a round chose before the variances moved. */
   private record Choice(
-      Subset found, Matrix triangle, double penalty, double residualVariance, int rounds) {
+      Iterate from,
+      Subset found,
+      Matrix triangle,
+      double penalty,
+      double residualVariance,
+      int rounds) {
     /** Another fit of the same terms. */
     Choice(Subset found, Smoothed last) {
-      this(found, last.triangle(), last.penalty(), last.residualVariance(), last.rounds());
+      this(
+          last.at(),
+          found,
+          last.triangle(),
+          last.penalty(),
+          last.residualVariance(),
+          last.rounds());
     }
   }
 
@@ -155,6 +166,7 @@ final class Descent {
             variances.defect(),
             at.order());
     return new Smoothed(
+        choice.from(),
         next.withDefect(ground.floored(next, fields(next))),
         found,
         choice.triangle(),

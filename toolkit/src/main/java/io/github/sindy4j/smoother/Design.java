@@ -17,44 +17,47 @@ final class Design {
   private final double[][] weights;
   private final double[][] origins;
 
+  private Design(int coordinates, List<List<Entry>> entries, double[][] origins) {
+    int equations = entries.size();
+    this.coordinates = coordinates;
+    this.columns = new int[equations][];
+    this.terms = new int[equations][];
+    this.weights = new double[equations][];
+    this.origins = origins;
+    for (int i = 0; i < equations; i++) {
+      columns[i] = entries.get(i).stream().mapToInt(Entry::column).toArray();
+      terms[i] = entries.get(i).stream().mapToInt(Entry::term).toArray();
+      weights[i] = entries.get(i).stream().mapToDouble(Entry::weight).toArray();
+    }
+  }
+
   /**
    * For these coordinates, in this order.
    *
    * @param equations how many are fitted, the last of W
    */
-  Design(Coordinates of, List<Integer> chosen, int equations) {
-    this.coordinates = chosen.size();
-    this.columns = new int[equations][];
-    this.terms = new int[equations][];
-    this.weights = new double[equations][];
-    this.origins = new double[equations][];
+  static Design of(Coordinates of, List<Integer> chosen, int equations) {
     Map<Integer, Integer> places = new HashMap<>();
-    for (int c = 0; c < coordinates; c++) {
+    for (int c = 0; c < chosen.size(); c++) {
       places.put(chosen.get(c), c);
     }
-    Vec origin = of.space().origin();
+    List<List<Entry>> entries = new ArrayList<>();
+    double[][] origins = new double[equations][];
     for (int i = 0; i < equations; i++) {
       int from = (of.firstEquation() + i) * of.terms();
-      List<Entry> entries = new ArrayList<>();
+      List<Entry> own = new ArrayList<>();
       for (int j = 0; j < of.terms(); j++) {
-        int term = j;
-        of.space()
-            .basis()
-            .row(from + j)
-            .forEach(
-                (z, weight) -> {
-                  Integer place = places.get(z);
-                  if (place != null) {
-                    entries.add(new Entry(place, term, weight));
-                  }
-                });
+        for (Map.Entry<Integer, Double> z : of.space().basis().row(from + j).entrySet()) {
+          if (places.containsKey(z.getKey())) {
+            own.add(new Entry(places.getOrDefault(z.getKey(), 0), j, z.getValue()));
+          }
+        }
       }
-      columns[i] = entries.stream().mapToInt(Entry::column).toArray();
-      terms[i] = entries.stream().mapToInt(Entry::term).toArray();
-      weights[i] = entries.stream().mapToDouble(Entry::weight).toArray();
-      Vec own = origin.slice(from, from + of.terms());
-      origins[i] = own.maxAbs() == 0 ? new double[0] : own.toArray();
+      entries.add(own);
+      Vec origin = of.space().origin().slice(from, from + of.terms());
+      origins[i] = origin.maxAbs() == 0 ? new double[0] : origin.toArray();
     }
+    return new Design(chosen.size(), entries, origins);
   }
 
   private record Entry(int column, int term, double weight) {}

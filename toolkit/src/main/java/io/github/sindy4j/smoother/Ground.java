@@ -38,6 +38,11 @@ record Ground(
     return scale.size();
   }
 
+  /** The columns of these coordinates. */
+  Design design(List<Integer> chosen) {
+    return Design.of(coordinates, chosen, states());
+  }
+
   /** θ at the points of the rules of order m. */
   List<double[]> thetas(List<double[]> states, int m) {
     List<StepRule> rules = rules().of(m);

@@ -91,7 +91,7 @@ final class MissingTerms {
     columns.addAll(outside);
     Iterate at = end.withModel(padded(end.model(), wide.size()));
     List<Trial> trials =
-        Round.at(at, on, columns)
+        Round.at(at, on, on.design(columns))
             .map(round -> gains(round, outside, on.coordinates()))
             .orElse(List.of());
     return trials.isEmpty() ? List.of() : confirmed(trials);
