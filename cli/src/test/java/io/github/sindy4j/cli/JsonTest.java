@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.SavedModel;
+import io.github.sindy4j.io.SavedSmoothing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,37 @@ class JsonTest {
     SavedModel saved = ModelFile.read(cli.path("out/model.json"));
     assertEquals(cli.read("out/model.json"), ModelFile.json(saved).text());
     assertTrue(saved.scores().validation().isPresent());
+  }
+
+  @Test
+  void whatTheSmootherFoundReadsBackBitForBit() {
+    cli.run(
+        "datasets",
+        "export",
+        "van-der-pol",
+        "--noise",
+        "5",
+        "--step",
+        "0.05",
+        "--samples",
+        "600",
+        "-o",
+        "@n.csv");
+    String out = cli.run("fit", "@n.csv", "--library", "polynomial:2", "--json").succeeds().out();
+    Schemas.requireValid("model", out);
+    SavedModel saved = ModelFile.parse("noisy", out);
+    assertEquals(out, ModelFile.json(saved).text());
+    SavedSmoothing smoothing = saved.smoothing().orElseThrow();
+    assertEquals(2, smoothing.noise().size());
+    assertEquals("x^2 y", smoothing.missing().get(0).term());
+    assertEquals(1, smoothing.missing().get(0).equation());
+  }
+
+  @Test
+  void theExampleOfASmoothedModelKeepsToTheSchema() throws IOException {
+    Path example = Path.of("..", "docs", "examples", "smoothed.json");
+    Schemas.requireValid("model", Files.readString(example));
+    assertTrue(ModelFile.read(example).smoothing().isPresent());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Approach;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.Library;
@@ -38,7 +39,8 @@ public final class DrivenOscillator implements Tutorial {
   @Override
   public void run(PrintStream out, Path pictures) throws IOException {
     // page: promote
-    Sindy free = Sindy.over(PolynomialLibrary.ofDegree(3));
+    Sindy free =
+        Sindy.over(PolynomialLibrary.ofDegree(3)).formulatedBy(Approach.parse("differential"));
     Sindy promoting = free.promoting("so(2) on (x,y) and reflection(-x,-y)");
     SindyFit fit = promoting.fit(orbits(0.1, 8, 200, 1));
     fit.model().equations().forEach(out::println);

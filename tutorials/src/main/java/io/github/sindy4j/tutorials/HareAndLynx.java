@@ -29,7 +29,7 @@ public final class HareAndLynx implements Tutorial {
     SindyFit fit = Sindy.automatic().fit(data);
     fit.model().equations().forEach(out::println);
     out.println("library: " + fit.settings().get("library"));
-    out.println("derivative: " + fit.settings().get("derivative"));
+    out.println("formulation: " + fit.settings().get("formulation"));
     // page: end
 
     // page: intervals

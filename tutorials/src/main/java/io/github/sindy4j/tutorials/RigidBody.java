@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Approach;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.basis.PolynomialLibrary;
@@ -75,9 +76,10 @@ public final class RigidBody implements Tutorial {
 
     // page: drift
     Dataset brief = body.withSamples(201).withNoisePercent(2).dataset();
-    SindyFit loose = free.fit(brief);
+    Sindy rates = free.formulatedBy(Approach.parse("differential"));
+    SindyFit loose = rates.fit(brief);
     loose.model().equations().forEach(out::println);
-    SindyFit held = free.conserving("w1^2 + 2*w2^2 + 3*w3^2").fit(brief);
+    SindyFit held = rates.conserving("w1^2 + 2*w2^2 + 3*w3^2").fit(brief);
     held.model().equations().forEach(out::println);
     out.println("time   energy  held");
     Solution run = rollout(loose);

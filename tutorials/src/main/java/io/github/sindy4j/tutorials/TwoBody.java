@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Approach;
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
@@ -73,14 +74,15 @@ public final class TwoBody implements Tutorial {
     List<Trajectory> six = planets.subList(2, 8); // from the Earth outwards
     String[] space = {"x", "y", "z", "vx", "vy", "vz"};
     Dataset measured = moving(six, 3, space);
-    free.enforcing(SO3).fit(measured).model().equations().forEach(out::println);
+    Sindy rates = free.formulatedBy(Approach.parse("differential"));
+    rates.enforcing(SO3).fit(measured).model().equations().forEach(out::println);
     // page: end
 
     // page: verdicts
-    Sindy planar = Sindy.over(LibrarySpec.parse(Systems.named("kepler").library()));
-    tell(out, "six planets", free.fit(measured), SO3);
-    tell(out, "Mars alone", free.fit(moving(planets.subList(3, 4), 3, space)), SO3);
-    tell(out, "six planets without latitude", free.fit(moving(six, 2, space)), SO3);
+    Sindy planar = rates.withLibrary(LibrarySpec.parse(Systems.named("kepler").library()));
+    tell(out, "six planets", rates.fit(measured), SO3);
+    tell(out, "Mars alone", rates.fit(moving(planets.subList(3, 4), 3, space)), SO3);
+    tell(out, "six planets without latitude", rates.fit(moving(six, 2, space)), SO3);
     SindyFit ecliptic = planar.fit(moving(six, 2, "x", "y", "vx", "vy"));
     tell(out, "the same, in two dimensions", ecliptic, "so(2) on (x,y),(vx,vy)");
     // page: end
