@@ -97,7 +97,6 @@ final class SindyRun {
                 () ->
                     reweighted(
                         regression(known, promotion).of(rows.source(), data.name()),
-                        rows,
                         library,
                         known));
     Optional<SmootherFit> smoothing = smoothed.map(SmoothedRegression.Found::smoothing);
@@ -134,7 +133,7 @@ final class SindyRun {
   }
 
   /** The terms of a weak fit with the weights that the model implies, where nothing is demanded. */
-  private RowFit reweighted(RowFit fit, FormulatedRows rows, Library library, KnownDemands known) {
+  private RowFit reweighted(RowFit fit, Library library, KnownDemands known) {
     boolean found = fit.regression().coefficients().norm() > 0;
     return approach instanceof Approach.Weak weak && found && !known.isAny()
         ? fit.reweighted(

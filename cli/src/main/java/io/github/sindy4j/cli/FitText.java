@@ -141,7 +141,7 @@ final class FitText {
   }
 
   private static String probability(double p) {
-    return Double.isNaN(p) ? "–" : p < 1e-4 ? "below 0.0001" : Numbers.digits(p, 2);
+    return Double.isNaN(p) ? "–" : p < 1e-3 ? "below 0.001" : Numbers.digits(p, 2);
   }
 
   /** {@code so(2) on (x,y): 4 of 20 coefficients free, residual 2.2e-16}. */

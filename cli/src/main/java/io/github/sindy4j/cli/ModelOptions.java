@@ -45,8 +45,10 @@ final class ModelOptions {
       names = "--derivative",
       paramLabel = "METHOD",
       description =
-          "finite-difference:ORDER or savitzky-golay:WINDOW,DEGREE. Default: the one with the"
-              + " least expected error on the data.")
+          "finite-difference:ORDER, savitzky-golay:WINDOW,DEGREE, smoothing-spline, whittaker,"
+              + " kalman, gaussian-process, total-variation, trend-filter, fourier or chebyshev,"
+              + " with settings as in whittaker:order=3,noise=0.01 (docs/derivatives.md). Default:"
+              + " of the first two, the one with the least expected error on the data.")
   private Optional<String> derivative = Optional.empty();
 
   @Option(

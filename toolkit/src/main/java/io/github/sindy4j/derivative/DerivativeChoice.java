@@ -26,6 +26,12 @@ public record DerivativeChoice(
       List.of(5, 7, 9, 11, 15, 21, 31, 45, 61, 85, 121, 171, 241);
   private static final int SAMPLES = 500;
 
+  /** The most samples in a row that smoothers are compared on. */
+  private static final int COMPARED = 4000;
+
+  /** Noise below this part of a state's spread is left to local methods. */
+  private static final double NOISY = 1e-4;
+
   private record Candidate(Differentiator differentiator, int window, int degree) {}
 
   /** Chooses among finite differences of orders 2 to 8 and Savitzky–Golay filters. */
@@ -44,6 +50,49 @@ public record DerivativeChoice(
     }
     return new DerivativeChoice(
         best.differentiator(), best.window() / 4, noise, reason(data, noise, best));
+  }
+
+  /**
+   * Chooses among these and, where the data are noisy, a quintic smoothing spline, a twice
+   * integrated Wiener process and a Gaussian process of smoothness 7/2, by the expected squared
+   * error of the rates: bias and noise of a filter, the posterior variance of a smoother. For rates
+   * that are looked at or rolled out; {@link #of} is for rates that are averaged by a regression,
+   * where bias costs more than noise.
+   */
+  public static DerivativeChoice amongAll(Dataset data) {
+    DerivativeChoice local = of(data);
+    double noisiest = 0;
+    for (int c = 0; c < local.noise().size(); c++) {
+      double spread = Spread.of(data, c);
+      noisiest = Math.max(noisiest, spread == 0 ? 0 : local.noise().get(c) / spread);
+    }
+    if (!(noisiest > NOISY)) {
+      return new DerivativeChoice(
+          local.differentiator(),
+          local.trimmedEnds(),
+          local.noise(),
+          local.reason() + "; with so little, smoothers were not considered");
+    }
+    return RateComparison.of(data, longest(data, COMPARED), local);
+  }
+
+  /** The first samples, at most so many, of the longest segment. */
+  private static Trajectory longest(Dataset data, int most) {
+    Trajectory owner = data.first();
+    Segment longest = owner.segments().get(0);
+    for (Trajectory trajectory : data.trajectories()) {
+      for (Segment segment : trajectory.segments()) {
+        if (segment.size() > longest.size()) {
+          owner = trajectory;
+          longest = segment;
+        }
+      }
+    }
+    int to = Math.min(longest.to(), longest.from() + most);
+    return Trajectory.of(
+        owner.id(),
+        owner.times().slice(longest.from(), to),
+        owner.states().rowSlice(longest.from(), to));
   }
 
   private static List<Candidate> candidates(int longest) {
@@ -83,6 +132,13 @@ public record DerivativeChoice(
   }
 
   private static String reason(Dataset data, Vec noise, Candidate best) {
+    return best.differentiator().text()
+        + " has the least expected error"
+        + noiseLevels(data, noise);
+  }
+
+  /** The end of a reason: the noise of each state. */
+  static String noiseLevels(Dataset data, Vec noise) {
     StringBuilder levels = new StringBuilder();
     for (int c = 0; c < noise.size(); c++) {
       double spread = Spread.of(data, c);
@@ -93,8 +149,6 @@ public record DerivativeChoice(
       levels.append(
           String.format(Locale.ROOT, "%.2g %%", spread == 0 ? 0 : 100 * noise.get(c) / spread));
     }
-    return best.differentiator().text()
-        + " has the least expected error; estimated noise, in parts of each state's spread: "
-        + levels;
+    return "; estimated noise, in parts of each state's spread: " + levels;
   }
 }

@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +57,8 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
         Matrix.adopt(samples, n, states),
         Matrix.adopt(samples, n, rates),
         Matrix.adopt(samples, n, errors),
-        Arrays.stream(gains).sum());
+        Vec.zeros(n).map(none -> Arrays.stream(gains).sum()),
+        Optional.empty());
   }
 
   /** Estimates sample i, and returns the gain of white noise in its rate error. */

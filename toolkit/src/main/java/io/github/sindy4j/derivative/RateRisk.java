@@ -81,11 +81,20 @@ final class RateRisk {
    * The risk when the states carry noise of these levels; infinite when no sample could be used.
    */
   double of(Vec noise) {
+    return of(noise, NOISE_DISCOUNT);
+  }
+
+  /** The expected squared error of the rates themselves, where noise counts in full. */
+  double ofRates(Vec noise) {
+    return of(noise, 1);
+  }
+
+  private double of(Vec noise, double discount) {
     double risk = count == 0 ? Double.POSITIVE_INFINITY : 0;
     for (int c = 0; c < rates.length && count > 0; c++) {
       double sigma2 = noise.get(c) * noise.get(c);
       double bias2 = Math.max(0, changes[c] - sigma2 * weightChanges);
-      risk += rates[c] > smallest[c] ? (NOISE_DISCOUNT * sigma2 * weights + bias2) / rates[c] : 0;
+      risk += rates[c] > smallest[c] ? (discount * sigma2 * weights + bias2) / rates[c] : 0;
     }
     return risk;
   }

@@ -3,19 +3,15 @@ package io.github.sindy4j.derivative;
 import java.util.function.DoubleFunction;
 
 /**
- * The λ of least C_L = ‖y − x̃‖² + 2 σ² tr H where σ is known, of least n ‖y − x̃‖² / (n − tr H)²
- * where it is not.
+ * The λ of the least score: weights that double the time scale of smoothing are tried one after the
+ * other, until none that is larger can do better; a golden section around the best follows.
  *
- * <p>Weights that double the time scale of smoothing are tried one after the other, until no larger
- * one can do better, because misfit grows and freedom is never less than that of the null space of
- * the penalty; then a golden section follows around the best.
- *
- * @param samples n
- * @param least freedom that is never smoothed away
- * @param power p with λ in proportion to the p-th power of the time scale
+ * @param lowest log λ to begin with
+ * @param highest log λ to end with
+ * @param step the change of log λ that doubles the time scale
  */
-record WeightSearch(int samples, int least, double power) {
-  /** Weights within this factor of each other count as one, in powers of the time scale. */
+record WeightSearch(double lowest, double highest, double step) {
+  /** Time scales that differ by less than this part count as one. */
   private static final double RESOLUTION = 0.02;
 
   /** Beyond this weight, rotations lose half of the digits. */
@@ -23,63 +19,86 @@ record WeightSearch(int samples, int least, double power) {
 
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-  /** ‖y − x̃‖² and tr H at one λ. */
-  record Trial(double squares, double freedom) {}
-
-  double choose(Weight weight, DoubleFunction<Trial> trials) {
-    if (weight instanceof Weight.Fixed fixed) {
-      return fixed.value();
+  /**
+   * What is known at one λ.
+   *
+   * @param score what is to be least
+   * @param bound what no larger λ can fall below
+   */
+  record Score(double score, double bound) {
+    /** A score that says nothing of larger weights. */
+    static Score alone(double score) {
+      return new Score(score, Double.NEGATIVE_INFINITY);
     }
-    double variance = weight instanceof Weight.OfNoise known ? known.sigma() * known.sigma() : -1;
+
+    /**
+     * C_L = ‖y − x̃‖² + 2 σ² tr H where σ is known, else n ‖y − x̃‖² / (n − tr H)². Misfit grows
+     * with λ, and the null space of the penalty always stays free.
+     *
+     * @param weight automatic, or of known noise
+     * @param least dimension of that null space
+     */
+    static Score of(Weight weight, int samples, int least, double squares, double freedom) {
+      if (weight instanceof Weight.OfNoise known) {
+        double twice = 2 * known.sigma() * known.sigma();
+        return new Score(squares + twice * freedom, squares + twice * least);
+      }
+      return new Score(
+          samples * squares / square(samples - freedom),
+          samples * squares / square(samples - least));
+    }
+
+    private static double square(double x) {
+      return x * x;
+    }
+  }
+
+  /** For n samples and a weight that goes with the p-th power of the time scale. */
+  static WeightSearch of(int samples, double power) {
     double step = power * Math.log(2);
-    double lowest = -2 * step;
+    return new WeightSearch(
+        -2 * step, Math.min(Math.log(LARGEST), power * Math.log(samples)), step);
+  }
+
+  /** λ. */
+  double least(DoubleFunction<Score> scores) {
     double best = lowest;
-    double leastScore = Double.POSITIVE_INFINITY;
-    double highest = Math.min(Math.log(LARGEST), power * Math.log(samples));
+    double least = Double.POSITIVE_INFINITY;
     for (double log = lowest; log <= highest; log += step) {
-      Trial trial = trials.apply(Math.exp(log));
-      double score = score(trial, variance);
-      if (score < leastScore) {
-        leastScore = score;
+      Score score = scores.apply(Math.exp(log));
+      if (score.score() < least) {
+        least = score.score();
         best = log;
       }
-      if (score(new Trial(trial.squares(), least), variance) > leastScore) {
+      if (score.bound() > least) {
         break;
       }
     }
-    return Math.exp(refine(best - step, best + step, variance, trials));
+    return Math.exp(refined(best - step, best + step, scores));
   }
 
-  private double refine(double from, double to, double variance, DoubleFunction<Trial> trials) {
+  private double refined(double from, double to, DoubleFunction<Score> scores) {
     double low = from;
     double high = to;
     double left = high - GOLDEN * (high - low);
     double right = low + GOLDEN * (high - low);
-    double leftScore = score(trials.apply(Math.exp(left)), variance);
-    double rightScore = score(trials.apply(Math.exp(right)), variance);
-    while (high - low > RESOLUTION * power) {
+    double leftScore = scores.apply(Math.exp(left)).score();
+    double rightScore = scores.apply(Math.exp(right)).score();
+    while (high - low > RESOLUTION * step) {
       if (leftScore < rightScore) {
         high = right;
         right = left;
         rightScore = leftScore;
         left = high - GOLDEN * (high - low);
-        leftScore = score(trials.apply(Math.exp(left)), variance);
+        leftScore = scores.apply(Math.exp(left)).score();
       } else {
         low = left;
         left = right;
         leftScore = rightScore;
         right = low + GOLDEN * (high - low);
-        rightScore = score(trials.apply(Math.exp(right)), variance);
+        rightScore = scores.apply(Math.exp(right)).score();
       }
     }
     return (low + high) / 2;
-  }
-
-  private double score(Trial trial, double variance) {
-    if (variance >= 0) {
-      return trial.squares() + 2 * variance * trial.freedom();
-    }
-    double left = samples - trial.freedom();
-    return trial.squares() / (left * left);
   }
 }

@@ -1,10 +1,12 @@
 package io.github.sindy4j.derivative;
 
+import io.github.sindy4j.derivative.WeightSearch.Score;
 import io.github.sindy4j.linalg.BandedFold;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -29,11 +31,7 @@ public record WhittakerSmoother(int order) {
    * @param freedom tr H
    * @param squaredResidual ‖y − x̃‖²
    */
-  public record Smoothed(Vec values, double weight, double freedom, double squaredResidual) {
-    WeightSearch.Trial trial() {
-      return new WeightSearch.Trial(squaredResidual, freedom);
-    }
-  }
+  public record Smoothed(Vec values, double weight, double freedom, double squaredResidual) {}
 
   /** Third differences. */
   public static WhittakerSmoother thirdDifferences() {
@@ -70,13 +68,24 @@ public record WhittakerSmoother(int order) {
     requireSamples(times.size());
     DividedDifferences differences = DividedDifferences.of(times.toArray(), order, 0.5);
     double[] y = values.toArray();
-    double lambda =
-        new WeightSearch(y.length, order, 2.0 * order)
-            .choose(weight, candidate -> fit(differences, y, candidate).trial());
+    double lambda = choose(differences, y, weight);
     return fit(differences, y, lambda);
   }
 
-  void requireSamples(int samples) {
+  private static double choose(DividedDifferences differences, double[] y, Weight weight) {
+    if (weight instanceof Weight.Fixed fixed) {
+      return fixed.value();
+    }
+    int d = differences.order();
+    return WeightSearch.of(y.length, 2.0 * d)
+        .least(
+            lambda -> {
+              Smoothed s = fit(differences, y, lambda);
+              return Score.of(weight, y.length, d, s.squaredResidual(), s.freedom());
+            });
+  }
+
+  private void requireSamples(int samples) {
     if (samples <= order) {
       throw new BadData(
           "too-few-samples",
@@ -87,7 +96,7 @@ public record WhittakerSmoother(int order) {
   }
 
   private static Smoothed fit(DividedDifferences differences, double[] y, double lambda) {
-    BandedFold fold = fold(differences, differences.order(), y, 1, lambda);
+    BandedFold fold = fold(differences, differences.order(), y, 1, r -> lambda);
     Vec x = fold.solution().vec();
     SymmetricBand inverse = fold.factor().inverseBand();
     double squares = 0;
@@ -100,9 +109,13 @@ public record WhittakerSmoother(int order) {
     return new Smoothed(x, lambda, freedom, squares);
   }
 
-  /** The rows [I | y] and [√λ D | 0], with room for a band of this width; y is n×columns. */
+  /** The rows [I | y] and [√λᵣ D | 0], with room for a band of this width; y is n×columns. */
   static BandedFold fold(
-      DividedDifferences differences, int width, double[] y, int columns, double lambda) {
+      DividedDifferences differences,
+      int width,
+      double[] y,
+      int columns,
+      IntToDoubleFunction lambda) {
     int d = differences.order();
     int n = differences.rows() + d;
     BandedFold fold = new BandedFold(n, width, columns);
@@ -110,10 +123,10 @@ public record WhittakerSmoother(int order) {
     for (int i = 0; i < n; i++) {
       fold.add(i, one, 0, 1, y, i * columns);
     }
-    double root = Math.sqrt(lambda);
     double[] row = new double[d + 1];
     double[] none = new double[columns];
     for (int r = 0; r < differences.rows(); r++) {
+      double root = Math.sqrt(lambda.applyAsDouble(r));
       for (int j = 0; j <= d; j++) {
         row[j] = root * differences.weights()[r * (d + 1) + j];
       }

@@ -68,7 +68,7 @@ final class DifferentialRows implements RowSource {
    */
   private Vec squaredBiases() {
     double[] sums = new double[data.schema().states().size()];
-    double gain = 0;
+    Vec gains = Vec.zeros(sums.length);
     long count = 0;
     for (Stretch stretch : stretches) {
       Matrix e = stretch.estimate().rateErrors();
@@ -77,16 +77,16 @@ final class DifferentialRows implements RowSource {
           sums[c] += e.get(i, c) * e.get(i, c);
         }
       }
-      gain += stretch.estimate().errorGain();
+      gains = gains.plus(stretch.estimate().errorGains());
       count += e.rows();
     }
-    if (gain > 0) {
+    if (gains.maxAbs() > 0) {
       Vec noise = NoiseLevel.of(data);
       // Sums of N squares of noise scatter by about √(2/N); two such widths are still noise.
       double margin = 1 + 2 * Math.sqrt(2.0 / count);
       for (int c = 0; c < sums.length; c++) {
         double level = Double.isNaN(noise.get(c)) ? 0 : noise.get(c);
-        sums[c] = Math.max(0, sums[c] - margin * gain * level * level);
+        sums[c] = Math.max(0, sums[c] - margin * gains.get(c) * level * level);
       }
     }
     return Vec.adopt(sums);

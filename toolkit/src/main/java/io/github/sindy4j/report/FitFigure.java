@@ -57,10 +57,11 @@ final class FitFigure {
     if (!fit.path().isEmpty()) {
       panels.add(paretoPanel(coefficients.size()));
     }
-    Optional<Panel> smoothing =
+    Optional<Panel> whiteness =
         fit.smoothing().flatMap(found -> SmoothingReport.panel(found, data.schema()));
-    smoothing.ifPresent(panels::add);
-    if (smoothing.isEmpty() && !fit.rows().stretches().isEmpty()) {
+    if (whiteness.isPresent()) {
+      panels.add(whiteness.get());
+    } else if (!fit.rows().stretches().isEmpty()) {
       panels.add(derivativePanel());
     }
     List<Forecast> forecasts = fit.forecasts(integrator);

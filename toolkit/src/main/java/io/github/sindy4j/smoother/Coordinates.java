@@ -125,6 +125,16 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
         firstEquation);
   }
 
+  /** These coordinates among those of {@link #with}. */
+  List<Integer> in(Coordinates wide, List<Integer> coordinates) {
+    return coordinates.stream().map(c -> place(wide.space.free(), c, wide.terms)).toList();
+  }
+
+  /** Those of terms from {@code first} on. */
+  List<Integer> from(int first) {
+    return all().stream().filter(c -> space.free().get(c) % terms >= first).toList();
+  }
+
   private int place(List<Integer> free, int column, int wide) {
     return free.indexOf(widened(space.free().get(column), wide));
   }

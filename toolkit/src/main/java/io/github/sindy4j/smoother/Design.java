@@ -60,19 +60,6 @@ final class Design {
     return new Design(chosen.size(), entries, origins);
   }
 
-  /** One column for each of the fitted entries of W, whatever is demanded. */
-  static Design plain(int terms, int equations) {
-    List<List<Entry>> entries = new ArrayList<>();
-    for (int i = 0; i < equations; i++) {
-      List<Entry> own = new ArrayList<>();
-      for (int j = 0; j < terms; j++) {
-        own.add(new Entry(i * terms + j, j, 1));
-      }
-      entries.add(own);
-    }
-    return new Design(terms * equations, entries, new double[equations][0]);
-  }
-
   private record Entry(int column, int term, double weight) {}
 
   /** The number of columns, the right side included. */

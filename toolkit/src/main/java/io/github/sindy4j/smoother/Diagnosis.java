@@ -16,8 +16,8 @@ import java.util.List;
  *     where something is amiss
  */
 public record Diagnosis(Whiteness whiteness, Vec shares, Vec ratios, List<Missing> missing) {
-  /** The residuals of an equation that are white are called so but once in ten thousand times. */
-  public static final double SELDOM = 1e-4;
+  /** The residuals of an equation that are white are called so but once in a thousand times. */
+  public static final double SELDOM = 1e-3;
 
   /** A ratio that chance reaches once in five thousand times. */
   public static final double LARGE = 12;

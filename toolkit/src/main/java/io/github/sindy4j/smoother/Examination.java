@@ -19,6 +19,9 @@ final class Examination {
   /** Less noise beside the spread of a state is none, and what is left is rounding. */
   private static final double NOISELESS = 1e-7;
 
+  /** A defect beside the change in a step that only data without noise let one see. */
+  private static final double SMALL = 1e-4;
+
   private final Ground ground;
   private final Iterate end;
   private final List<Linearised> pieces;
@@ -144,12 +147,12 @@ final class Examination {
     double[] shares = new double[d];
     double[] ratios = new double[d];
     for (int i = 0; i < d; i++) {
-      if (isExact(i, errors[i])) {
+      shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
+      if (shares[i] < SMALL && isExact(i, errors[i])) {
         exact.add(i);
       } else {
         ratios[i] = ratio(i, least.get(i));
       }
-      shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
     }
     return new Diagnosis(
         Whiteness.of(residuals(), d, exact), Vec.adopt(shares), Vec.adopt(ratios), List.of());

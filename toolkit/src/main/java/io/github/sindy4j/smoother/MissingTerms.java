@@ -5,14 +5,11 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.basis.Term;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.SparseMatrix;
-import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.notice.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -84,21 +81,26 @@ final class MissingTerms {
 
   /** Those with which the defect of an equation becomes much smaller. */
   List<Missing> find() {
-    int d = ground.states();
-    int tried = (wide.size() - own.size()) * d;
-    if (tried == 0) {
+    Ground on = on(wide);
+    List<Integer> outside = on.coordinates().from(own.size());
+    if (outside.isEmpty()) {
       return List.of();
     }
-    Field field = new Field(wide, ground.field().variables());
+    List<Integer> columns =
+        new ArrayList<>(ground.coordinates().in(on.coordinates(), end.support()));
+    columns.addAll(outside);
     Iterate at = end.withModel(padded(end.model(), wide.size()));
     List<Trial> trials =
-        Round.at(
-                at,
-                ground.with(field, ground.coordinates()),
-                Design.plain(wide.size(), ground.states()))
-            .map(round -> gains(round, tried))
+        Round.at(at, on, on.design(columns))
+            .map(round -> gains(round, outside, on.coordinates()))
             .orElse(List.of());
     return trials.isEmpty() ? List.of() : confirmed(trials);
+  }
+
+  /** What stays, with another library that begins with the terms of this one. */
+  private Ground on(Library library) {
+    Coordinates demands = ground.coordinates().with(library.size() - own.size());
+    return ground.with(new Field(library, ground.field().variables()), demands);
   }
 
   private static Matrix padded(Matrix model, int terms) {
@@ -114,8 +116,7 @@ final class MissingTerms {
     List<Integer> columns = new ArrayList<>(IntStream.range(0, own.size()).boxed().toList());
     trials.stream().map(Trial::term).distinct().limit(MOST_ADDED).forEach(columns::add);
     Library larger = wide.select(columns);
-    Coordinates demands = ground.coordinates().with(larger.size() - own.size());
-    Ground on = ground.with(new Field(larger, ground.field().variables()), demands);
+    Ground on = on(larger);
     return starts
         .apply(on)
         .best(Progress.NONE)
@@ -140,67 +141,26 @@ final class MissingTerms {
   /** A column of the wide library that explains something of an equation. */
   private record Trial(int term, double gain) {}
 
-  private List<Trial> gains(Round round, int tried) {
+  private List<Trial> gains(Round round, List<Integer> outside, Coordinates of) {
     int used = end.support().size();
-    Matrix triangle = TriangularFold.triangle(system(round.triangle()));
+    Matrix triangle = round.triangle();
     int last = triangle.cols() - 1;
     double left = 0;
     for (int r = used; r < triangle.rows(); r++) {
       left += triangle.get(r, last) * triangle.get(r, last);
     }
     double n = round.rows();
-    double price = Math.max(1, left / n) * (Math.log(n) + 2 * Math.log(tried));
+    double price = Math.max(1, left / n) * (Math.log(n) + 2 * Math.log(outside.size()));
     double root = Math.sqrt(price) + Math.sqrt(round.bias());
     List<Trial> trials = new ArrayList<>();
-    int outside = wide.size() - own.size();
-    for (int c = 0; c < tried; c++) {
+    for (int c = 0; c < outside.size(); c++) {
       double gain = gain(triangle, used, used + c, last);
       if (gain > root * root) {
-        trials.add(new Trial(own.size() + c % outside, gain));
+        trials.add(new Trial(of.space().free().get(outside.get(c)) % of.terms(), gain));
       }
     }
     trials.sort(Comparator.comparingDouble(Trial::gain).reversed());
     return trials;
-  }
-
-  /** The columns of the model's coordinates, those outside the library, and b. */
-  private Matrix system(Matrix triangle) {
-    int used = end.support().size();
-    int outside = wide.size() - own.size();
-    int d = ground.states();
-    int cols = used + outside * d + 1;
-    double[] system = new double[triangle.rows() * cols];
-    for (int r = 0; r < triangle.rows(); r++) {
-      for (int i = 0; i < d; i++) {
-        for (int j = 0; j < outside; j++) {
-          system[r * cols + used + i * outside + j] =
-              triangle.get(r, i * wide.size() + own.size() + j);
-        }
-      }
-      system[r * cols + cols - 1] = triangle.get(r, triangle.cols() - 1);
-    }
-    addModel(triangle, system, cols);
-    return Matrix.adopt(triangle.rows(), cols, system);
-  }
-
-  /** P N over the coordinates in use, and b − P w₀. */
-  private void addModel(Matrix triangle, double[] system, int cols) {
-    int p = own.size();
-    SparseMatrix basis = ground.coordinates().space().basis();
-    int first = ground.coordinates().firstEquation();
-    for (int u = first * p; u < basis.rows(); u++) {
-      int column = (u / p - first) * wide.size() + u % p;
-      double origin = ground.coordinates().space().origin().get(u);
-      for (int r = 0; r < triangle.rows(); r++) {
-        system[r * cols + cols - 1] -= triangle.get(r, column) * origin;
-      }
-      for (Map.Entry<Integer, Double> entry : basis.row(u).entrySet()) {
-        int place = end.support().indexOf(entry.getKey());
-        for (int r = 0; r < triangle.rows() && place >= 0; r++) {
-          system[r * cols + place] += triangle.get(r, column) * entry.getValue();
-        }
-      }
-    }
   }
 
   private static double gain(Matrix triangle, int used, int column, int last) {

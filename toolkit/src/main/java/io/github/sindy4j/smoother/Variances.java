@@ -34,7 +34,11 @@ final class Variances {
 
   private static final double STEEPEST = 1.5;
   private static final double FLATTEST = 0.1;
-  private static final double LARGEST_STEP = 3;
+
+  /** Noise moves by a factor of 4 at most: once it is lost, it comes back slowly. */
+  private static final double NOISE_STEP = Math.log(4);
+
+  private static final double DEFECT_STEP = Math.log(20);
 
   private final List<Linearised> pieces;
   private final Matrix model;
@@ -94,7 +98,7 @@ final class Variances {
       boolean settled = true;
       for (int i = 0; i < values.length; i++) {
         double ratio = sides.squares().get(i) / (left * sides.traces().get(i));
-        ratios[i] = ratio > 0 ? Math.log(ratio) : -LARGEST_STEP;
+        ratios[i] = ratio > 0 ? Math.log(ratio) : -DEFECT_STEP;
         settled &= gain(i, values, ratios[i], sides) < GAIN;
       }
       if (settled || step == STEPS) {
@@ -104,7 +108,10 @@ final class Variances {
       for (int i = 0; i < values.length; i++) {
         double power =
             step == 0 ? 1 : power(ratiosBefore[i] - ratios[i], Math.log(values[i] / before[i]));
-        double move = Math.min(LARGEST_STEP, Math.max(-LARGEST_STEP, power * ratios[i]));
+        double move =
+            i < states
+                ? bounded(Math.min(2, power) * ratios[i], NOISE_STEP)
+                : bounded(power * ratios[i], DEFECT_STEP);
         next[i] = Math.max(values[i] * Math.exp(move), floor(i, values));
       }
       before = values;
@@ -116,6 +123,10 @@ final class Variances {
       }
       at = factorised.get();
     }
+  }
+
+  private static double bounded(double move, double most) {
+    return Math.min(most, Math.max(-most, move));
   }
 
   /** 1/κ with κ the slope of −log ratio in the logarithm of the variance. */

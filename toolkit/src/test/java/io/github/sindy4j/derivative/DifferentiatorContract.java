@@ -131,28 +131,14 @@ public interface DifferentiatorContract {
     Matrix x = noise(40, 3, 4);
     Estimate together = subject().estimate(times, x);
     for (int j = 0; j < 3; j++) {
+      int column = j;
       Estimate alone = subject().estimate(times, x.columns(j));
       assertEquals(alone.rates(), together.rates().columns(j));
       assertEquals(alone.states(), together.states().columns(j));
-      assertEquals(alone.errorGain(), together.errorGain());
+      assertEquals(alone.errorGains().first(), together.errorGains().get(j));
+      assertEquals(
+          alone.rateDeviations(), together.rateDeviations().map(all -> all.columns(column)));
     }
-  }
-
-  @Test
-  default void ratesAtTheEndsRestOnTheSamplesNextToThem() {
-    Vec times = unevenGrid(80);
-    Matrix x = noise(80, 1, 5);
-    Matrix rates = subject().estimate(times, x).rates();
-    double[] changed = x.toArray();
-    for (int i = 30; i < 50; i++) {
-      changed[i] += 100;
-    }
-    Matrix after = subject().estimate(times, Matrix.adopt(80, 1, changed)).rates();
-    assertEquals(rates.row(0), after.row(0));
-    assertEquals(rates.row(79), after.row(79));
-    double before = Math.abs(rates.get(29, 0) - after.get(29, 0));
-    double at = Math.abs(rates.get(30, 0) - after.get(30, 0));
-    assertTrue(Math.max(before, at) > 1, "where samples change, rates do");
   }
 
   @Test
@@ -161,7 +147,10 @@ public interface DifferentiatorContract {
     Vec times = unevenGrid(least);
     Estimate estimate = subject().estimate(times, column(times, t -> 4 - 3 * t));
     for (int i = 0; i < least; i++) {
-      assertEquals(-3, estimate.rates().get(i, 0), 1e-10);
+      assertTrue(Double.isFinite(estimate.rates().get(i, 0)));
+      if (degree() > 0) {
+        assertEquals(-3, estimate.rates().get(i, 0), 1e-9);
+      }
     }
     if (least > 2) {
       Vec fewer = unevenGrid(least - 1);
@@ -199,6 +188,6 @@ public interface DifferentiatorContract {
     for (double error : estimate.rateErrors().toArray()) {
       squares += error * error;
     }
-    assertEquals(1, squares / 4000 / estimate.errorGain(), 0.05);
+    assertEquals(1, squares / 4000 / estimate.errorGains().first(), 0.05);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The differentiators that are there keep the contract, and the accuracy they promise. */
 class DifferentiatorsTest {
   @Nested
-  class FirstOrder implements DifferentiatorContract {
+  class FirstOrder implements LocalDifferentiatorContract {
     @Override
     public Differentiator subject() {
       return FiniteDifference.ofOrder(1);
@@ -30,7 +30,7 @@ class DifferentiatorsTest {
   }
 
   @Nested
-  class SecondOrder implements DifferentiatorContract {
+  class SecondOrder implements LocalDifferentiatorContract {
     @Override
     public Differentiator subject() {
       return FiniteDifference.ofOrder(2);
@@ -43,7 +43,7 @@ class DifferentiatorsTest {
   }
 
   @Nested
-  class SixthOrder implements DifferentiatorContract {
+  class SixthOrder implements LocalDifferentiatorContract {
     @Override
     public Differentiator subject() {
       return FiniteDifference.ofOrder(6);
@@ -56,7 +56,7 @@ class DifferentiatorsTest {
   }
 
   @Nested
-  class CubicFilter implements DifferentiatorContract {
+  class CubicFilter implements LocalDifferentiatorContract {
     @Override
     public Differentiator subject() {
       return SavitzkyGolay.of(11, 3);
@@ -69,7 +69,7 @@ class DifferentiatorsTest {
   }
 
   @Nested
-  class InterpolatingFilter implements DifferentiatorContract {
+  class InterpolatingFilter implements LocalDifferentiatorContract {
     @Override
     public Differentiator subject() {
       return SavitzkyGolay.of(5, 4);
@@ -214,7 +214,27 @@ class DifferentiatorsTest {
         "savitzky-golay:1,0",
         "savitzky-golay:a,b",
         "savitzky-golay:11,3,1",
-        "spline:3"
+        "spline:3",
+        "whittaker:3",
+        "whittaker:order=0",
+        "whittaker:order=6",
+        "whittaker:order=2,order=3",
+        "whittaker:weight=-1",
+        "whittaker:weight=1,noise=1",
+        "whittaker:degree=3",
+        "smoothing-spline:degree=4",
+        "smoothing-spline:noise=0",
+        "kalman:order=4",
+        "gaussian-process:matern=1/2",
+        "gaussian-process:matern=5",
+        "gaussian-process:length=3",
+        "gaussian-process:length=0,ratio=1",
+        "total-variation:order=1",
+        "trend-filter:order=0",
+        "fourier:extension=odd",
+        "fourier:terms=0",
+        "chebyshev:terms=129",
+        "chebyshev:terms=5,noise=1"
       })
   void mistakesInTheSettingAreRefused(String text) {
     assertThrows(BadSetting.class, () -> Differentiator.parse(text));
@@ -230,6 +250,6 @@ class DifferentiatorsTest {
     assertEquals(whole.rates().rowSlice(3, 17), trimmed.rates());
     assertEquals(whole.states().rowSlice(3, 17), trimmed.states());
     assertEquals(whole.rateErrors().rowSlice(3, 17), trimmed.rateErrors());
-    assertEquals(whole.errorGain() * 14 / 20, trimmed.errorGain(), 1e-12);
+    assertEquals(whole.errorGains().first() * 14 / 20, trimmed.errorGains().first(), 1e-12);
   }
 }

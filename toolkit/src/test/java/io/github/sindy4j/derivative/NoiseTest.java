@@ -116,6 +116,38 @@ class NoiseTest {
     assertTrue(before >= 31, "window: " + before);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.05, 0.2})
+  void amongAllMethodsOneIsChosenThatIsNearlyTheBest(double level) {
+    Vec times = evenGrid(2000, 0.01);
+    Dataset data = Dataset.of(times, waves(times, level, 3 * level, 4), "x", "y");
+    DerivativeChoice choice = DerivativeChoice.amongAll(data);
+    Differentiator local = DerivativeChoice.of(data).differentiator();
+    double chosen = rateError(choice.differentiator(), data);
+    for (Differentiator other :
+        List.of(local, SmoothingSpline.defaults(), Kalman.defaults(), GaussianProcess.defaults())) {
+      assertTrue(choice.reason().contains(other.text()), choice.reason());
+      assertTrue(chosen < 1.3 * rateError(other, data), other.text() + ": " + choice.reason());
+    }
+    assertEquals(level < 0.02, choice.differentiator() instanceof SavitzkyGolay, choice.reason());
+  }
+
+  @Test
+  void amongAllMethodsCleanAndShortDataKeepTheLocalChoice() {
+    Vec times = evenGrid(500, 0.05);
+    Dataset clean = Dataset.of(times, waves(times, 0, 0, 1), "x", "y");
+    assertEquals(
+        DerivativeChoice.of(clean).differentiator(),
+        DerivativeChoice.amongAll(clean).differentiator());
+    for (int size = 2; size <= 12; size++) {
+      Vec few = evenGrid(size, 0.1);
+      Differentiator chosen =
+          DerivativeChoice.amongAll(Dataset.of(few, waves(few, 0.01, 0.01, 6), "x", "y"))
+              .differentiator();
+      assertTrue(chosen.minimumSamples() <= size, chosen.text() + " for " + size + " samples");
+    }
+  }
+
   @Test
   void theShortestDataStillGetADifferentiator() {
     for (int size = 2; size <= 12; size++) {

@@ -39,7 +39,7 @@ class SmootherTest {
   private static Matrix model(Library library, String... entries) {
     double[] w = new double[2 * library.size()];
     for (String entry : entries) {
-      String[] parts = entry.split(":");
+      String[] parts = entry.split(":", 3);
       int term = library.termNames().indexOf(parts[1]);
       assertTrue(term >= 0, entry);
       w[Integer.parseInt(parts[0]) * library.size() + term] = Double.parseDouble(parts[2]);
