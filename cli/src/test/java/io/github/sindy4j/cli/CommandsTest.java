@@ -208,7 +208,7 @@ class CommandsTest {
   @Test
   void statesNamedOnBundledDataLeaveTheirRatesOut() {
     cli.run("check", "double-pendulum", "--states", "t1,t2").succeeds().says("t1", "t2");
-    cli.run("check", "double-pendulum", "--states", "t1,t2", "--rates", "td1").fails(1, "rates");
+    cli.run("check", "double-pendulum", "--states", "t1,t2", "--rates", "td1").fails(2, "rates");
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 /** All pieces, linearised and whitened at one state of the iteration. */
 final class Round {
   private final List<Whitened> pieces;
-  private final int states;
   private final Matrix triangle;
 
   /**
@@ -24,9 +23,8 @@ final class Round {
    */
   private record Whitened(Linearised linear, BandedCholesky factor, Matrix triangle, double bias) {}
 
-  private Round(List<Whitened> pieces, int states, Matrix triangle) {
+  private Round(List<Whitened> pieces, Matrix triangle) {
     this.pieces = pieces;
-    this.states = states;
     this.triangle = triangle;
   }
 
@@ -50,7 +48,7 @@ final class Round {
     List<Whitened> pieces = whitened.stream().flatMap(Optional::stream).toList();
     TriangularFold fold = new TriangularFold(pieces.get(0).triangle().cols());
     pieces.forEach(piece -> fold.fold(piece.triangle()));
-    return Optional.of(new Round(pieces, ground.states(), fold.triangle()));
+    return Optional.of(new Round(pieces, fold.triangle()));
   }
 
   private static Linearised linearised(Iterate at, int k, StepRule rule, Ground ground) {

@@ -3,6 +3,7 @@ package io.github.sindy4j.tutorials;
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
@@ -72,15 +73,25 @@ public final class CylinderWake implements Tutorial {
     }
     // page: end
 
+    // page: higher
+    Sindy higher =
+        Sindy.over(
+            LibrarySpec.parse(
+                "expr(1, shift, shift^2) * expr(a1, a2)"
+                    + " + expr(a1^2, a1*a2, a2^2, shift^2, shift^3)"));
+    SindyFit seen = higher.enforcing("phase(a1,a2)").fit(cut(shaken(wake, 1), 150));
+    seen.model().equations().forEach(out::println);
+    out.println(seen.enforcement().orElseThrow().freeCoefficients() + " are free");
+    // page: end
+
     // page: noise
-    out.println("record to     frequencies found      followed, median");
-    for (double until : new double[] {100, 150}) {
-      noisy(out, "alone", cubic, wake, until);
-      noisy(out, "phase", cubic.enforcing("phase(a1,a2)"), wake, until);
+    out.println("record to   frequencies found                followed, median");
+    for (double until : new double[] {100, 150, 300}) {
+      noisy(out, "alone", higher, wake, until);
+      noisy(out, "phase", higher.enforcing("phase(a1,a2)"), wake, until);
     }
     // page: end
 
-    SindyFit seen = cubic.enforcing("phase(a1,a2)").fit(cut(shaken(wake, 1), 150));
     Files.write(pictures.resolve("figure.png"), figure(wake, run(seen, wake)).png());
   }
 
