@@ -48,6 +48,7 @@ public final class Sindy {
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
   private final Promoting promoting;
+  private final Optional<Bagging> bagging;
   private final Progress progress;
 
   private Sindy(
@@ -59,6 +60,7 @@ public final class Sindy {
       OptionalInt pick,
       List<Knowledge> knowledge,
       Promoting promoting,
+      Optional<Bagging> bagging,
       Progress progress) {
     this.library = library;
     this.approach = approach;
@@ -68,6 +70,7 @@ public final class Sindy {
     this.pick = pick;
     this.knowledge = List.copyOf(knowledge);
     this.promoting = promoting;
+    this.bagging = bagging;
     this.progress = progress;
   }
 
@@ -82,6 +85,7 @@ public final class Sindy {
         OptionalInt.empty(),
         List.of(),
         Promoting.NOTHING,
+        Optional.empty(),
         Progress.NONE);
   }
 
@@ -101,6 +105,7 @@ public final class Sindy {
         pick,
         knowledge,
         promoting,
+        bagging,
         progress);
   }
 
@@ -112,7 +117,16 @@ public final class Sindy {
   /** The same, turning trajectories into a regression in this way. */
   public Sindy formulatedBy(Approach newApproach) {
     return new Sindy(
-        library, newApproach, order, between, regressor, pick, knowledge, promoting, progress);
+        library,
+        newApproach,
+        order,
+        between,
+        regressor,
+        pick,
+        knowledge,
+        promoting,
+        bagging,
+        progress);
   }
 
   /**
@@ -121,13 +135,22 @@ public final class Sindy {
    */
   public Sindy ofSecondOrder() {
     return new Sindy(
-        library, approach, 2, between, regressor, pick, knowledge, promoting, progress);
+        library, approach, 2, between, regressor, pick, knowledge, promoting, bagging, progress);
   }
 
   /** The same with controls that run so between samples; straight lines where nothing is said. */
   public Sindy withControls(Between newBetween) {
     return new Sindy(
-        library, approach, order, newBetween, regressor, pick, knowledge, promoting, progress);
+        library,
+        approach,
+        order,
+        newBetween,
+        regressor,
+        pick,
+        knowledge,
+        promoting,
+        bagging,
+        progress);
   }
 
   /** The same with this regressor. */
@@ -141,6 +164,7 @@ public final class Sindy {
         pick,
         knowledge,
         promoting,
+        bagging,
         progress);
   }
 
@@ -155,6 +179,7 @@ public final class Sindy {
         OptionalInt.of(terms),
         knowledge,
         promoting,
+        bagging,
         progress);
   }
 
@@ -162,7 +187,8 @@ public final class Sindy {
   public Sindy knowing(Knowledge... more) {
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(List.of(more));
-    return new Sindy(library, approach, order, between, regressor, pick, all, promoting, progress);
+    return new Sindy(
+        library, approach, order, between, regressor, pick, all, promoting, bagging, progress);
   }
 
   /** The same with a statement on coefficients, such as {@code x: y = 10} or {@code z: z <= 0}. */
@@ -231,13 +257,49 @@ public final class Sindy {
 
   private Sindy withPromoting(Promoting newPromoting) {
     return new Sindy(
-        library, approach, order, between, regressor, pick, knowledge, newPromoting, progress);
+        library,
+        approach,
+        order,
+        between,
+        regressor,
+        pick,
+        knowledge,
+        newPromoting,
+        bagging,
+        progress);
+  }
+
+  /**
+   * The same, fitting many models to resampled blocks of rows beside the one to all rows: {@link
+   * SindyFit#ensemble} then says how often each term is found.
+   */
+  public Sindy withEnsemble(Bagging settings) {
+    return new Sindy(
+        library,
+        approach,
+        order,
+        between,
+        regressor,
+        pick,
+        knowledge,
+        promoting,
+        Optional.of(settings),
+        progress);
   }
 
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
     return new Sindy(
-        library, approach, order, between, regressor, pick, knowledge, promoting, newProgress);
+        library,
+        approach,
+        order,
+        between,
+        regressor,
+        pick,
+        knowledge,
+        promoting,
+        bagging,
+        newProgress);
   }
 
   /** The smoothed states and rates that a fit would rest on, without one. */
@@ -254,14 +316,16 @@ public final class Sindy {
   public SindyFit fit(Dataset data) {
     if (order == 1) {
       return new SindyRun(
-              data, library, approach, 1, between, regressor, pick, knowledge, promoting, progress)
+              data, library, approach, 1, between, regressor, pick, knowledge, promoting, bagging,
+              progress)
           .fit();
     }
     Dataset extended = SecondOrder.extended(data, differentiator());
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(SecondOrder.equations(extended));
     return new SindyRun(
-            extended, library, approach, 2, between, regressor, pick, all, promoting, progress)
+            extended, library, approach, 2, between, regressor, pick, all, promoting, bagging,
+            progress)
         .fit();
   }
 }

@@ -16,10 +16,13 @@ import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Forecast;
+import io.github.sindy4j.model.Input;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.Score;
 import io.github.sindy4j.model.SparseModel;
+import io.github.sindy4j.model.VectorField;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.FoldedData;
@@ -51,6 +54,7 @@ import java.util.Optional;
  * @param enforcement what was demanded of the coefficients, when anything was
  * @param promotion which symmetries were kept while fitting, when some were promoted
  * @param smoothing the smoothed states and variances, when the model was found by the smoother
+ * @param ensemble what fits to resampled data say, where they were asked for
  * @param between how controls run between samples
  * @param settings everything that was chosen, by the user or by default, in the words of the
  *     command line
@@ -68,6 +72,7 @@ public record SindyFit(
     Optional<Enforcement> enforcement,
     Optional<Promoted> promotion,
     Optional<SmootherFit> smoothing,
+    Optional<ModelEnsemble> ensemble,
     Between between,
     Map<String, String> settings,
     List<Notice> notices) {
@@ -120,6 +125,34 @@ public record SindyFit(
   /** The model set off from the first sample of every segment, smoothed where it can be. */
   public Replay replay(Integrator integrator) {
     return Replay.from(smoothed(), model, data, between, integrator);
+  }
+
+  /**
+   * Where the models of the ensemble go from the first sample of each segment of the first
+   * trajectory, smoothed where it can be; empty without an ensemble.
+   */
+  public List<Forecast> forecasts(Integrator integrator) {
+    return ensemble.map(all -> forecasts(all, integrator)).orElse(List.of());
+  }
+
+  private List<Forecast> forecasts(ModelEnsemble all, Integrator integrator) {
+    Trajectory first = data.first();
+    Matrix starts = smoothed().first().states();
+    List<VectorField> fields =
+        all.models().stream()
+            .map(w -> new SparseModel(data.schema(), model.library(), w))
+            .map(member -> member.field(Input.of(first, between)))
+            .toList();
+    return first.segments().stream()
+        .filter(segment -> segment.size() > 1 && !fields.isEmpty())
+        .map(
+            segment ->
+                Forecast.of(
+                    fields,
+                    starts.row(segment.from()),
+                    first.times().slice(segment.from(), segment.to()),
+                    integrator))
+        .toList();
   }
 
   /**

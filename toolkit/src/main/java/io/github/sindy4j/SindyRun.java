@@ -15,6 +15,7 @@ import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.smoother.Smoother;
+import io.github.sindy4j.smoother.SmootherFit;
 import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class SindyRun {
   private final OptionalInt pick;
   private final List<Knowledge> knowledge;
   private final Promoting promoting;
+  private final BaggedFit bagged;
   private final Progress progress;
 
   SindyRun(
@@ -51,6 +53,7 @@ final class SindyRun {
       OptionalInt pick,
       List<Knowledge> knowledge,
       Promoting promoting,
+      Optional<Bagging> bagging,
       Progress progress) {
     this.data = data;
     this.chosenLibrary = library;
@@ -61,11 +64,13 @@ final class SindyRun {
     this.pick = pick;
     this.knowledge = knowledge;
     this.promoting = promoting;
+    this.bagged = new BaggedFit(bagging, progress);
     this.progress = progress;
   }
 
   SindyFit fit() {
     Requirements.range(data);
+    bagged.require(pick);
     Optional<RowPromotion> promotion = promoting.on(data);
     Choices choices = new Choices(data);
     LibrarySpec spec = choices.library(chosenLibrary);
@@ -94,6 +99,7 @@ final class SindyRun {
                         regression(known, promotion).of(rows.source(), data.name()),
                         library,
                         known));
+    Optional<SmootherFit> smoothing = smoothed.map(SmoothedRegression.Found::smoothing);
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());
     if (order == 2) {
@@ -113,7 +119,8 @@ final class SindyRun {
         fit.problem().data(),
         fit.enforcement(),
         fit.promoted(),
-        smoothed.map(SmoothedRegression.Found::smoothing),
+        smoothing,
+        bagged.of(smoothing, rows.source(), fit, known, regressor()),
         between,
         settings,
         notices(choices, rows, fit));
@@ -143,9 +150,13 @@ final class SindyRun {
     return approach instanceof Approach.Differential d ? d.differentiator() : Optional.empty();
   }
 
+  private SparseRegressor regressor() {
+    return chosenRegressor.orElseGet(Stlsq::defaults);
+  }
+
   private RowRegression regression(KnownDemands known, Optional<RowPromotion> promotion) {
     return new RowRegression(
-        chosenRegressor.orElseGet(Stlsq::defaults),
+        regressor(),
         pick,
         known,
         (source, whole, full) -> Residuals.effectiveSamples(source, full),

@@ -1,5 +1,6 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.Bagging;
 import io.github.sindy4j.ModelScore;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "  sindy4j fit data.csv --optimizer stlsq:threshold=0.1 --derivative finite-difference:4",
       "  sindy4j fit data.csv --library 'polynomial:2 + expr(sin(x), 1/(1+y^2))' --json",
       "  sindy4j fit data.csv --pick 5 --validate other.csv",
+      "  sindy4j fit data.csv --ensemble 100 --seed 1",
       "  sindy4j fit hopf.csv --enforce 'so(2) on (x,y)'",
       "  sindy4j fit hopf.csv --promote affine",
       "  sindy4j fit tanks.csv --conserve 'A + B + C' --constrain 'A: 1 = 0'",
@@ -74,6 +76,15 @@ final class FitCommand implements Runnable {
   private Optional<Integer> pick = Optional.empty();
 
   @Option(
+      names = "--ensemble",
+      paramLabel = "N",
+      description = {
+        "Also fit N models to resampled data: how often each term is found, quantiles of its",
+        "coefficient, bands of forecasts. 100 are usual. Default: 0."
+      })
+  private int ensemble;
+
+  @Option(
       names = "--validate",
       paramLabel = "OTHER.csv",
       description = "Score the model on other data with the same columns.")
@@ -93,7 +104,7 @@ final class FitCommand implements Runnable {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "The seed of random choices; at present nothing is left to chance. Default: 0.")
+      description = "The seed of --ensemble; nothing else is left to chance. Default: 0.")
   private long seed;
 
   @Option(names = "--quiet", description = "Print the equations and nothing else.")
@@ -129,6 +140,11 @@ final class FitCommand implements Runnable {
           pick.get() >= 0, "--pick " + pick.get(), "is negative", "Give a number of terms");
       sindy = sindy.picking(pick.get());
     }
+    BadSetting.require(
+        ensemble >= 0, "--ensemble " + ensemble, "is negative", "Give a number of models, or 0");
+    if (ensemble > 0) {
+      sindy = sindy.withEnsemble(Bagging.defaults().withModels(ensemble).withSeed(seed));
+    }
     columns.options();
     return sindy;
   }
@@ -143,6 +159,9 @@ final class FitCommand implements Runnable {
     SavedModel saved = SavedModel.of(fit).withReplay(replay);
     Map<String, String> settings = new LinkedHashMap<>(columns.settings(fit.data()));
     settings.putAll(saved.settings());
+    if (ensemble > 0) {
+      settings.put("ensemble", Integer.toString(ensemble));
+    }
     settings.put("seed", Long.toString(seed));
     saved = saved.withSettings(settings);
     return validate.isPresent() ? validated(saved, fit, validate.get()) : saved;

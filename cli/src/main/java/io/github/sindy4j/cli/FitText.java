@@ -76,6 +76,9 @@ final class FitText {
     facts.add(List.of("optimizer", saved.settings().getOrDefault("optimizer", "") + size()));
     fit.enforcement().ifPresent(e -> facts.add(List.of("enforced", enforced(e))));
     fit.promotion().ifPresent(found -> facts.addAll(PromotionText.facts(found)));
+    saved
+        .ensemble()
+        .ifPresent(e -> facts.add(List.of("ensemble", EnsembleText.of(e, fit.model()))));
     SavedScores scores = saved.scores();
     if (fit.smoothing().isPresent()) {
       facts.add(List.of("residuals", residuals(fit.smoothing().get())));

@@ -24,13 +24,16 @@ final class ModelDetails {
 
   SavedModel read(SparseModel model) {
     int states = model.schema().states().size();
+    int rows = model.coefficients().rows();
+    int cols = model.coefficients().cols();
     return new SavedModel(
         model,
-        uncertainty(model.coefficients().rows(), model.coefficients().cols()),
+        uncertainty(rows, cols),
         file.find("scores").map(found -> scores(found, states)).orElse(SavedScores.NONE),
         enforcement(),
         file.find("promotion").map(PromotionJson::read),
         file.find("smoothing").map(SmoothingJson::read),
+        file.find("ensemble").map(found -> EnsembleJson.read(found, rows, cols)),
         file.find("path").map(ModelDetails::path).orElse(List.of()),
         file.find("settings").map(JsonValue::texts).orElse(Map.of()),
         notices(),

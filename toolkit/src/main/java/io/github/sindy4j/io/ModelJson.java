@@ -57,6 +57,9 @@ final class ModelJson {
     if (saved.smoothing().isPresent()) {
       json = json.with("smoothing", SmoothingJson.write(saved.smoothing().get()));
     }
+    if (saved.ensemble().isPresent()) {
+      json = json.with("ensemble", EnsembleJson.write(saved.ensemble().get()));
+    }
     json = json.withObjects("path", saved.path().stream().map(ModelJson::point).toList());
     if (saved.outcome().isPresent()) {
       json = json.with("outcome", saved.outcome().get());

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param enforcement what was demanded of the coefficients, where anything was
  * @param promotion which symmetries were kept while fitting, where some were promoted
  * @param smoothing what the smoother found beside it, where it was at work
+ * @param ensemble what fits to resampled data say, where there were some
  * @param path the models it was chosen from, most terms first
  * @param settings everything that was chosen, by the user or by default
  * @param notices what the user should know
@@ -36,6 +37,7 @@ public record SavedModel(
     Optional<Enforcement> enforcement,
     Optional<SavedPromotion> promotion,
     Optional<SavedSmoothing> smoothing,
+    Optional<SavedEnsemble> ensemble,
     List<PathPoint> path,
     Map<String, String> settings,
     List<Notice> notices,
@@ -58,6 +60,7 @@ public record SavedModel(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Map.of(),
         List.of(),
@@ -76,6 +79,7 @@ public record SavedModel(
         fit.enforcement(),
         fit.promotion().map(SavedPromotion::of),
         fit.smoothing().map(found -> SavedSmoothing.of(found, fit.model())),
+        fit.ensemble().map(SavedEnsemble::of),
         PathPoint.of(fit.path(), fit.model().activeTerms()),
         fit.settings(),
         fit.notices(),
@@ -98,6 +102,7 @@ public record SavedModel(
         enforcement,
         promotion,
         smoothing,
+        ensemble,
         path,
         settings,
         notices,
@@ -115,6 +120,7 @@ public record SavedModel(
         enforcement,
         promotion,
         smoothing,
+        ensemble,
         path,
         newSettings,
         notices,
@@ -132,6 +138,7 @@ public record SavedModel(
         enforcement,
         promotion,
         smoothing,
+        ensemble,
         path,
         settings,
         newNotices,

@@ -108,6 +108,27 @@ public record Ensemble(
    */
   public EnsembleFit fit(
       RowSource source, FoldedData data, Constraint constraint, Progress progress) {
+    return fit(source, data.responseBiases(), data.effectiveSamples(), constraint, progress);
+  }
+
+  /**
+   * The same for rows whose errors are independent, without constraint: the rows are read only this
+   * once.
+   */
+  public EnsembleFit fit(RowSource source, Progress progress) {
+    RowSource.Size size = source.size();
+    double[] samples = new double[size.responses()];
+    Arrays.fill(samples, (double) source.rows());
+    return fit(
+        source,
+        source.responseBiases(),
+        Vec.adopt(samples),
+        Constraint.none(size.terms() * size.responses()),
+        progress);
+  }
+
+  private EnsembleFit fit(
+      RowSource source, Vec biases, Vec samples, Constraint constraint, Progress progress) {
     int terms = source.size().terms();
     if (dropped > 0 && !constraint.isNone()) {
       throw new Unsupported(
@@ -121,16 +142,17 @@ public record Ensemble(
         "ensemble dropped",
         "must be fewer than the " + terms + " terms but are " + dropped,
         "1 is usual for library bagging");
-    long length = resamples ? blockLength(source.rows(), data.effectiveSamples()) : source.rows();
+    long length = resamples ? blockLength(source.rows(), samples) : source.rows();
     BlockTriangles blocks = BlockTriangles.of(source, length, progress);
+    Drawing drawing = new Drawing(blocks, biases, samples, constraint, source.rows());
     List<Draw> draws = draws(blocks.count(), terms);
-    List<Regression> found =
-        draws.stream()
-            .parallel()
-            .map(draw -> fit(blocks, draw, data, constraint, source.rows()))
-            .toList();
+    List<Regression> found = draws.stream().parallel().map(draw -> fit(drawing, draw)).toList();
     return new EnsembleFit(found, draws.stream().map(Draw::missing).toList(), length);
   }
+
+  /** What all models are drawn from. */
+  private record Drawing(
+      BlockTriangles blocks, Vec biases, Vec samples, Constraint constraint, long rows) {}
 
   /** How many times each block is taken, and which terms are missing. */
   record Draw(List<Integer> times, List<Integer> missing) {
@@ -176,12 +198,11 @@ public record Ensemble(
     return Math.max(Math.min(most, (long) Math.ceil(wanted)), Math.max(1, least));
   }
 
-  private Regression fit(
-      BlockTriangles blocks, Draw draw, FoldedData data, Constraint constraint, long rows) {
-    List<RegressionSummary> folds = blocks.folds(draw.times());
+  private Regression fit(Drawing drawing, Draw draw) {
+    List<RegressionSummary> folds = drawing.blocks().folds(draw.times());
     double share = 0;
     for (RegressionSummary fold : folds) {
-      share += (double) fold.samples() / rows;
+      share += (double) fold.samples() / drawing.rows();
     }
     int terms = folds.get(0).terms();
     List<Integer> kept =
@@ -189,11 +210,11 @@ public record Ensemble(
     FoldedData drawn =
         new FoldedData(
             folds.stream().map(fold -> selected(fold, kept)).toList(),
-            data.responseBiases().times(share),
-            data.effectiveSamples().times(share));
+            drawing.biases().times(share),
+            drawing.samples().times(share));
     Constraint own =
         draw.missing().isEmpty()
-            ? constraint
+            ? drawing.constraint()
             : Constraint.none(kept.size() * folds.get(0).responses());
     Regression found = base.solve(new RegressionProblem(drawn, own));
     return draw.missing().isEmpty() ? found : embedded(found, kept, terms);

@@ -102,6 +102,8 @@ public record Figure(List<Panel> panels) {
   private static PanelPainter painter(Panel panel, StateColours colours) {
     if (panel instanceof ReplayPanel replay) {
       return new ReplayPainter(replay);
+    } else if (panel instanceof ForecastPanel forecast) {
+      return new ForecastPainter(forecast, colours);
     } else if (panel instanceof PhasePanel phase) {
       return new PhasePainter(phase);
     } else if (panel instanceof ForestPanel forest) {
@@ -130,6 +132,7 @@ public record Figure(List<Panel> panels) {
   private StateColours colours() {
     List<String> names = new ArrayList<>();
     each(ReplayPanel.class, panel -> panel.states().forEach(s -> names.add(bare(s.name()))));
+    each(ForecastPanel.class, panel -> panel.states().forEach(s -> names.add(bare(s.name()))));
     each(DerivativePanel.class, panel -> panel.rates().forEach(r -> names.add(r.state())));
     each(OutputPanel.class, panel -> panel.outputs().forEach(o -> names.add(o.name())));
     each(ForestPanel.class, panel -> panel.rows().forEach(r -> names.add(r.equation())));
@@ -141,7 +144,7 @@ public record Figure(List<Panel> panels) {
   }
 
   /** The name without its unit: {@code x} of {@code x [m]}. */
-  private static String bare(String label) {
+  static String bare(String label) {
     int unit = label.endsWith("]") ? label.lastIndexOf(" [") : -1;
     return unit > 0 ? label.substring(0, unit) : label;
   }

@@ -10,6 +10,7 @@ import io.github.sindy4j.formulation.FormulatedRows.Stretch;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Evaluator;
+import io.github.sindy4j.model.Forecast;
 import io.github.sindy4j.model.Input;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
@@ -62,6 +63,10 @@ final class FitFigure {
       panels.add(whiteness.get());
     } else if (!fit.rows().stretches().isEmpty()) {
       panels.add(derivativePanel());
+    }
+    List<Forecast> forecasts = fit.forecasts(integrator);
+    if (!forecasts.isEmpty()) {
+      panels.add(EnsembleReport.panel(data, forecasts));
     }
     fit.promotion()
         .filter(found -> found.path().size() > 1)

@@ -89,6 +89,8 @@ public record FitReport(
                 "The smoother fits no rates: those compared here were estimated from the data, and"
                     + " noise in them lowers R²."));
     fit.smoothing().ifPresent(found -> sections.addAll(SmoothingReport.sections(found, fit)));
+    fit.ensemble()
+        .ifPresent(ensemble -> sections.add(EnsembleReport.section(ensemble, fit.model())));
     sections.add(
         Section.of("The models on the way", FitTables.path(fit.path(), fit.model().activeTerms()))
             .at(Section.Place.FOLDED));

@@ -75,7 +75,12 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     for (int j = 0; j < fit.terms().size(); j++) {
       z[fit.terms().get(j)] = fit.coefficients().get(j);
     }
-    double[] w = space.at(Vec.adopt(z)).toArray();
+    return model(Vec.adopt(z));
+  }
+
+  /** W of these coordinates. */
+  Matrix model(Vec z) {
+    double[] w = space.at(z).toArray();
     return Matrix.adopt(w.length / terms, terms, w);
   }
 

@@ -117,15 +117,26 @@ final class Descent {
     if (settled && found.terms().equals(at.support())) {
       found = search.deepened(found, j -> ground.coordinates().equation(j));
     }
-    return moved(at, round, new Choice(found, triangle, penalty, s2, number));
+    return moved(at, round, new Choice(at, found, triangle, penalty, s2, number));
   }
 
   /** What a round chose before the variances moved. */
   private record Choice(
-      Subset found, Matrix triangle, double penalty, double residualVariance, int rounds) {
+      Iterate from,
+      Subset found,
+      Matrix triangle,
+      double penalty,
+      double residualVariance,
+      int rounds) {
     /** Another fit of the same terms. */
     Choice(Subset found, Smoothed last) {
-      this(found, last.triangle(), last.penalty(), last.residualVariance(), last.rounds());
+      this(
+          last.at(),
+          found,
+          last.triangle(),
+          last.penalty(),
+          last.residualVariance(),
+          last.rounds());
     }
   }
 
@@ -155,6 +166,7 @@ final class Descent {
             variances.defect(),
             at.order());
     return new Smoothed(
+        choice.from(),
         next.withDefect(ground.floored(next, fields(next))),
         found,
         choice.triangle(),

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 /** All pieces, linearised and whitened at one state of the iteration. */
 final class Round {
   private final List<Whitened> pieces;
-  private final int states;
   private final Matrix triangle;
 
   /**
@@ -24,9 +23,8 @@ final class Round {
    */
   private record Whitened(Linearised linear, BandedCholesky factor, Matrix triangle, double bias) {}
 
-  private Round(List<Whitened> pieces, int states, Matrix triangle) {
+  private Round(List<Whitened> pieces, Matrix triangle) {
     this.pieces = pieces;
-    this.states = states;
     this.triangle = triangle;
   }
 
@@ -50,17 +48,37 @@ final class Round {
     List<Whitened> pieces = whitened.stream().flatMap(Optional::stream).toList();
     TriangularFold fold = new TriangularFold(pieces.get(0).triangle().cols());
     pieces.forEach(piece -> fold.fold(piece.triangle()));
-    return Optional.of(new Round(pieces, ground.states(), fold.triangle()));
+    return Optional.of(new Round(pieces, fold.triangle()));
   }
 
-  private static Optional<Whitened> whitened(
-      Iterate at, int k, StepRule rule, double[] error, Ground ground, Design design) {
+  private static Linearised linearised(Iterate at, int k, StepRule rule, Ground ground) {
     double[] x = at.states().get(k);
     double[] arguments = rule.points().arguments(x, ground.states());
     double[] controls = rule.points().controls();
     double[] theta = ground.field().terms(arguments, controls);
     double[] jacobians = ground.field().jacobians(arguments, controls, at.model());
-    Linearised linear = new Linearised(ground.pieces().get(k), rule, x, theta, jacobians);
+    return new Linearised(ground.pieces().get(k), rule, x, theta, jacobians);
+  }
+
+  /**
+   * The whitened rows of a piece, row-major, as {@link #at} folds them; empty where S is singular
+   * in floating point.
+   */
+  static Optional<double[]> rows(Iterate at, int k, StepRule rule, Ground ground, Design design) {
+    Linearised linear = linearised(at, k, rule, ground);
+    return linear
+        .covariance(at.noise().toArray(), at.defect().toArray())
+        .map(
+            factor -> {
+              double[] system = linear.system(design);
+              factor.lowerSolve(system, design.width());
+              return system;
+            });
+  }
+
+  private static Optional<Whitened> whitened(
+      Iterate at, int k, StepRule rule, double[] error, Ground ground, Design design) {
+    Linearised linear = linearised(at, k, rule, ground);
     return linear
         .covariance(at.noise().toArray(), at.defect().toArray())
         .map(

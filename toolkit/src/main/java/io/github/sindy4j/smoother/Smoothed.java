@@ -6,6 +6,7 @@ import io.github.sindy4j.regress.Subset;
 /**
  * Where a run has come to.
  *
+ * @param at where the terms were chosen, and {@code triangle} comes from
  * @param end states, model and variances
  * @param found the fit in coordinates
  * @param triangle of the whitened rows, over the coordinates
@@ -17,6 +18,7 @@ import io.github.sindy4j.regress.Subset;
  * @param converged whether it came to rest
  */
 record Smoothed(
+    Iterate at,
     Iterate end,
     Subset found,
     Matrix triangle,
@@ -46,6 +48,6 @@ record Smoothed(
   /** The same after so many rounds. */
   Smoothed after(int count, boolean still) {
     return new Smoothed(
-        end, found, triangle, penalty, criterion, residualVariance, rows, count, still);
+        at, end, found, triangle, penalty, criterion, residualVariance, rows, count, still);
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param residualVariance s² of the whole library; 1 where it contains the dynamics
  * @param criterion χ² + log det S + pen · k
  * @param diagnosis whether the library contains the dynamics, and whether the noise is white
+ * @param rows the whitened rows of the last round, for ensembles
  * @param rounds how many rounds the chosen run took
  * @param converged whether it came to rest
  */
@@ -34,6 +35,7 @@ public record SmootherFit(
     double residualVariance,
     double criterion,
     Diagnosis diagnosis,
+    WhitenedRows rows,
     int rounds,
     boolean converged) {
   /** Copies the lists. */

@@ -127,6 +127,7 @@ final class SmootherRun {
         run.residualVariance(),
         run.criterion(),
         diagnosis(end, examined),
+        new WhitenedRows(ground, run),
         run.rounds(),
         run.converged());
   }
