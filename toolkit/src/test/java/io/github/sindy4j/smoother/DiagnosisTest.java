@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiagnosisTest {
   private static final int SEEDS = 20;
 
+  @SuppressWarnings("ImmutableEnumChecker") // vectors, matrices and libraries never change
   private enum Planted {
     LORENZ(Orbits::lorenz, 1000, 0.02, "polynomial:2", 1, 3, 20),
     VAN_DER_POL(Orbits::vanDerPol, 400, 0.05, "polynomial:3", 1, 0),

@@ -102,9 +102,9 @@ class WhitenedRowsTest {
       rows += chunk.rows();
     }
     // √(2/n) and 1/√n are the standard deviations; four of them.
-    assertEquals(1, squares / rows, 4 * Math.sqrt(2.0 / rows));
+    assertEquals(1, squares / (double) rows, 4 * Math.sqrt(2.0 / (double) rows));
     for (int lag = 1; lag < products.length; lag++) {
-      assertEquals(0, products[lag] / rows, 4 / Math.sqrt(rows), "lag " + lag);
+      assertEquals(0, products[lag] / (double) rows, 4 / Math.sqrt((double) rows), "lag " + lag);
     }
   }
 
