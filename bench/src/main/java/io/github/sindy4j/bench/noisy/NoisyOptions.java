@@ -27,7 +27,7 @@ sealed interface NoisyOptions {
         --levels LIST       these levels of noise in percent, such as 0,0.1,5; by default those of
                             the table
         --seeds LIST        such as 1-5; by default 1 alone, for a quick look
-        --method LIST       auto: a fit without options; differential, smoother: this form for all
+        --method LIST       auto: a fit without options; differential, weak, smoother: this form
                             data; with +symmetry behind it (auto+symmetry) the same, told the
                             symmetry of each system, where the table names one
         --threads K         so many rows at a time; by default one for each core
