@@ -28,7 +28,7 @@ sealed interface NoisyOptions {
                             the table
         --seeds LIST        such as 1-5; by default 1 alone, for a quick look
         --method LIST       auto: a fit without options; differential, weak, smoother: this form
-                            data; with +symmetry behind it (auto+symmetry) the same, told the
+                            for all data; with +symmetry behind it (auto+symmetry) the same, told the
                             symmetry of each system, where the table names one
         --threads K         so many rows at a time; by default one for each core
         -o OUT.csv          where the rows go; rows that are already there are not run again
