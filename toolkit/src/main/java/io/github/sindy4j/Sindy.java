@@ -308,6 +308,14 @@ public final class Sindy {
     return new Choices(data).form(differentiator()).rows(data, constant);
   }
 
+  /**
+   * Data as a fit sees them: with estimated rates as further states where equations are of second
+   * order.
+   */
+  public Dataset prepared(Dataset data) {
+    return order == 1 ? data : SecondOrder.extended(data, differentiator());
+  }
+
   private Optional<Differentiator> differentiator() {
     return approach instanceof Approach.Differential d ? d.differentiator() : Optional.empty();
   }
@@ -320,7 +328,7 @@ public final class Sindy {
               progress)
           .fit();
     }
-    Dataset extended = SecondOrder.extended(data, differentiator());
+    Dataset extended = prepared(data);
     List<Knowledge> all = new ArrayList<>(knowledge);
     all.addAll(SecondOrder.equations(extended));
     return new SindyRun(

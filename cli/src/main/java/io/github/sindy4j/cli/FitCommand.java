@@ -128,7 +128,7 @@ final class FitCommand implements Runnable {
       return;
     }
     Replay replay = fit.replay(Replays.solver(fit.data()));
-    SavedModel saved = saved(fit, replay);
+    SavedModel saved = saved(sindy, fit, replay);
     List<Path> written = folder.map(target -> write(target, saved, fit, replay)).orElse(List.of());
     print(fit, saved, replay, written);
   }
@@ -155,7 +155,7 @@ final class FitCommand implements Runnable {
     }
   }
 
-  private SavedModel saved(SindyFit fit, Replay replay) {
+  private SavedModel saved(Sindy sindy, SindyFit fit, Replay replay) {
     SavedModel saved = SavedModel.of(fit).withReplay(replay);
     Map<String, String> settings = new LinkedHashMap<>(columns.settings(fit.data()));
     settings.putAll(saved.settings());
@@ -164,12 +164,14 @@ final class FitCommand implements Runnable {
     }
     settings.put("seed", Long.toString(seed));
     saved = saved.withSettings(settings);
-    return validate.isPresent() ? validated(saved, fit, validate.get()) : saved;
+    return validate.isPresent() ? validated(saved, sindy, fit, validate.get()) : saved;
   }
 
-  private SavedModel validated(SavedModel saved, SindyFit fit, Path file) {
+  private SavedModel validated(SavedModel saved, Sindy sindy, SindyFit fit, Path file) {
+    List<String> states = fit.data().schema().stateNames();
+    List<String> measured = states.subList(0, states.size() / model.order());
     Dataset other =
-        columns.read(file, fit.data().schema().stateNames(), fit.data().schema().controlNames());
+        sindy.prepared(columns.read(file, measured, fit.data().schema().controlNames()));
     ModelScore score = ModelScore.of(fit.model(), other, model.differentiator());
     ReplayScore replay = ReplayScore.of(Replays.of(fit.model(), other));
     List<Notice> notices = new ArrayList<>(saved.notices());

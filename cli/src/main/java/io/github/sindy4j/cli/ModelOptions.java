@@ -115,6 +115,11 @@ final class ModelOptions {
     return formulation.equals("differential") || formulation.equals("auto");
   }
 
+  /** The order of the equations. */
+  int order() {
+    return order.orElse(1);
+  }
+
   /** The way rates are estimated, if one was named. */
   Optional<Differentiator> differentiator() {
     return derivative.map(Differentiator::parse);
