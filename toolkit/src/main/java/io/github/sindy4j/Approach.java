@@ -14,6 +14,11 @@ public sealed interface Approach {
   /** How it is written on the command line. */
   String text();
 
+  /** What estimates rates, where one was named. */
+  default Optional<Differentiator> differentiator() {
+    return Optional.empty();
+  }
+
   /** Chosen from the data. */
   record Automatic() implements Approach {
     @Override

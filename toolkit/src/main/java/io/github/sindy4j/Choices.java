@@ -1,5 +1,6 @@
 package io.github.sindy4j;
 
+import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
@@ -8,6 +9,7 @@ import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.derivative.FiniteDifference;
 import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.formulation.DifferentialForm;
+import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.formulation.WeakForm;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
@@ -79,6 +81,12 @@ final class Choices {
               "library-automatic",
               "the library was chosen automatically: polynomials up to degree " + degree));
     }
+  }
+
+  /** Smoothed states and rates, of which nothing is fitted. */
+  FormulatedRows estimates(Optional<Differentiator> chosen) {
+    Library constant = PolynomialLibrary.ofDegree(0).over(data.schema().inputNames());
+    return form(chosen).rows(data, constant);
   }
 
   WeakForm weak(WeakForm named) {

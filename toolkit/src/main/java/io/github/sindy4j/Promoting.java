@@ -18,6 +18,16 @@ import java.util.function.Function;
 record Promoting(Optional<Function<Schema, Action>> candidates, Promotion settings) {
   static final Promoting NOTHING = new Promoting(Optional.empty(), Promotion.defaults());
 
+  /** These candidates, weighed as before. */
+  Promoting of(Function<Schema, Action> named) {
+    return new Promoting(Optional.of(named), settings);
+  }
+
+  /** The same with this part of the weight from which on every candidate is kept. */
+  Promoting at(double fraction) {
+    return new Promoting(candidates, settings.at(fraction));
+  }
+
   /** The same for the columns of these data; empty when nothing is to be promoted. */
   Optional<RowPromotion> on(Dataset data) {
     Schema schema = data.schema();

@@ -1,16 +1,13 @@
 package io.github.sindy4j;
 
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.FoldedData;
-import io.github.sindy4j.regress.Folding;
 import io.github.sindy4j.regress.HeldOut;
 import io.github.sindy4j.regress.Inference;
-import io.github.sindy4j.regress.LeastSquares;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionProblem;
@@ -42,21 +39,12 @@ record RowRegression(
     EffectiveSamples effective,
     Optional<RowPromotion> promotion,
     Progress progress) {
-  /** How many independent samples the rows are worth in each equation. */
-  @FunctionalInterface
-  interface EffectiveSamples {
-    /** From the rows, their summary, and the least squares of all coefficients. */
-    Vec of(RowSource rows, RegressionSummary whole, Matrix full);
-  }
-
   /** The fit; {@code name} stands for the rows in errors. */
   RowFit of(RowSource rows, String name) {
-    FoldedData folded = Folding.fold(rows, progress);
-    RegressionSummary whole = folded.whole();
-    Requirements.finite(whole, name, known);
-    Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
-    Vec samples = effective.of(rows, whole, full.coefficients());
-    FoldedData data = folded.withEffectiveSamples(samples);
+    SummarisedRows summarised = SummarisedRows.of(rows, name, known, effective, progress);
+    FoldedData data = summarised.data();
+    RegressionSummary whole = summarised.whole();
+    Vec samples = data.effectiveSamples();
     Optional<Promoted> promoted = promotion.map(p -> p.of(data, known, regressor));
     KnownDemands demanded = promoted.map(known::keeping).orElse(known);
     RegressionProblem problem = demanded.problem(data);
@@ -67,7 +55,7 @@ record RowRegression(
     notices.addAll(
         FitNotices.emptyEquations(regression, whole, known.sides(), rows.responseBiases()));
     promoted.ifPresent(p -> notices.addAll(p.notices()));
-    notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
+    notices.addAll(FitNotices.rankDeficiency(known.undecided(summarised.full())));
     notices.addAll(demanded.notices(regression));
     return new RowFit(
         problem,

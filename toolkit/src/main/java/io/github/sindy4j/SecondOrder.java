@@ -1,8 +1,6 @@
 package io.github.sindy4j;
 
-import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
-import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
@@ -39,8 +37,7 @@ final class SecondOrder {
           "order 2 is for data whose rates were not measured",
           "Give the measured rates as states, and their equations with --known \"x' = v\"");
     }
-    Library constant = PolynomialLibrary.ofDegree(0).over(data.schema().inputNames());
-    FormulatedRows rows = new Choices(data).form(differentiator).rows(data, constant);
+    FormulatedRows rows = new Choices(data).estimates(differentiator);
     List<Trajectory> trajectories = new ArrayList<>();
     for (int k = 0; k < data.trajectories().size(); k++) {
       extended(data.trajectories().get(k), k, rows).ifPresent(trajectories::add);
@@ -74,7 +71,7 @@ final class SecondOrder {
         gaps.add(times.size());
         for (int i = 0; i < stretch.size(); i++) {
           Vec x = trajectory.states().row(stretch.from() + i);
-          states.add(joined(x, stretch.estimate().rates().row(i)));
+          states.add(x.joined(stretch.estimate().rates().row(i)).toArray());
           controls.add(trajectory.controls().row(stretch.from() + i).toArray());
           times.add(trajectory.times().get(stretch.from() + i));
         }
@@ -91,13 +88,6 @@ final class SecondOrder {
         trajectory.controls().cols() == 0
             ? plain
             : plain.withControls(Matrix.ofRows(controls.toArray(double[][]::new))));
-  }
-
-  private static double[] joined(Vec x, Vec rates) {
-    double[] joined = new double[x.size() + rates.size()];
-    System.arraycopy(x.toArray(), 0, joined, 0, x.size());
-    System.arraycopy(rates.toArray(), 0, joined, x.size(), rates.size());
-    return joined;
   }
 
   /** x′ = x_dot for each of the first half of the states. */

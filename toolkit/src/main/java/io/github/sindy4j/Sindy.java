@@ -1,8 +1,6 @@
 package io.github.sindy4j;
 
-import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
-import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
@@ -20,11 +18,12 @@ import io.github.sindy4j.promotion.Candidates;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.ActionFiles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Sparse identification of nonlinear dynamics: find the few terms of ẋ = W θ(x) that explain
@@ -40,53 +39,21 @@ import java.util.function.Function;
  * <p>Source: S. L. Brunton, J. L. Proctor and J. N. Kutz, PNAS 113 (2016) 3932–3937.
  */
 public final class Sindy {
-  private final Optional<LibrarySpec> library;
-  private final Approach approach;
-  private final int order;
-  private final Between between;
-  private final Optional<SparseRegressor> regressor;
-  private final OptionalInt pick;
-  private final List<Knowledge> knowledge;
-  private final Promoting promoting;
-  private final Optional<Bagging> bagging;
-  private final Progress progress;
+  private final SindySettings settings;
 
-  private Sindy(
-      Optional<LibrarySpec> library,
-      Approach approach,
-      int order,
-      Between between,
-      Optional<SparseRegressor> regressor,
-      OptionalInt pick,
-      List<Knowledge> knowledge,
-      Promoting promoting,
-      Optional<Bagging> bagging,
-      Progress progress) {
-    this.library = library;
-    this.approach = approach;
-    this.order = order;
-    this.between = between;
-    this.regressor = regressor;
-    this.pick = pick;
-    this.knowledge = List.copyOf(knowledge);
-    this.promoting = promoting;
-    this.bagging = bagging;
-    this.progress = progress;
+  private Sindy(SindySettings settings) {
+    this.settings = settings;
   }
 
   /** Everything chosen from the data: library, derivative and number of terms. */
   public static Sindy automatic() {
-    return new Sindy(
-        Optional.empty(),
-        Approach.AUTOMATIC,
-        1,
-        Between.LINEAR,
-        Optional.empty(),
-        OptionalInt.empty(),
-        List.of(),
-        Promoting.NOTHING,
-        Optional.empty(),
-        Progress.NONE);
+    return new Sindy(new SindySettings());
+  }
+
+  private Sindy with(Consumer<SindySettings> change) {
+    SindySettings changed = settings.copy();
+    change.accept(changed);
+    return new Sindy(changed);
   }
 
   /** This library; derivative and number of terms chosen from the data. */
@@ -96,17 +63,7 @@ public final class Sindy {
 
   /** The same over another library. */
   public Sindy withLibrary(LibrarySpec newLibrary) {
-    return new Sindy(
-        Optional.of(newLibrary),
-        approach,
-        order,
-        between,
-        regressor,
-        pick,
-        knowledge,
-        promoting,
-        bagging,
-        progress);
+    return with(s -> s.library = Optional.of(newLibrary));
   }
 
   /** The same with rates from this differentiator. */
@@ -116,17 +73,7 @@ public final class Sindy {
 
   /** The same, turning trajectories into a regression in this way. */
   public Sindy formulatedBy(Approach newApproach) {
-    return new Sindy(
-        library,
-        newApproach,
-        order,
-        between,
-        regressor,
-        pick,
-        knowledge,
-        promoting,
-        bagging,
-        progress);
+    return with(s -> s.approach = newApproach);
   }
 
   /**
@@ -134,61 +81,31 @@ public final class Sindy {
    * model has further states {@code x_dot}, whose equations x′ = x_dot are known.
    */
   public Sindy ofSecondOrder() {
-    return new Sindy(
-        library, approach, 2, between, regressor, pick, knowledge, promoting, bagging, progress);
+    return with(s -> s.order = 2);
   }
 
   /** The same with controls that run so between samples; straight lines where nothing is said. */
   public Sindy withControls(Between newBetween) {
-    return new Sindy(
-        library,
-        approach,
-        order,
-        newBetween,
-        regressor,
-        pick,
-        knowledge,
-        promoting,
-        bagging,
-        progress);
+    return with(s -> s.between = newBetween);
   }
 
   /** The same with this regressor. */
   public Sindy solvedBy(SparseRegressor newRegressor) {
-    return new Sindy(
-        library,
-        approach,
-        order,
-        between,
-        Optional.of(newRegressor),
-        pick,
-        knowledge,
-        promoting,
-        bagging,
-        progress);
+    return with(s -> s.regressor = Optional.of(newRegressor));
   }
 
   /** The same, but taking the model with this many terms from the regressor's path. */
   public Sindy picking(int terms) {
-    return new Sindy(
-        library,
-        approach,
-        order,
-        between,
-        regressor,
-        OptionalInt.of(terms),
-        knowledge,
-        promoting,
-        bagging,
-        progress);
+    return with(s -> s.pick = OptionalInt.of(terms));
   }
 
   /** The same, knowing these things beside what it knew. */
   public Sindy knowing(Knowledge... more) {
-    List<Knowledge> all = new ArrayList<>(knowledge);
-    all.addAll(List.of(more));
-    return new Sindy(
-        library, approach, order, between, regressor, pick, all, promoting, bagging, progress);
+    return knowing(List.of(more));
+  }
+
+  private Sindy knowing(List<Knowledge> more) {
+    return with(s -> s.knowledge = Stream.concat(s.knowledge.stream(), more.stream()).toList());
   }
 
   /** The same with a statement on coefficients, such as {@code x: y = 10} or {@code z: z <= 0}. */
@@ -244,7 +161,7 @@ public final class Sindy {
   }
 
   private Sindy promotingNamed(Function<Schema, Action> candidates) {
-    return withPromoting(new Promoting(Optional.of(candidates), promoting.settings()));
+    return with(s -> s.promoting = s.promoting.of(candidates));
   }
 
   /**
@@ -252,60 +169,25 @@ public final class Sindy {
    * instead of the one that held-out rows choose.
    */
   public Sindy promotingAt(double fraction) {
-    return withPromoting(new Promoting(promoting.candidates(), promoting.settings().at(fraction)));
-  }
-
-  private Sindy withPromoting(Promoting newPromoting) {
-    return new Sindy(
-        library,
-        approach,
-        order,
-        between,
-        regressor,
-        pick,
-        knowledge,
-        newPromoting,
-        bagging,
-        progress);
+    return with(s -> s.promoting = s.promoting.at(fraction));
   }
 
   /**
    * The same, fitting many models to resampled blocks of rows beside the one to all rows: {@link
    * SindyFit#ensemble} then says how often each term is found.
    */
-  public Sindy withEnsemble(Bagging settings) {
-    return new Sindy(
-        library,
-        approach,
-        order,
-        between,
-        regressor,
-        pick,
-        knowledge,
-        promoting,
-        Optional.of(settings),
-        progress);
+  public Sindy withEnsemble(Bagging newBagging) {
+    return with(s -> s.bagging = Optional.of(newBagging));
   }
 
   /** The same, telling how far it has come. */
   public Sindy reportingTo(Progress newProgress) {
-    return new Sindy(
-        library,
-        approach,
-        order,
-        between,
-        regressor,
-        pick,
-        knowledge,
-        promoting,
-        bagging,
-        newProgress);
+    return with(s -> s.progress = newProgress);
   }
 
   /** The smoothed states and rates that a fit would rest on, without one. */
   public FormulatedRows rows(Dataset data) {
-    Library constant = PolynomialLibrary.ofDegree(0).over(data.schema().inputNames());
-    return new Choices(data).form(differentiator()).rows(data, constant);
+    return new Choices(data).estimates(settings.approach.differentiator());
   }
 
   /**
@@ -313,27 +195,15 @@ public final class Sindy {
    * order.
    */
   public Dataset prepared(Dataset data) {
-    return order == 1 ? data : SecondOrder.extended(data, differentiator());
-  }
-
-  private Optional<Differentiator> differentiator() {
-    return approach instanceof Approach.Differential d ? d.differentiator() : Optional.empty();
+    return settings.order == 1
+        ? data
+        : SecondOrder.extended(data, settings.approach.differentiator());
   }
 
   /** Finds the equations behind the data. */
   public SindyFit fit(Dataset data) {
-    if (order == 1) {
-      return new SindyRun(
-              data, library, approach, 1, between, regressor, pick, knowledge, promoting, bagging,
-              progress)
-          .fit();
-    }
-    Dataset extended = prepared(data);
-    List<Knowledge> all = new ArrayList<>(knowledge);
-    all.addAll(SecondOrder.equations(extended));
-    return new SindyRun(
-            extended, library, approach, 2, between, regressor, pick, all, promoting, bagging,
-            progress)
-        .fit();
+    Dataset prepared = prepared(data);
+    Sindy told = settings.order == 1 ? this : knowing(SecondOrder.equations(prepared));
+    return new SindyRun(prepared, told.settings).fit();
   }
 }

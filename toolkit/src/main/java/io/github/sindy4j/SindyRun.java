@@ -2,16 +2,11 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
-import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.formulation.Reweighting;
-import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.notice.Progress;
-import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.smoother.Smoother;
@@ -22,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** One fit, from data to result. */
 final class SindyRun {
@@ -32,63 +26,36 @@ final class SindyRun {
   private static final double MOST_WORK = 2e11;
 
   private final Dataset data;
-  private final Optional<LibrarySpec> chosenLibrary;
-  private final Approach approach;
-  private final int order;
-  private final Between between;
-  private final Optional<SparseRegressor> chosenRegressor;
-  private final OptionalInt pick;
-  private final List<Knowledge> knowledge;
-  private final Promoting promoting;
+  private final SindySettings asked;
   private final BaggedFit bagged;
-  private final Progress progress;
 
-  SindyRun(
-      Dataset data,
-      Optional<LibrarySpec> library,
-      Approach approach,
-      int order,
-      Between between,
-      Optional<SparseRegressor> regressor,
-      OptionalInt pick,
-      List<Knowledge> knowledge,
-      Promoting promoting,
-      Optional<Bagging> bagging,
-      Progress progress) {
+  SindyRun(Dataset data, SindySettings asked) {
     this.data = data;
-    this.chosenLibrary = library;
-    this.approach = approach;
-    this.order = order;
-    this.between = between;
-    this.chosenRegressor = regressor;
-    this.pick = pick;
-    this.knowledge = knowledge;
-    this.promoting = promoting;
-    this.bagged = new BaggedFit(bagging, progress);
-    this.progress = progress;
+    this.asked = asked;
+    this.bagged = new BaggedFit(asked.bagging, asked.progress);
   }
 
   SindyFit fit() {
     Requirements.range(data);
-    bagged.require(pick);
-    Optional<RowPromotion> promotion = promoting.on(data);
+    bagged.require(asked.pick);
+    Optional<RowPromotion> promotion = asked.promoting.on(data);
     Choices choices = new Choices(data);
-    LibrarySpec spec = choices.library(chosenLibrary);
-    Library library = library(order == 2 ? SecondOrder.withRates(spec, data) : spec);
-    KnownDemands known = KnownDemands.of(knowledge, library, data.schema(), Region.of(data));
+    LibrarySpec spec = choices.library(asked.library);
+    Library library = library(asked.order == 2 ? SecondOrder.withRates(spec, data) : spec);
+    KnownDemands known = KnownDemands.of(asked.knowledge, library, data.schema(), Region.of(data));
     FormulatedRows rows = rows(choices, library);
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
     Optional<Smoother> smoother =
         choices.smoother(
-            approach,
-            data.schema().states().size() / order,
+            asked.approach,
+            data.schema().states().size() / asked.order,
             obstacle(known, promotion),
             hindrance(known));
     Optional<SmoothedRegression.Found> smoothed =
         smoother.map(
             settings ->
-                new SmoothedRegression(adapted(settings), known, data, progress)
+                new SmoothedRegression(adapted(settings), known, data, asked.progress)
                     .of(rows.source(), library));
     RowFit fit =
         smoothed
@@ -102,11 +69,11 @@ final class SindyRun {
     Optional<SmootherFit> smoothing = smoothed.map(SmoothedRegression.Found::smoothing);
     Map<String, String> settings = new LinkedHashMap<>(choices.settings());
     settings.putAll(fit.settings());
-    if (order == 2) {
+    if (asked.order == 2) {
       settings.put("order", "2");
     }
     if (!data.schema().controls().isEmpty()) {
-      settings.put("between", between.text());
+      settings.put("between", asked.between.text());
     }
     return new SindyFit(
         data,
@@ -121,54 +88,45 @@ final class SindyRun {
         fit.promoted(),
         smoothing,
         bagged.of(smoothing, rows.source(), fit, known, regressor()),
-        between,
+        asked.between,
         settings,
         notices(choices, rows, fit));
   }
 
   private FormulatedRows rows(Choices choices, Library library) {
-    return approach instanceof Approach.Weak weak
+    return asked.approach instanceof Approach.Weak weak
         ? choices.weak(weak.form()).rows(data, library)
-        : choices.form(differentiator()).rows(data, library);
+        : choices.form(asked.approach.differentiator()).rows(data, library);
   }
 
   /** The terms of a weak fit with the weights that the model implies, where nothing is demanded. */
   private RowFit reweighted(RowFit fit, Library library, KnownDemands known) {
     boolean found = fit.regression().coefficients().norm() > 0;
-    return approach instanceof Approach.Weak weak && found && !known.isAny()
+    return asked.approach instanceof Approach.Weak weak && found && !known.isAny()
         ? fit.reweighted(
             Reweighting.by(weak.form()).fit(data, library, fit.regression().coefficients()))
         : fit;
   }
 
   private Smoother adapted(Smoother settings) {
-    Smoother driven = settings.withControls(between);
-    return order == 2 ? driven.ofSecondOrder() : driven;
-  }
-
-  private Optional<Differentiator> differentiator() {
-    return approach instanceof Approach.Differential d ? d.differentiator() : Optional.empty();
+    Smoother driven = settings.withControls(asked.between);
+    return asked.order == 2 ? driven.ofSecondOrder() : driven;
   }
 
   private SparseRegressor regressor() {
-    return chosenRegressor.orElseGet(Stlsq::defaults);
+    return asked.regressor.orElseGet(Stlsq::defaults);
   }
 
   private RowRegression regression(KnownDemands known, Optional<RowPromotion> promotion) {
     return new RowRegression(
-        regressor(),
-        pick,
-        known,
-        (source, whole, full) -> Residuals.effectiveSamples(source, full),
-        promotion,
-        progress);
+        regressor(), asked.pick, known, EffectiveSamples.OF_RESIDUALS, promotion, asked.progress);
   }
 
   /** Why the smoother cannot do what was asked for; empty where it can. */
   private Optional<String> obstacle(KnownDemands known, Optional<RowPromotion> promotion) {
-    if (chosenRegressor.isPresent()) {
+    if (asked.regressor.isPresent()) {
       return Optional.of("an optimizer was named");
-    } else if (pick.isPresent()) {
+    } else if (asked.pick.isPresent()) {
       return Optional.of("a number of terms was named");
     } else if (promotion.isPresent()) {
       return Optional.of("symmetries are promoted");
@@ -179,7 +137,7 @@ final class SindyRun {
   /** Why the smoother is not what these data should get unless it is named. */
   private Optional<String> hindrance(KnownDemands known) {
     double unknowns = known.freeCoefficients();
-    double rows = (double) data.samples() * data.schema().states().size() / order;
+    double rows = (double) data.samples() * data.schema().states().size() / asked.order;
     if (rows < ROWS_PER_UNKNOWN * unknowns) {
       return Optional.of(
           "there are few samples for the smoother to choose from %.0f coefficients"

@@ -4,22 +4,16 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.model.Score;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
-import io.github.sindy4j.notice.Unsupported;
-import io.github.sindy4j.regress.FoldedData;
-import io.github.sindy4j.regress.Folding;
 import io.github.sindy4j.regress.FreeBlock;
 import io.github.sindy4j.regress.HeldOut;
 import io.github.sindy4j.regress.Inference;
-import io.github.sindy4j.regress.LeastSquares;
 import io.github.sindy4j.regress.Outcome;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionProblem;
 import io.github.sindy4j.regress.RegressionSummary;
-import io.github.sindy4j.regress.Residuals;
 import io.github.sindy4j.regress.RowSource;
 import io.github.sindy4j.smoother.Smoother;
 import io.github.sindy4j.smoother.SmootherFit;
@@ -44,19 +38,11 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
 
   /** The fit; rows are of the differential form. */
   Found of(RowSource rows, Library library) {
-    if (known.hasBounds()) {
-      throw new Unsupported(
-          "smoother-inequality",
-          "formulation",
-          "the smoother honours equalities, not inequalities",
-          "Use --formulation differential with inequalities");
-    }
-    FoldedData folded = Folding.fold(rows, progress);
-    RegressionSummary whole = folded.whole();
-    Requirements.finite(whole, data.name(), known);
-    Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
-    Vec samples = Residuals.effectiveSamples(rows, full.coefficients());
-    RegressionProblem problem = known.problem(folded.withEffectiveSamples(samples));
+    SummarisedRows summarised =
+        SummarisedRows.of(rows, data.name(), known, EffectiveSamples.OF_RESIDUALS, progress);
+    RegressionSummary whole = summarised.whole();
+    Regression full = summarised.full();
+    RegressionProblem problem = known.problem(summarised.data());
     SmootherFit found = smoother.fit(data, library, known.demands().parametrisation(), progress);
     Regression chosen = regression(found, full, List.of());
     List<ParetoRow> path =
@@ -81,16 +67,12 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
             regression,
             Inference.known(found.standardErrors()),
             RateScore.of(whole, regression.coefficients()),
-            HeldOut.squaredErrors(problem, regression).map(errors -> score(whole, errors)),
+            HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
             known.enforcement(regression.coefficients()),
             Optional.empty(),
             settings(whole, found),
             notices);
     return new Found(fit, found);
-  }
-
-  private static Score score(RegressionSummary whole, Vec errors) {
-    return RateScore.of(whole, errors);
   }
 
   private static Regression regression(SmootherFit found, Regression full, List<ParetoRow> path) {
@@ -119,11 +101,10 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
   private static ParetoRow row(
       RegressionProblem problem, RegressionSummary whole, Regression fit, double criterion) {
     Matrix w = fit.coefficients();
-    int n = w.rows();
-    double training = 0;
+    double[] training = new double[w.rows()];
     int terms = 0;
-    for (int i = 0; i < n; i++) {
-      training += whole.squaredError(i, w.row(i)) / whole.samples() / whole.variance(i) / n;
+    for (int i = 0; i < training.length; i++) {
+      training[i] = whole.squaredError(i, w.row(i));
       for (int j = 0; j < w.cols(); j++) {
         terms += w.get(i, j) != 0 ? 1 : 0;
       }
@@ -132,9 +113,10 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
         HeldOut.squaredErrors(problem, fit)
             .map(errors -> relative(whole, errors))
             .orElse(Double.NaN);
-    return new ParetoRow(terms, Math.sqrt(training), heldOut, criterion, w);
+    return new ParetoRow(terms, relative(whole, Vec.adopt(training)), heldOut, criterion, w);
   }
 
+  /** √ of the mean, over equations, of the squared error beside the variance of the response. */
   private static double relative(RegressionSummary whole, Vec errors) {
     double mean = 0;
     for (int i = 0; i < errors.size(); i++) {

@@ -15,11 +15,7 @@ public sealed interface Terms {
   record OfNoise(double sigma) implements Terms {
     /** Checks that it is positive. */
     public OfNoise {
-      BadSetting.require(
-          sigma > 0 && sigma < Double.POSITIVE_INFINITY,
-          "derivative noise",
-          "must be a positive number but is " + sigma,
-          "Give the standard deviation of the noise, in the unit of the states");
+      NoiseSetting.require(sigma);
     }
   }
 
@@ -59,7 +55,7 @@ public sealed interface Terms {
    */
   default String text() {
     if (this instanceof OfNoise known) {
-      return "noise=" + known.sigma();
+      return NoiseSetting.text(known.sigma());
     }
     return this instanceof Count count ? "terms=" + count.number() : "";
   }

@@ -20,11 +20,7 @@ public sealed interface Weight {
   record OfNoise(double sigma) implements Weight {
     /** Checks that it is positive. */
     public OfNoise {
-      BadSetting.require(
-          sigma > 0 && sigma < Double.POSITIVE_INFINITY,
-          "derivative noise",
-          "must be a positive number but is " + sigma,
-          "Give the standard deviation of the noise, in the unit of the states");
+      NoiseSetting.require(sigma);
     }
   }
 
@@ -64,7 +60,7 @@ public sealed interface Weight {
    */
   default String text() {
     if (this instanceof OfNoise known) {
-      return "noise=" + known.sigma();
+      return NoiseSetting.text(known.sigma());
     }
     return this instanceof Fixed fixed ? "weight=" + fixed.value() : "";
   }

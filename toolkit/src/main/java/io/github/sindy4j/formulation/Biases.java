@@ -25,16 +25,4 @@ final class Biases {
     }
     return Vec.adopt(sums);
   }
-
-  /** Copies rows, row-major, but for the first few, into a block. */
-  static void copy(double[] rows, int columns, int skipped, Block target) {
-    int size = rows.length / columns - skipped;
-    target.setRows(size);
-    for (int j = 0; j < columns; j++) {
-      int offset = target.offset(j);
-      for (int i = 0; i < size; i++) {
-        target.values()[offset + i] = rows[(skipped + i) * columns + j];
-      }
-    }
-  }
 }

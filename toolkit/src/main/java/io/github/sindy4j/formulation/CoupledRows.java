@@ -140,7 +140,7 @@ public final class CoupledRows implements RowSource {
         }
       }
       factor(chunk, x).lowerSolve(rows, columns);
-      Biases.copy(rows, columns, n * run.context(), target);
+      target.copyRows(rows, n * run.context(), rows.length / columns);
     }
 
     @Override
@@ -150,7 +150,7 @@ public final class CoupledRows implements RowSource {
       if (refinement.maxAbs() > 0) {
         factor(chunk, chunk.samples()).lowerSolve(errors);
       }
-      Biases.copy(errors, 1, noise.size() * run.context(), target);
+      target.copyRows(errors, noise.size() * run.context(), errors.length);
     }
   }
 }

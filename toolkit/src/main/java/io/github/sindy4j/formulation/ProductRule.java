@@ -1,5 +1,6 @@
 package io.github.sindy4j.formulation;
 
+import io.github.sindy4j.linalg.GaussLegendre;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 
@@ -11,33 +12,10 @@ import java.util.Arrays;
  * are evaluated in the barycentric form.
  */
 final class ProductRule {
-  private static final int NODES = 16;
-
   /** Parts of an interval that are smaller than this have no weight, and nodes that coincide. */
   private static final double SLIVER = 1e-10;
 
-  private static final double[] ABSCISSAE = new double[NODES];
-  private static final double[] WEIGHTS = new double[NODES];
-
-  static {
-    for (int k = 0; k < NODES; k++) {
-      double x = Math.cos(Math.PI * (k + 0.75) / (NODES + 0.5));
-      double slope = 1;
-      for (int step = 0; step < 8; step++) {
-        double before = 1;
-        double value = x;
-        for (int j = 2; j <= NODES; j++) {
-          double next = ((2 * j - 1) * x * value - (j - 1) * before) / j;
-          before = value;
-          value = next;
-        }
-        slope = NODES * (before - x * value) / (1 - x * x);
-        x -= value / slope;
-      }
-      ABSCISSAE[k] = x;
-      WEIGHTS[k] = 2 / ((1 - x * x) * slope * slope);
-    }
-  }
+  private static final GaussLegendre GAUSS = GaussLegendre.of(16);
 
   private final double[] times;
   private final int points;
@@ -89,9 +67,9 @@ final class ProductRule {
     double unit = times[interval + 1] - times[interval];
     double[] barycentric = barycentric(start, unit);
     double[] terms = new double[points];
-    for (int k = 0; k < NODES; k++) {
-      double t = (left + right) / 2 + (right - left) / 2 * ABSCISSAE[k];
-      double weight = (right - left) / 2 * WEIGHTS[k];
+    for (int k = 0; k < GAUSS.size(); k++) {
+      double t = (left + right) / 2 + (right - left) / 2 * GAUSS.node(k);
+      double weight = (right - left) / 2 * GAUSS.weight(k);
       double s = Math.max(-1, Math.min(1, (t - place.centre) / place.half));
       double sum = 0;
       for (int i = 0; i < points; i++) {

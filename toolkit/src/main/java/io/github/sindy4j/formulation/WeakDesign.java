@@ -2,6 +2,7 @@ package io.github.sindy4j.formulation;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
@@ -99,7 +100,7 @@ public final class WeakDesign {
     double largest = 0;
     double[] spreads = new double[noise.length];
     for (int c = 0; c < noise.length; c++) {
-      spreads[c] = WindowSums.spread(data, c);
+      spreads[c] = Spread.of(data, c);
       largest = spreads[c] > 0 ? Math.max(largest, Math.min(1, noise[c] / spreads[c])) : largest;
     }
     for (int c = 0; c < noise.length; c++) {

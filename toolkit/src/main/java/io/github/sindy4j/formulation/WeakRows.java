@@ -110,7 +110,7 @@ final class WeakRows implements RowSource {
 
     private void whiten(WindowChunk chunk, double[] rows, Block target, int columns) {
       factor(chunk).lowerSolve(rows, columns);
-      Biases.copy(rows, columns, run.context(), target);
+      target.copyRows(rows, run.context(), rows.length / columns);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.sindy4j.formulation;
 
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.formulation.WindowPlan.Part;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -51,18 +50,6 @@ final class WindowSums {
         }
       }
     }
-  }
-
-  /** √(mean of (x − x̄)²) of state c. */
-  static double spread(Dataset data, int c) {
-    double mean = means(data).get(c);
-    double sum = 0;
-    for (Trajectory trajectory : data.trajectories()) {
-      for (int i = 0; i < trajectory.size(); i++) {
-        sum += square(trajectory.states().get(i, c) - mean);
-      }
-    }
-    return Math.sqrt(sum / data.samples());
   }
 
   private static Vec means(Dataset data) {

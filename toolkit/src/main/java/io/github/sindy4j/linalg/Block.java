@@ -56,6 +56,17 @@ public final class Block {
     this.rows = rows;
   }
 
+  /** Holds the rows from {@code from} (included) to {@code to} (excluded) of a row-major array. */
+  public void copyRows(double[] rowMajor, int from, int to) {
+    setRows(to - from);
+    for (int j = 0; j < columns; j++) {
+      int offset = offset(j) - from;
+      for (int i = from; i < to; i++) {
+        values[offset + i] = rowMajor[i * columns + j];
+      }
+    }
+  }
+
   /** Where column j begins in {@link #values()}. */
   public int offset(int j) {
     return j * capacity;

@@ -61,6 +61,13 @@ public final class Vec {
     return new Vec(Arrays.copyOfRange(values, from, to));
   }
 
+  /** (x₁, …, xₙ, y₁, …, yₘ). */
+  public Vec joined(Vec y) {
+    double[] joined = Arrays.copyOf(values, values.length + y.values.length);
+    System.arraycopy(y.values, 0, joined, values.length, y.values.length);
+    return new Vec(joined);
+  }
+
   /** x + y. */
   public Vec plus(Vec y) {
     Shape.requireEqual("Vec.plus: size", size(), y.size());

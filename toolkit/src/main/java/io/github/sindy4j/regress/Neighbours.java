@@ -1,5 +1,6 @@
 package io.github.sindy4j.regress;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -121,6 +122,24 @@ final class Neighbours {
   /** A column that is not inside. */
   Outside outside(int column) {
     return new Outside(column);
+  }
+
+  /** All single moves: the terms inside that leave, then each candidate outside and its places. */
+  List<Move> moves(List<Integer> candidates) {
+    List<Move> moves = new ArrayList<>();
+    for (int i = 0; i < inside.size(); i++) {
+      moves.add(new Move(inside.get(i), -1, leaving(i)));
+    }
+    for (int j : candidates) {
+      if (!inside.contains(j)) {
+        Outside outside = outside(j);
+        moves.add(new Move(-1, j, outside.joining()));
+        for (int i = 0; i < inside.size(); i++) {
+          moves.add(new Move(inside.get(i), j, outside.replacing(i)));
+        }
+      }
+    }
+    return moves;
   }
 
   private static double dot(double[] a, double[] b) {

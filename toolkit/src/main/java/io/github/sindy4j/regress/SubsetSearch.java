@@ -38,12 +38,21 @@ public final class SubsetSearch {
   private final double[] lengths;
   private final List<Integer> independent;
   private final double penalty;
-  private final Map<List<Integer>, Subset> known = new HashMap<>();
+  private final Map<List<Integer>, Subset> known;
+
+  private SubsetSearch(SubsetSearch other, double penalty) {
+    this.columns = other.columns;
+    this.lengths = other.lengths;
+    this.independent = other.independent;
+    this.known = other.known;
+    this.penalty = penalty;
+  }
 
   /** Searches among the first columns of a triangle whose last column is y. */
   public SubsetSearch(Matrix triangle, double penalty) {
     int k = triangle.cols() - 1;
     this.penalty = penalty;
+    this.known = new HashMap<>();
     this.columns = new double[k + 1][];
     this.lengths = new double[k + 1];
     this.independent = new ArrayList<>();
@@ -56,6 +65,11 @@ public final class SubsetSearch {
         independent.add(j);
       }
     }
+  }
+
+  /** The same for another price of a term; fits that are known to one are known to both. */
+  public SubsetSearch withPenalty(double newPenalty) {
+    return new SubsetSearch(this, newPenalty);
   }
 
   /** The columns that do not depend on earlier ones; only they are chosen from. */
@@ -110,7 +124,7 @@ public final class SubsetSearch {
         int first = outside.get(a);
         int second = outside.get(b);
         if (group.applyAsInt(first) == group.applyAsInt(second)) {
-          Subset with = solve(changed(changed(from.terms(), -1, first), -1, second));
+          Subset with = solve(with(with(from.terms(), first), second));
           List<Integer> found =
               new Eliminating(with, penalty).best(this::solve, List.of(first, second));
           if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
@@ -139,32 +153,14 @@ public final class SubsetSearch {
    * above that of a fit, best first.
    */
   public List<Subset> neighbours(Subset fit, double excess) {
-    List<List<Integer>> near = new ArrayList<>();
     double most = fit.criterion(penalty) + excess;
-    Neighbours neighbours = new Neighbours(columns, fit.terms());
-    for (int i = 0; i < fit.terms().size(); i++) {
-      if (neighbours.leaving(i) - penalty <= excess) {
-        near.add(changed(fit.terms(), fit.terms().get(i), -1));
-      }
-    }
-    for (int j : independent) {
-      if (!fit.terms().contains(j)) {
-        Neighbours.Outside outside = neighbours.outside(j);
-        if (outside.joining() + penalty <= excess) {
-          near.add(changed(fit.terms(), -1, j));
-        }
-        for (int i = 0; i < fit.terms().size(); i++) {
-          if (outside.replacing(i) <= excess) {
-            near.add(changed(fit.terms(), fit.terms().get(i), j));
-          }
-        }
-      }
-    }
-    return near.stream()
-        .map(this::fit)
-        .filter(other -> other.criterion(penalty) <= most)
-        .sorted(Comparator.comparingDouble(other -> other.criterion(penalty)))
-        .toList();
+    return new Neighbours(columns, fit.terms())
+        .moves(independent).stream()
+            .filter(move -> move.cost(1, penalty) <= excess)
+            .map(move -> fit(move.from(fit.terms())))
+            .filter(other -> other.criterion(penalty) <= most)
+            .sorted(Comparator.comparingDouble(other -> other.criterion(penalty)))
+            .toList();
   }
 
   private static List<List<Integer>> withNothing(List<List<Integer>> starts) {
@@ -200,43 +196,19 @@ public final class SubsetSearch {
   }
 
   private List<Integer> bestNeighbour(List<Integer> terms) {
-    Neighbours neighbours = new Neighbours(columns, terms);
     double least = 0;
     List<Integer> best = terms;
-    for (int i = 0; i < terms.size(); i++) {
-      double change = neighbours.leaving(i) - penalty;
-      if (change < least) {
-        least = change;
-        best = changed(terms, terms.get(i), -1);
-      }
-    }
-    for (int j : independent) {
-      if (!terms.contains(j)) {
-        Neighbours.Outside outside = neighbours.outside(j);
-        if (outside.joining() + penalty < least) {
-          least = outside.joining() + penalty;
-          best = changed(terms, -1, j);
-        }
-        for (int i = 0; i < terms.size(); i++) {
-          double change = outside.replacing(i);
-          if (change < least) {
-            least = change;
-            best = changed(terms, terms.get(i), j);
-          }
-        }
+    for (Move move : new Neighbours(columns, terms).moves(independent)) {
+      if (move.cost(1, penalty) < least) {
+        least = move.cost(1, penalty);
+        best = move.from(terms);
       }
     }
     return best;
   }
 
-  private static List<Integer> changed(List<Integer> terms, int out, int in) {
-    List<Integer> changed = new ArrayList<>(terms);
-    changed.remove((Integer) out);
-    if (in >= 0) {
-      changed.add(in);
-    }
-    changed.sort(Comparator.naturalOrder());
-    return List.copyOf(changed);
+  private static List<Integer> with(List<Integer> terms, int term) {
+    return new Move(-1, term, 0).from(terms);
   }
 
   /** The best subset on the way from all independent columns to none, one by one. */
@@ -248,7 +220,7 @@ public final class SubsetSearch {
   private List<Integer> kicked(Subset from) {
     double criterion = from.criterion(penalty);
     for (int j : outsideByGain(from.terms())) {
-      Subset with = scaledFit(changed(from.terms(), -1, j));
+      Subset with = scaledFit(with(from.terms(), j));
       List<Integer> found = new Eliminating(with, penalty).best(this::scaledFit, List.of(j));
       if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
         return found;

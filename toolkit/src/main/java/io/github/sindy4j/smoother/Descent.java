@@ -104,15 +104,16 @@ final class Descent {
     }
     Round round = whitened.get();
     Matrix triangle = round.triangle();
-    double fullError = new SubsetSearch(triangle, 0).leastSquaredError();
-    double s2 = fullError / Math.max(1, round.rows() - ground.coordinates().size());
+    SubsetSearch unpriced = new SubsetSearch(triangle, 0);
+    double s2 =
+        unpriced.leastSquaredError() / Math.max(1, round.rows() - ground.coordinates().size());
     double penalty = ground.penalty() * Math.max(s2, 1);
     if (number >= FIRST_BIASED) {
       double root = Math.sqrt(penalty) + Math.sqrt(round.bias());
       penalty = root * root;
     }
     penalty *= annealed;
-    SubsetSearch search = new SubsetSearch(triangle, penalty);
+    SubsetSearch search = unpriced.withPenalty(penalty);
     Subset found = search.select(List.of(at.support()));
     if (settled && found.terms().equals(at.support())) {
       found = search.deepened(found, j -> ground.coordinates().equation(j));

@@ -40,34 +40,10 @@ final class Examination {
     List<Linearised> pieces =
         IntStream.range(0, ground.pieces().size())
             .parallel()
-            .mapToObj(k -> linearised(ground, end, k))
+            .mapToObj(k -> Linearised.at(end, k, ground))
             .toList();
-    return factors(pieces, end.noise(), end.defect())
+    return Linearised.factors(pieces, end.noise(), end.defect())
         .map(factors -> new Examination(ground, end, pieces, factors));
-  }
-
-  private static Linearised linearised(Ground ground, Iterate end, int k) {
-    StepRule rule = ground.rules().of(end.order()).get(k);
-    double[] x = end.states().get(k);
-    double[] arguments = rule.points().arguments(x, ground.states());
-    double[] controls = rule.points().controls();
-    return new Linearised(
-        ground.pieces().get(k),
-        rule,
-        x,
-        ground.field().terms(arguments, controls),
-        ground.field().jacobians(arguments, controls, end.model()));
-  }
-
-  private static Optional<List<BandedCholesky>> factors(
-      List<Linearised> pieces, Vec noise, Vec defect) {
-    List<Optional<BandedCholesky>> factors =
-        pieces.parallelStream()
-            .map(piece -> piece.covariance(noise.toArray(), defect.toArray()))
-            .toList();
-    return factors.stream().allMatch(Optional::isPresent)
-        ? Optional.of(factors.stream().flatMap(Optional::stream).toList())
-        : Optional.empty();
   }
 
   /** L⁻¹ (b − P c) of each piece, equation by equation within a step. */
@@ -177,7 +153,7 @@ final class Examination {
     double[] errors = ground.rules().squaredErrors(end.order(), fields, ground.states());
     for (int i = 0; i < floor.length; i++) {
       double mean = errors[i] / ground.rules().rows();
-      double share = 1e-8 * ground.rules().scale() * end.noise().get(i);
+      double share = Variances.leastDefect(end.noise().get(i), ground.rules().scale());
       floor[i] = Math.max(Math.max(floor[i], share), ERRORS * mean);
     }
     return Vec.adopt(floor);
@@ -190,7 +166,7 @@ final class Examination {
       return 0;
     }
     other[equation] = defect;
-    return factors(pieces, end.noise(), Vec.adopt(other))
+    return Linearised.factors(pieces, end.noise(), Vec.adopt(other))
         .map(less -> new Examination(ground, end, pieces, less).deviance())
         .map(deviance -> Math.max(0, deviance - deviance()))
         .orElse(Double.POSITIVE_INFINITY);

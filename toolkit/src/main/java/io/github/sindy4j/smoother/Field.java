@@ -34,11 +34,6 @@ final class Field {
     return variables;
   }
 
-  /** p. */
-  int terms() {
-    return library.size();
-  }
-
   /** θ(zᵢ, uᵢ), one point a row. */
   double[] terms(double[] x, double[] u) {
     int points = x.length / variables;
@@ -55,6 +50,14 @@ final class Field {
       }
     }
     return theta;
+  }
+
+  /** F = W θ at every point; only terms that W has are evaluated. */
+  double[] values(double[] x, double[] u, Matrix w) {
+    int[] active = active(w).stream().mapToInt(j -> j).toArray();
+    return active.length == 0
+        ? new double[x.length / variables * w.rows()]
+        : values(new Field(library.select(active(w)), variables).terms(x, u), w.columns(active));
   }
 
   /** ∂F/∂z at every point, d×a each, a the number of arguments. */

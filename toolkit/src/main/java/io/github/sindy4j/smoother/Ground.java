@@ -3,6 +3,7 @@ package io.github.sindy4j.smoother;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -45,28 +46,29 @@ record Ground(
 
   /** θ at the points of the rules of order m. */
   List<double[]> thetas(List<double[]> states, int m) {
+    return atPoints(states, m, field::terms);
+  }
+
+  /** F of a model at the points of the rules of any order, evaluated when asked for. */
+  IntFunction<List<double[]>> fields(List<double[]> states, Matrix model) {
+    BinaryOperator<double[]> values = (x, u) -> field.values(x, u, model);
+    if (rules.isShared()) {
+      List<double[]> shared = atPoints(states, 1, values);
+      return m -> shared;
+    }
+    return m -> atPoints(states, m, values);
+  }
+
+  private List<double[]> atPoints(List<double[]> states, int m, BinaryOperator<double[]> of) {
     List<StepRule> rules = rules().of(m);
     return IntStream.range(0, pieces.size())
         .parallel()
         .mapToObj(
             k -> {
               Points points = rules.get(k).points();
-              return field.terms(points.arguments(states.get(k), states()), points.controls());
+              return of.apply(points.arguments(states.get(k), states()), points.controls());
             })
         .toList();
-  }
-
-  /** F of a model at the points of the rules of any order, evaluated when asked for. */
-  IntFunction<List<double[]>> fields(List<double[]> states, Matrix model) {
-    if (rules.isShared()) {
-      List<double[]> shared = values(thetas(states, 1), model);
-      return m -> shared;
-    }
-    return m -> values(thetas(states, m), model);
-  }
-
-  private static List<double[]> values(List<double[]> thetas, Matrix model) {
-    return thetas.stream().map(theta -> Field.values(theta, model)).toList();
   }
 
   /** q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error. */

@@ -4,6 +4,8 @@ import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.Vec;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,29 @@ final class Linearised {
     this.integrals = rule.apply(theta, theta.length / rule.points().count());
     this.gaps = gaps(jacobians);
     this.target = target(x);
+  }
+
+  /** A piece, linearised where an iteration stands. */
+  static Linearised at(Iterate at, int piece, Ground ground) {
+    StepRule rule = ground.rules().of(at.order()).get(piece);
+    double[] x = at.states().get(piece);
+    double[] arguments = rule.points().arguments(x, ground.states());
+    double[] controls = rule.points().controls();
+    return new Linearised(
+        ground.pieces().get(piece),
+        rule,
+        x,
+        ground.field().terms(arguments, controls),
+        ground.field().jacobians(arguments, controls, at.model()));
+  }
+
+  /** The factors of S of all pieces; empty where one is not positive definite. */
+  static Optional<List<BandedCholesky>> factors(List<Linearised> pieces, Vec noise, Vec defect) {
+    List<Optional<BandedCholesky>> factors =
+        pieces.parallelStream().map(piece -> piece.covariance(noise, defect)).toList();
+    return factors.stream().allMatch(Optional::isPresent)
+        ? Optional.of(factors.stream().flatMap(Optional::stream).toList())
+        : Optional.empty();
   }
 
   /** G_k, d×d for every sample that row k depends on. */
@@ -119,7 +144,7 @@ final class Linearised {
   }
 
   /** The rows of the design's columns, row-major. */
-  double[] system(Design design) {
+  private double[] system(Design design) {
     int p = integrals.length / rule.rows();
     double[] system = new double[rows() * design.width()];
     for (int k = 0; k < rule.rows(); k++) {
@@ -134,6 +159,13 @@ final class Linearised {
   /** P vec(W). */
   double[] prediction(Matrix w) {
     return Field.values(integrals, w);
+  }
+
+  /** L⁻¹ times them, L Lᵀ = S. */
+  double[] whitened(Design design, BandedCholesky factor) {
+    double[] system = system(design);
+    factor.lowerSolve(system, design.width());
+    return system;
   }
 
   /** b − P vec(W). */
@@ -170,7 +202,8 @@ final class Linearised {
    * @param noise the diagonal of Σ, one variance for each state
    * @param defect the diagonal of Q, likewise
    */
-  Optional<BandedCholesky> covariance(double[] noise, double[] defect) {
+  Optional<BandedCholesky> covariance(Vec noise, Vec defect) {
+    double[] variances = noise.toArray();
     int d = states;
     int reach = rule.reach();
     int width = Math.min(reach * d + d - 1, Math.max(0, rows() - 1));
@@ -178,10 +211,10 @@ final class Linearised {
     for (int k = 0; k < rule.rows(); k++) {
       int last = Math.min(rule.rows() - 1, k + reach);
       for (int l = k; l <= last && rule.gapFirst(l) < rule.gapFirst(k) + rule.gapWidth(); l++) {
-        addBlock(k, l, noise, band, width);
+        addBlock(k, l, variances, band, width);
       }
       for (int i = 0; i < d; i++) {
-        band[(k * d + i) * (width + 1)] += defect[i];
+        band[(k * d + i) * (width + 1)] += defect.get(i);
       }
     }
     return BandedCholesky.of(SymmetricBand.adopt(rows(), width, band), POSITIVE);

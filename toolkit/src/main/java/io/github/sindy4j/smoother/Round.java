@@ -34,13 +34,12 @@ final class Round {
    * @param design its columns
    */
   static Optional<Round> at(Iterate at, Ground ground, Design design) {
-    List<StepRule> own = ground.rules().of(at.order());
     IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
     List<double[]> errors = ground.rules().errors(at.order(), fields, ground.states());
     List<Optional<Whitened>> whitened =
-        IntStream.range(0, own.size())
+        IntStream.range(0, errors.size())
             .parallel()
-            .mapToObj(k -> whitened(at, k, own.get(k), errors.get(k), ground, design))
+            .mapToObj(k -> whitened(Linearised.at(at, k, ground), at, errors.get(k), design))
             .toList();
     if (whitened.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
@@ -51,43 +50,14 @@ final class Round {
     return Optional.of(new Round(pieces, fold.triangle()));
   }
 
-  private static Linearised linearised(Iterate at, int k, StepRule rule, Ground ground) {
-    double[] x = at.states().get(k);
-    double[] arguments = rule.points().arguments(x, ground.states());
-    double[] controls = rule.points().controls();
-    double[] theta = ground.field().terms(arguments, controls);
-    double[] jacobians = ground.field().jacobians(arguments, controls, at.model());
-    return new Linearised(ground.pieces().get(k), rule, x, theta, jacobians);
-  }
-
-  /**
-   * The whitened rows of a piece, row-major, as {@link #at} folds them; empty where S is singular
-   * in floating point.
-   */
-  static Optional<double[]> rows(Iterate at, int k, StepRule rule, Ground ground, Design design) {
-    Linearised linear = linearised(at, k, rule, ground);
-    return linear
-        .covariance(at.noise().toArray(), at.defect().toArray())
-        .map(
-            factor -> {
-              double[] system = linear.system(design);
-              factor.lowerSolve(system, design.width());
-              return system;
-            });
-  }
-
   private static Optional<Whitened> whitened(
-      Iterate at, int k, StepRule rule, double[] error, Ground ground, Design design) {
-    Linearised linear = linearised(at, k, rule, ground);
+      Linearised linear, Iterate at, double[] error, Design design) {
     return linear
-        .covariance(at.noise().toArray(), at.defect().toArray())
+        .covariance(at.noise(), at.defect())
         .map(
             factor -> {
-              double[] system = linear.system(design);
-              int cols = design.width();
-              factor.lowerSolve(system, cols);
-              TriangularFold fold = new TriangularFold(cols);
-              RowFold.fold(system, cols, fold);
+              TriangularFold fold = new TriangularFold(design.width());
+              RowFold.fold(linear.whitened(design, factor), design.width(), fold);
               double[] bias = error.clone();
               factor.lowerSolve(bias);
               return new Whitened(linear, factor, fold.triangle(), squares(bias));

@@ -13,14 +13,7 @@ final class RowFold {
     int most = Math.min(Math.max(1, count), TriangularFold.blockRows(cols));
     Block block = new Block(most, cols);
     for (int from = 0; from < count; from += most) {
-      int to = Math.min(count, from + most);
-      block.setRows(to - from);
-      for (int j = 0; j < cols; j++) {
-        int offset = block.offset(j) - from;
-        for (int i = from; i < to; i++) {
-          block.values()[offset + i] = rows[i * cols + j];
-        }
-      }
+      block.copyRows(rows, from, Math.min(count, from + most));
       fold.fold(block);
     }
   }

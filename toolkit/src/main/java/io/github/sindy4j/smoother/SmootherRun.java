@@ -3,6 +3,7 @@ package io.github.sindy4j.smoother;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.NoiseLevel;
+import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
@@ -48,11 +49,13 @@ final class SmootherRun {
           "no segment has four samples in a row",
           "Give more rows, or raise the largest gap (--max-gap)");
     }
-    Vec scale = scale(states);
+    double[] scale = new double[states];
     double[] least = new double[states];
     double[] level = NoiseLevel.of(data).slice(0, states).toArray();
     for (int i = 0; i < states; i++) {
-      double floor = LEAST_NOISE * scale.get(i);
+      double spread = Spread.of(data, i);
+      scale[i] = spread > 0 ? spread : 1;
+      double floor = LEAST_NOISE * scale[i];
       least[i] = floor * floor;
       level[i] = Math.max(level[i] * level[i], least[i]);
     }
@@ -68,30 +71,9 @@ final class SmootherRun {
             new Field(library, variables),
             coordinates,
             rules,
-            scale,
+            Vec.adopt(scale),
             Vec.adopt(least),
             penalty);
-  }
-
-  private Vec scale(int states) {
-    double[] scale = new double[states];
-    for (int i = 0; i < states; i++) {
-      double origin = pieces.get(0).measured()[i];
-      double sum = 0;
-      double squares = 0;
-      long count = 0;
-      for (Piece piece : pieces) {
-        for (int t = i; t < piece.measured().length; t += states) {
-          double y = piece.measured()[t] - origin;
-          sum += y;
-          squares += y * y;
-          count++;
-        }
-      }
-      double variance = squares / count - sum / count * (sum / count);
-      scale[i] = variance > 0 ? Math.sqrt(variance) : 1;
-    }
-    return Vec.adopt(scale);
   }
 
   SmootherFit fit() {

@@ -1,6 +1,7 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.data.Between;
+import io.github.sindy4j.linalg.GaussLegendre;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;

@@ -5,7 +5,6 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -67,7 +66,7 @@ final class Variances {
     this.model = model;
     this.left = left;
     this.states = leastNoise.size();
-    this.least = joined(leastNoise, leastDefect);
+    this.least = leastNoise.joined(leastDefect).toArray();
   }
 
   /**
@@ -88,7 +87,7 @@ final class Variances {
    * @param factors those of the covariances at these variances
    */
   Optional<Found> from(Vec noise, Vec defect, List<BandedCholesky> factors) {
-    double[] values = joined(noise, defect);
+    double[] values = noise.joined(defect).toArray();
     double[] before = values.clone();
     double[] ratiosBefore = new double[values.length];
     List<BandedCholesky> at = factors;
@@ -117,7 +116,8 @@ final class Variances {
       before = values;
       ratiosBefore = ratios;
       values = next;
-      Optional<List<BandedCholesky>> factorised = factors(values);
+      Optional<List<BandedCholesky>> factorised =
+          Linearised.factors(pieces, slice(values, 0), slice(values, states));
       if (factorised.isEmpty()) {
         return Optional.empty();
       }
@@ -143,28 +143,16 @@ final class Variances {
   }
 
   private double floor(int i, double[] values) {
-    return i < states ? least[i] : Math.max(least[i], LEAST_SHARE * scale * values[i - states]);
+    return i < states ? least[i] : Math.max(least[i], leastDefect(values[i - states], scale));
   }
 
-  private Optional<List<BandedCholesky>> factors(double[] values) {
-    List<Optional<BandedCholesky>> factors =
-        pieces.parallelStream()
-            .map(piece -> piece.covariance(slice(values, 0), slice(values, states)))
-            .toList();
-    return factors.stream().anyMatch(Optional::isEmpty)
-        ? Optional.empty()
-        : Optional.of(factors.stream().flatMap(Optional::stream).toList());
+  /** The least q beside so much noise. */
+  static double leastDefect(double noise, double scale) {
+    return LEAST_SHARE * scale * noise;
   }
 
-  private double[] slice(double[] values, int from) {
-    return Arrays.copyOfRange(values, from, from + states);
-  }
-
-  private static double[] joined(Vec first, Vec second) {
-    double[] joined = new double[first.size() + second.size()];
-    System.arraycopy(first.toArray(), 0, joined, 0, first.size());
-    System.arraycopy(second.toArray(), 0, joined, first.size(), second.size());
-    return joined;
+  private Vec slice(double[] values, int from) {
+    return Vec.of(values).slice(from, from + states);
   }
 
   /** Both sides of every equation, and what comes with them. */
@@ -227,8 +215,8 @@ final class Variances {
       smoothed.add(x);
     }
     return new Found(
-        Vec.adopt(slice(values, 0)),
-        Vec.adopt(slice(values, states)),
+        slice(values, 0),
+        slice(values, states),
         smoothed,
         sides.squaredError(),
         sides.logDeterminant());

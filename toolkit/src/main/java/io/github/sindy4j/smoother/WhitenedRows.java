@@ -1,5 +1,6 @@
 package io.github.sindy4j.smoother;
 
+import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
@@ -115,16 +116,11 @@ public final class WhitenedRows implements RowSource {
   }
 
   private void fill(int piece, int rows, Block target) {
-    double[] whitened =
-        Round.rows(at, piece, rules.get(piece), ground, design)
+    Linearised linear = Linearised.at(at, piece, ground);
+    BandedCholesky factor =
+        linear
+            .covariance(at.noise(), at.defect())
             .orElseThrow(() -> new IllegalStateException("WhitenedRows: singular after all"));
-    int cols = design.width();
-    target.setRows(rows);
-    for (int j = 0; j < cols; j++) {
-      int offset = target.offset(j);
-      for (int i = 0; i < rows; i++) {
-        target.values()[offset + i] = whitened[i * cols + j];
-      }
-    }
+    target.copyRows(linear.whitened(design, factor), 0, rows);
   }
 }

@@ -126,7 +126,7 @@ class LinearisedTest {
     double[] noise = {0.3, 0.02};
     double[] defect = {0.01, 0.2};
     Linearised linear = at(rule, field, w, states);
-    BandedCholesky factor = linear.covariance(noise, defect).orElseThrow();
+    BandedCholesky factor = linear.covariance(Vec.of(noise), Vec.of(defect)).orElseThrow();
 
     Matrix g = jacobian(rule, field, w);
     double[] scaled = g.toArray();

@@ -51,10 +51,7 @@ public final class NoisyExperiment {
 
   private static int run(NoisyOptions.Run run, PrintStream out, PrintStream err)
       throws IOException {
-    RowFile<NoisyRow.Key, NoisyRow> file = RowFile.open(run.out(), NoisyRowText.FORMAT);
-    if (file.wasRepaired()) {
-      err.println("a last line of " + run.out() + " was cut off and is run again");
-    }
+    RowFile<NoisyRow.Key, NoisyRow> file = RowFile.open(run.out(), NoisyRowText.FORMAT, err);
     int failed =
         new RowRun<>(file, new NoisyProgress(err))
             .run(run.keys(), run.threads(), key -> row(key, run.table(), NoisyMethods::on));

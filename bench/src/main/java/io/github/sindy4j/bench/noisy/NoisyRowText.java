@@ -1,7 +1,6 @@
 package io.github.sindy4j.bench.noisy;
 
 import io.github.sindy4j.bench.rows.RowFormat;
-import io.github.sindy4j.notice.BadData;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -68,10 +67,7 @@ final class NoisyRowText implements RowFormat<NoisyRow.Key, NoisyRow> {
 
   @Override
   public NoisyRow row(String line, String where) {
-    String[] cells = line.split(",", -1);
-    if (cells.length != COLUMNS.size()) {
-      throw unreadable(where, cells.length + " cells in place of " + COLUMNS.size());
-    }
+    String[] cells = RowFormat.cells(line, COLUMNS.size(), where);
     try {
       return new NoisyRow(
           new NoisyRow.Key(
@@ -89,7 +85,7 @@ final class NoisyRowText implements RowFormat<NoisyRow.Key, NoisyRow> {
           Double.parseDouble(cells[16]),
           Arrays.stream(cells[17].split(";", -1)).filter(word -> !word.isEmpty()).toList());
     } catch (NumberFormatException e) {
-      throw unreadable(where, String.valueOf(e.getMessage()));
+      throw RowFormat.unreadable(where, String.valueOf(e.getMessage()));
     }
   }
 
@@ -106,13 +102,5 @@ final class NoisyRowText implements RowFormat<NoisyRow.Key, NoisyRow> {
         return NoisyRow.Key.ORDER;
       }
     };
-  }
-
-  private static BadData unreadable(String where, String what) {
-    return new BadData(
-        "row-unreadable",
-        where,
-        "cannot be read: " + what,
-        "Remove the line; its row is run again");
   }
 }

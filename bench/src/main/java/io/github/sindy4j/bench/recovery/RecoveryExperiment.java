@@ -38,10 +38,7 @@ public final class RecoveryExperiment {
   }
 
   private static int run(Options.Run run, PrintStream out, PrintStream err) throws IOException {
-    RowFile<Row.Key, Row> file = RowFile.open(run.out(), RowText.FORMAT);
-    if (file.wasRepaired()) {
-      err.println("a last line of " + run.out() + " was cut off and is run again");
-    }
+    RowFile<Row.Key, Row> file = RowFile.open(run.out(), RowText.FORMAT, err);
     int failed =
         new RecoveryRun(Method::recovery, file, new RunProgress(err))
             .run(run.keys(), run.threads());

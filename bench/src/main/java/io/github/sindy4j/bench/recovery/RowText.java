@@ -4,7 +4,6 @@ import io.github.sindy4j.bench.rows.RowFormat;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily;
 import io.github.sindy4j.datasets.recovery.RecoveryFamily.Kind;
 import io.github.sindy4j.datasets.recovery.RecoveryOperator;
-import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.SindyException;
 import java.util.Comparator;
 import java.util.Locale;
@@ -65,7 +64,7 @@ final class RowText implements RowFormat<Row.Key, Row> {
   /** Reads a line of ours. */
   @Override
   public Row row(String line, String where) {
-    String[] cells = cells(line, 12, where);
+    String[] cells = RowFormat.cells(line, 12, where);
     return row(
         cells,
         where,
@@ -78,7 +77,7 @@ final class RowText implements RowFormat<Row.Key, Row> {
   /** Reads a line of a published table; processor time is not known there and taken as dt. */
   static Row published(String line, Kind kind, String where) {
     return row(
-        cells(line, 8, where),
+        RowFormat.cells(line, 8, where),
         where,
         () -> kind,
         () -> RecoveryOperator.SAMPLED,
@@ -108,27 +107,11 @@ final class RowText implements RowFormat<Row.Key, Row> {
           Long.parseLong(cells[7]),
           Double.parseDouble(cells[cpu]));
     } catch (NumberFormatException | SindyException e) {
-      throw unreadable(where, String.valueOf(e.getMessage()));
+      throw RowFormat.unreadable(where, String.valueOf(e.getMessage()));
     }
   }
 
   private static int whole(String cell) {
     return Integer.parseInt(cell);
-  }
-
-  private static String[] cells(String line, int count, String where) {
-    String[] cells = line.split(",", -1);
-    if (cells.length != count) {
-      throw unreadable(where, cells.length + " cells in place of " + count);
-    }
-    return cells;
-  }
-
-  private static BadData unreadable(String where, String what) {
-    return new BadData(
-        "row-unreadable",
-        where,
-        "cannot be read: " + what,
-        "Remove the line; its row is run again");
   }
 }

@@ -2,6 +2,7 @@ package io.github.sindy4j.bench.rows;
 
 import io.github.sindy4j.notice.BadData;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,16 @@ public final class RowFile<K, R> {
       Files.writeString(path, whole.isEmpty() ? format.header() + "\n" : whole);
     }
     return new RowFile<>(path, format, rows, repaired);
+  }
+
+  /** The same, telling {@code err} when a line was taken away. */
+  public static <K, R> RowFile<K, R> open(Path path, RowFormat<K, R> format, PrintStream err)
+      throws IOException {
+    RowFile<K, R> file = open(path, format);
+    if (file.repaired) {
+      err.println("a last line of " + path + " was cut off and is run again");
+    }
+    return file;
   }
 
   /** The rows of a finished or unfinished file. */

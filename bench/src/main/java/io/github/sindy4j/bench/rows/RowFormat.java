@@ -1,5 +1,6 @@
 package io.github.sindy4j.bench.rows;
 
+import io.github.sindy4j.notice.BadData;
 import java.util.Comparator;
 
 /**
@@ -17,6 +18,24 @@ public interface RowFormat<K, R> {
 
   /** A line as a row; {@code where} names the line in a refusal. */
   R row(String line, String where);
+
+  /** The cells of a line; refuses a line that has not so many. */
+  static String[] cells(String line, int count, String where) {
+    String[] cells = line.split(",", -1);
+    if (cells.length != count) {
+      throw unreadable(where, cells.length + " cells in place of " + count);
+    }
+    return cells;
+  }
+
+  /** A line that is no row. */
+  static BadData unreadable(String where, String what) {
+    return new BadData(
+        "row-unreadable",
+        where,
+        "cannot be read: " + what,
+        "Remove the line; its row is run again");
+  }
 
   /** What was run for a row, and the order of rows. */
   Keys<K, R> keys();

@@ -1,10 +1,10 @@
-package io.github.sindy4j.smoother;
+package io.github.sindy4j.linalg;
 
 /**
  * ∫₋₁¹ f ≈ Σ wᵢ f(sᵢ), exact for polynomials of degree 2 n − 1; the nodes are the zeros of the
  * Legendre polynomial Pₙ, found by Newton's iteration.
  */
-final class GaussLegendre {
+public final class GaussLegendre {
   private static final int NEWTON_STEPS = 10;
 
   private final double[] nodes;
@@ -16,7 +16,7 @@ final class GaussLegendre {
   }
 
   /** The rule with this many nodes. */
-  static GaussLegendre of(int count) {
+  public static GaussLegendre of(int count) {
     double[] nodes = new double[count];
     double[] weights = new double[count];
     for (int i = 0; i < count; i++) {
@@ -40,17 +40,17 @@ final class GaussLegendre {
   }
 
   /** n. */
-  int size() {
+  public int size() {
     return nodes.length;
   }
 
   /** sᵢ, ascending. */
-  double node(int i) {
+  public double node(int i) {
     return nodes[i];
   }
 
   /** wᵢ. */
-  double weight(int i) {
+  public double weight(int i) {
     return weights[i];
   }
 }
