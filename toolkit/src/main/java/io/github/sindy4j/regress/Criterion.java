@@ -21,6 +21,8 @@ final class Criterion {
   private final RegressionSummary whole;
   private final double[] noise;
   private final double[] penalty;
+  private final double[] variance;
+  private final boolean[] negligible;
 
   /** {@code full} is the fit with all of {@code terms} independent terms. */
   Criterion(RegressionProblem problem, RegressionSummary whole, Matrix full, int terms) {
@@ -28,14 +30,18 @@ final class Criterion {
     this.whole = whole;
     this.noise = new double[whole.responses()];
     this.penalty = new double[whole.responses()];
+    this.variance = new double[whole.responses()];
+    this.negligible = new boolean[whole.responses()];
     double logs = Math.log(whole.responses() * (double) Math.max(1, terms) + problem.others());
     for (int i = 0; i < noise.length; i++) {
       logs += Math.log(Math.max(2, problem.data().effectiveSamples().get(i))) / noise.length;
     }
     for (int i = 0; i < noise.length; i++) {
+      variance[i] = whole.variance(i);
+      negligible[i] = squares(whole, i) <= 4 * problem.data().responseBiases().get(i);
       noise[i] = noise(i, full, terms);
       double bias = BIAS_SAFETY * Math.sqrt(problem.data().responseBiases().get(i));
-      double least = NEGLIGIBLE * Math.sqrt(whole.samples() * whole.variance(i));
+      double least = NEGLIGIBLE * Math.sqrt(whole.samples() * variance[i]);
       penalty[i] = Math.pow(Math.sqrt(logs) + Math.max(bias, least) / Math.sqrt(noise[i]), 2);
     }
   }
@@ -71,20 +77,25 @@ final class Criterion {
     return sum;
   }
 
-  /** Whether a response is no more than its own errors. */
-  boolean isNegligible(int equation) {
-    return squares(whole, equation) <= 4 * problem.data().responseBiases().get(equation);
-  }
-
   /** Σ of a summary's squared errors over the responses' variances, negligible ones left out. */
   double relativeError(RegressionSummary summary, Matrix w, boolean withBiases) {
     double sum = 0;
     for (int i = 0; i < noise.length; i++) {
-      double share = (double) summary.samples() / whole.samples();
-      double bias = withBiases ? problem.data().responseBiases().get(i) * share : 0;
-      sum += isNegligible(i) ? 0 : (summary.squaredError(i, w.row(i)) + bias) / whole.variance(i);
+      sum +=
+          negligible[i]
+              ? 0
+              : relative(i, summary.squaredError(i, w.row(i)), summary.samples(), withBiases);
     }
     return sum / noise.length;
+  }
+
+  /**
+   * The part of one equation in n times that: zero where its response is no more than its errors.
+   */
+  double relative(int equation, double squaredError, long samples, boolean withBiases) {
+    double share = (double) samples / whole.samples();
+    double bias = withBiases ? problem.data().responseBiases().get(equation) * share : 0;
+    return negligible[equation] ? 0 : (squaredError + bias) / variance[equation];
   }
 
   private static double squares(RegressionSummary whole, int equation) {

@@ -84,13 +84,27 @@ final class PathScoring {
         .toList();
   }
 
+  /** From the triangles of the terms alone. */
   private double[] heldOutErrors(Matrix model) {
-    double[] errors = new double[problem.data().folds().size()];
-    for (int fold = 0; fold < errors.length; fold++) {
-      RegressionSummary training = errors.length == 1 ? whole : problem.data().without(fold);
-      errors[fold] = foldError(fold, fitted(training, Fits.support(model)));
+    List<RegressionSummary> folds = problem.data().folds();
+    List<Integer> support = Fits.support(model);
+    double[] errors = new double[folds.size()];
+    for (int i = 0; i < whole.responses(); i++) {
+      int[] own = termsOf(support, i).stream().mapToInt(Integer::intValue).toArray();
+      double[] squares = new FoldedEquation(problem.data(), i, own).heldOutErrors();
+      for (int fold = 0; fold < errors.length; fold++) {
+        errors[fold] += relative(i, squares[fold], fold) / whole.responses();
+      }
     }
     return errors;
+  }
+
+  /**
+   * The part of one equation in the squared errors on a fold, relative to the responses' variances.
+   */
+  double relative(int equation, double squaredError, int fold) {
+    return criterion.relative(
+        equation, squaredError, problem.data().folds().get(fold).samples(), true);
   }
 
   private Matrix fitted(RegressionSummary summary, List<Integer> support) {
