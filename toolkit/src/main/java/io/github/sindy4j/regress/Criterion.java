@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Matrix;
+import java.util.Arrays;
 
 /**
  * What a model costs: Σᵢ ‖rᵢ‖²/sᵢ² + kᵢ (√(log ν̄ + log P) + eᵢ/sᵢ)², see {@link ThresholdPath}.
@@ -66,25 +67,32 @@ final class Criterion {
 
   /** The criterion of the model W. */
   double of(Matrix w) {
+    double[] errors = new double[noise.length];
+    Arrays.setAll(errors, i -> whole.squaredError(i, w.row(i)));
+    return of(w, errors);
+  }
+
+  /** The same where the squared error of each equation is known. */
+  double of(Matrix w, double[] squaredErrors) {
     double sum = 0;
     for (int i = 0; i < noise.length; i++) {
       int terms = 0;
       for (int j = 0; j < w.cols(); j++) {
         terms += w.get(i, j) != 0 ? 1 : 0;
       }
-      sum += whole.squaredError(i, w.row(i)) / noise[i] + terms * penalty[i];
+      sum += squaredErrors[i] / noise[i] + terms * penalty[i];
     }
     return sum;
   }
 
   /** Σ of a summary's squared errors over the responses' variances, negligible ones left out. */
-  double relativeError(RegressionSummary summary, Matrix w, boolean withBiases) {
+  double relativeError(RegressionSummary summary, Matrix w) {
     double sum = 0;
     for (int i = 0; i < noise.length; i++) {
       sum +=
           negligible[i]
               ? 0
-              : relative(i, summary.squaredError(i, w.row(i)), summary.samples(), withBiases);
+              : relative(i, summary.squaredError(i, w.row(i)), summary.samples(), true);
     }
     return sum / noise.length;
   }

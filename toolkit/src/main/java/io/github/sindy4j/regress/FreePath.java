@@ -143,8 +143,10 @@ final class FreePath {
   private void add(int[] at) {
     double[] vecW = new double[whole.responses() * whole.terms()];
     double[] errors = new double[problem.data().folds().size()];
+    double[] squares = new double[at.length];
     for (int i = 0; i < at.length; i++) {
       Way way = ways.get(i);
+      squares[i] = way.squares.get(at[i]);
       double[] values = way.values.get(at[i]);
       for (int j = 0; j < values.length; j++) {
         vecW[way.positions.get(j)] = values[j];
@@ -153,13 +155,14 @@ final class FreePath {
         errors[fold] += way.heldOut.get(at[i])[fold] / whole.responses();
       }
     }
-    scoring.add(Matrix.adopt(whole.responses(), whole.terms(), vecW), errors);
+    scoring.add(Matrix.adopt(whole.responses(), whole.terms(), vecW), errors, squares);
   }
 
   /** One equation on its way from its first terms to none. */
   private final class Way {
     private final List<Integer> positions;
     private final List<double[]> values = new ArrayList<>();
+    private final List<Double> squares = new ArrayList<>();
     private final List<Double> costs = new ArrayList<>();
     private final List<double[]> heldOut = new ArrayList<>();
 
@@ -174,19 +177,17 @@ final class FreePath {
         solved.remove(next);
         values.add(values(solved));
       }
+      int[] terms = IntStream.range(0, start.size()).map(start::term).toArray();
+      FreeEquation plain = ridge == 0 ? start : FreeEquation.of(whole, equation, terms);
+      values.forEach(w -> squares.add(plain.squaredError(w)));
       int folds = problem.data().folds().size();
       order.forEach(left -> heldOut.add(new double[folds]));
       heldOut.add(new double[folds]);
-      holdOut(start, equation, order, foldRidges);
+      holdOut(equation, terms, order, foldRidges);
     }
 
-    private void holdOut(
-        FreeEquation start, int equation, List<Integer> order, double[] foldRidges) {
-      FoldedEquation folded =
-          new FoldedEquation(
-              problem.data(),
-              equation,
-              IntStream.range(0, start.size()).map(start::term).toArray());
+    private void holdOut(int equation, int[] terms, List<Integer> order, double[] foldRidges) {
+      FoldedEquation folded = new FoldedEquation(problem.data(), equation, terms);
       for (int fold = 0; fold < foldRidges.length; fold++) {
         Elimination solved = folded.outside(fold, ridge + foldRidges[fold]).elimination();
         for (int m = 0; m <= order.size(); m++) {
