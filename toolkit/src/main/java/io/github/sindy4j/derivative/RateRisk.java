@@ -93,9 +93,17 @@ final class RateRisk {
     return of(noise, 1);
   }
 
-  /** The part of the risk that no noise makes; no risk is less. */
+  /**
+   * What of the risk is surely bias: more than twice the change that noise would make. Wider
+   * windows have no less.
+   */
   double ofBias(Vec noise) {
-    return of(noise, 0);
+    double risk = 0;
+    for (int c = 0; c < rates.length; c++) {
+      double sure = changes[c] - 2 * noise.get(c) * noise.get(c) * weightChanges;
+      risk += rates[c] > smallest[c] ? Math.max(0, sure) / rates[c] : 0;
+    }
+    return risk;
   }
 
   private double of(Vec noise, double discount) {
