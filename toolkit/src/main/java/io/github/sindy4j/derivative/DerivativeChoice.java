@@ -41,11 +41,15 @@ public record DerivativeChoice(
     Candidate best =
         new Candidate(FiniteDifference.ofOrder(Math.min(2, Math.max(1, longest - 1))), 3, 2);
     double least = Double.POSITIVE_INFINITY;
-    for (Candidate candidate : candidates(longest)) {
-      double risk = risk(data, noise, candidate);
-      if (risk < least) {
-        least = risk;
-        best = candidate;
+    List<List<Candidate>> candidates = candidates(longest);
+    List<Vec> risks =
+        candidates.parallelStream().map(ofOneWindow -> risks(data, noise, ofOneWindow)).toList();
+    for (int w = 0; w < risks.size(); w++) {
+      for (int d = 0; d < risks.get(w).size(); d++) {
+        if (risks.get(w).get(d) < least) {
+          least = risks.get(w).get(d);
+          best = candidates.get(w).get(d);
+        }
       }
     }
     return new DerivativeChoice(
@@ -95,32 +99,38 @@ public record DerivativeChoice(
         owner.states().rowSlice(longest.from(), to));
   }
 
-  private static List<Candidate> candidates(int longest) {
-    List<Candidate> candidates = new ArrayList<>();
+  /** All that may be chosen; filters of one window stand together. */
+  private static List<List<Candidate>> candidates(int longest) {
+    List<List<Candidate>> candidates = new ArrayList<>();
     for (int order : ORDERS) {
       if (order + 3 <= longest) {
-        candidates.add(new Candidate(FiniteDifference.ofOrder(order), order + 1, order));
+        candidates.add(List.of(new Candidate(FiniteDifference.ofOrder(order), order + 1, order)));
       }
     }
-    for (int degree : DEGREES) {
-      for (int window : WINDOWS) {
+    for (int window : WINDOWS) {
+      List<Candidate> filters = new ArrayList<>();
+      for (int degree : DEGREES) {
         if (window >= degree + 3 && 2 * window <= longest) {
-          candidates.add(new Candidate(SavitzkyGolay.of(window, degree), window, degree));
+          filters.add(new Candidate(SavitzkyGolay.of(window, degree), window, degree));
         }
+      }
+      if (!filters.isEmpty()) {
+        candidates.add(filters);
       }
     }
     return candidates;
   }
 
-  private static double risk(Dataset data, Vec noise, Candidate candidate) {
-    RateRisk risk = new RateRisk(noise.size(), candidate.window(), candidate.degree());
+  private static Vec risks(Dataset data, Vec noise, List<Candidate> ofOneWindow) {
+    int[] degrees = ofOneWindow.stream().mapToInt(Candidate::degree).toArray();
+    RateRisks risks = new RateRisks(noise.size(), ofOneWindow.get(0).window(), degrees);
     int stride = (int) Math.max(1, data.samples() / SAMPLES);
     for (Trajectory trajectory : data.trajectories()) {
       for (Segment segment : trajectory.segments()) {
-        risk.add(trajectory, segment, stride);
+        risks.add(trajectory, segment, stride);
       }
     }
-    return risk.of(noise);
+    return risks.of(noise);
   }
 
   private static int longestSegment(Dataset data) {

@@ -46,18 +46,20 @@ final class RateRisk {
       int from = i - window / 2;
       narrow.fit(times, from, from + window, times[i], degree, degree);
       wide.fit(times, i - half, i + half + 1, times[i], degree + 2, degree + 2);
-      addSample(trajectory, i, from, times[i + half] - times[i - half]);
+      add(trajectory, i, narrow.rateWeights(), wide.rateWeights());
     }
   }
 
-  private void addSample(Trajectory trajectory, int i, int from, double span) {
+  /** The sample {@code i}, whose rate has these weights, and these for a degree two higher. */
+  void add(Trajectory trajectory, int i, double[] narrower, double[] wider) {
     int size = 2 * half + 1;
-    int shift = from - (i - half);
+    int shift = half - window / 2;
+    double span = trajectory.times().get(i + half) - trajectory.times().get(i - half);
     double[] difference = new double[size];
     for (int j = 0; j < size; j++) {
       boolean inside = j >= shift && j < shift + window;
-      double w = inside ? narrow.rateWeights()[j - shift] : 0;
-      difference[j] = wide.rateWeights()[j] - w;
+      double w = inside ? narrower[j - shift] : 0;
+      difference[j] = wider[j] - w;
       weights += w * w;
       weightChanges += difference[j] * difference[j];
     }
@@ -67,7 +69,7 @@ final class RateRisk {
       for (int j = 0; j < size; j++) {
         double x = trajectory.states().get(i - half + j, c);
         change += difference[j] * x;
-        rate += j >= shift && j < shift + window ? narrow.rateWeights()[j - shift] * x : 0;
+        rate += j >= shift && j < shift + window ? narrower[j - shift] * x : 0;
       }
       rates[c] += rate * rate;
       changes[c] += change * change;
