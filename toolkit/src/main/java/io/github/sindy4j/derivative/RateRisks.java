@@ -2,7 +2,6 @@ package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
-import io.github.sindy4j.linalg.Vec;
 
 /**
  * {@link RateRisk} for several degrees in one window: their polynomials come from one recurrence,
@@ -34,16 +33,15 @@ final class RateRisks {
       }
       return;
     }
-    double[] times = trajectory.times().toArray();
     int half = window / 2;
     int highest = Math.min(degrees[degrees.length - 1] + 2, window - 2);
     for (int i = segment.from() + half; i < segment.to() - half; i += stride) {
-      int from = i - half;
-      filters.fitAll(times, from, from + window, times[i], highest);
+      double[] near = RateRisk.near(trajectory, i, half);
+      filters.fitAll(near, 0, window, near[half], highest);
       for (int d = 0; d < degrees.length; d++) {
         int wider = degrees[d] + 2;
         if (wider > highest) {
-          through.fit(times, from, from + window, times[i], wider, wider);
+          through.fit(near, 0, window, near[half], wider, wider);
         }
         risks[d].add(
             trajectory,
@@ -54,12 +52,8 @@ final class RateRisks {
     }
   }
 
-  /** The risk of each degree when the states carry noise of these levels. */
-  Vec of(Vec noise) {
-    double[] values = new double[risks.length];
-    for (int d = 0; d < risks.length; d++) {
-      values[d] = risks[d].of(noise);
-    }
-    return Vec.adopt(values);
+  /** That of one degree, counted from 0. */
+  RateRisk of(int degree) {
+    return risks[degree];
   }
 }

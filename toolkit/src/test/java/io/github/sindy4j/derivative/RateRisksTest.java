@@ -24,7 +24,7 @@ class RateRisksTest {
     for (int d = 0; d < degrees.length; d++) {
       RateRisk alone = new RateRisk(2, window, degrees[d]);
       alone.add(uneven, uneven.segments().get(0), 3);
-      assertEquals(alone.of(NOISE), together.of(NOISE).get(d), 0, "degree " + degrees[d]);
+      assertEquals(alone.of(NOISE), together.of(d).of(NOISE), 0, "degree " + degrees[d]);
     }
   }
 
