@@ -2,6 +2,7 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class BlockTriangles implements DrawnTriangles {
   /**
    * Rows behind each other in one fold: the triangle of their columns, or fewer rows as they are.
    */
-  private record OneBlock(int fold, Block rows, double[] sums, long samples) {}
+  private record OneBlock(int fold, Block rows, Vec sums, long samples) {}
 
   /** What the blocks take. */
   static long bytes(RowSource.Size size, RowBlocks blocks) {
@@ -75,7 +76,7 @@ final class BlockTriangles implements DrawnTriangles {
       }
       Block own = new Block(rows, q);
       copy(filled, piece.from(), piece.to(), own);
-      blocks.add(new OneBlock(chunk.fold(), compressed(own), sums, rows));
+      blocks.add(new OneBlock(chunk.fold(), compressed(own), Vec.adopt(sums), rows));
     }
     return blocks;
   }
@@ -109,11 +110,12 @@ final class BlockTriangles implements DrawnTriangles {
       Block both = new Block(all.rows().rows() + part.rows().rows(), all.rows().columns());
       copy(all.rows(), 0, all.rows().rows(), both);
       copy(part.rows(), 0, part.rows().rows(), both);
-      double[] sums = all.sums().clone();
-      for (int j = 0; j < sums.length; j++) {
-        sums[j] += part.sums()[j];
-      }
-      all = new OneBlock(all.fold(), compressed(both), sums, all.samples() + part.samples());
+      all =
+          new OneBlock(
+              all.fold(),
+              compressed(both),
+              all.sums().plus(part.sums()),
+              all.samples() + part.samples());
     }
     return all;
   }

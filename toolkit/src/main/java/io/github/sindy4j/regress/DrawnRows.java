@@ -59,9 +59,9 @@ final class DrawnRows {
   }
 
   /** Counts rows and what their columns sum up to, {@code times} times. */
-  void count(int fold, double[] columnSums, long rows, int times) {
-    for (int j = 0; j < columnSums.length; j++) {
-      sums[fold][j] += times * columnSums[j];
+  void count(int fold, Vec columnSums, long rows, int times) {
+    for (int j = 0; j < columnSums.size(); j++) {
+      sums[fold][j] += times * columnSums.get(j);
     }
     samples[fold] += times * rows;
   }

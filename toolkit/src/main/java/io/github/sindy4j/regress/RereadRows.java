@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ record RereadRows(RowSource source, RowBlocks blocks, Progress progress) impleme
           sums[j] =
               Sums.of(filled.values(), filled.offset(j) + piece.from(), piece.to() - piece.from());
         }
+        Vec all = Vec.adopt(sums);
         int fold = chunks.get(c).fold();
         IntStream.range(0, draws.size())
             .parallel()
@@ -40,7 +42,7 @@ record RereadRows(RowSource source, RowBlocks blocks, Progress progress) impleme
                 d -> {
                   int times = draws.get(d).get(piece.block());
                   drawn.get(d).add(fold, filled, piece.from(), piece.to(), times);
-                  drawn.get(d).count(fold, sums, piece.to() - piece.from(), times);
+                  drawn.get(d).count(fold, all, piece.to() - piece.from(), times);
                 });
       }
       progress.report("fold", done.incrementAndGet(), chunks.size());
