@@ -43,12 +43,23 @@ public final class Csv {
 
   /** Reads a file. The dataset bears the name of the file without its folder. */
   public static Dataset read(Path path, CsvOptions options) {
-    return open(path, (place, name, in) -> read(place, name, in, options));
+    return read(path, options, PlainTables.standard());
+  }
+
+  /** Reads a file, in blocks if these find it plain. */
+  static Dataset read(Path path, CsvOptions options, PlainTables blocks) {
+    return open(
+        path,
+        (place, name, in) -> {
+          Table table =
+              blocks.read(path, place, options).orElseGet(() -> table(place, decode(in), options));
+          return new Assembler(table).assemble(name, options.maxGap());
+        });
   }
 
   /** Reads samples of a function from a file, in the same dialects; see {@link SampleOptions}. */
   public static Samples readSamples(Path path, SampleOptions options) {
-    return open(path, (place, name, in) -> samples(place, name, in, options));
+    return open(path, (place, name, in) -> samples(place, name, decode(in), options));
   }
 
   /** Reads samples of a function to the end of a text, without closing the reader. */
@@ -66,7 +77,7 @@ public final class Csv {
   /** Reads an open file. */
   @FunctionalInterface
   private interface Reading<T> {
-    T read(Place place, String name, Reader in);
+    T read(Place place, String name, InputStream in);
   }
 
   private static <T> T open(Path path, Reading<T> reading) {
@@ -76,7 +87,7 @@ public final class Csv {
     }
     String name = Optional.ofNullable(path.getFileName()).orElse(path).toString();
     try (InputStream in = Files.newInputStream(path)) {
-      return reading.read(place, name, decode(in));
+      return reading.read(place, name, in);
     } catch (NoSuchFileException e) {
       throw place.bad("no-such-file", "there is no such file", "Check its name and folder", e);
     } catch (IOException e) {
@@ -101,13 +112,15 @@ public final class Csv {
   }
 
   private static Dataset read(Place place, String name, Reader in, CsvOptions options) {
-    Table table =
-        new TableReader<>(place, (header, comma) -> new Table(place, header, options, comma))
-            .read(in);
-    return new Assembler(table).assemble(name, options.maxGap());
+    return new Assembler(table(place, in, options)).assemble(name, options.maxGap());
   }
 
-  private static Reader decode(InputStream in) {
+  private static Table table(Place place, Reader in, CsvOptions options) {
+    return new TableReader<>(place, (header, comma) -> new Table(place, header, options, comma))
+        .read(in);
+  }
+
+  static Reader decode(InputStream in) {
     return new InputStreamReader(
         in,
         StandardCharsets.UTF_8

@@ -51,6 +51,15 @@ final class NumberColumn implements CellSink {
     }
   }
 
+  /** The numbers of a block, from this column of it. */
+  void append(RowBlock block, int column) {
+    for (int row = 0; row < block.rows(); row++) {
+      double value = block.get(row, column);
+      hasNumber |= !Double.isNaN(value);
+      values.add(value);
+    }
+  }
+
   private void text(String text, long line) {
     if (!candidate || hasNumber) {
       throw place

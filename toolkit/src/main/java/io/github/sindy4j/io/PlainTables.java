@@ -1,0 +1,133 @@
+package io.github.sindy4j.io;
+
+import io.github.sindy4j.notice.SindyException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Reads large tables of plain rows by all cores: the first lines as ever, the rest in blocks of
+ * bytes. A file that is not plain throughout ({@link ByteRows}), or wrong, is left to {@link
+ * TableReader}, which has read the first lines and knows how to say what is wrong.
+ *
+ * @param least the smallest file it is worth while for, in bytes
+ * @param blockSize the size of a block, in bytes
+ */
+record PlainTables(long least, int blockSize) {
+  private static final int HEAD_LINES = 100;
+
+  /** How many blocks are held before they go to the table. */
+  private static final int WAVE = 16;
+
+  /** As it is of use: files from 256 kB on, in blocks of 1 MB. */
+  static PlainTables standard() {
+    return new PlainTables(1 << 18, 1 << 20);
+  }
+
+  /** The table in a file; empty if it must be read in another way. */
+  Optional<Table> read(Path path, Place place, CsvOptions options) {
+    try {
+      if (!Files.isRegularFile(path) || Files.size(path) < least) {
+        return Optional.empty();
+      }
+      Optional<Head> head = head(path, place, options);
+      if (head.isEmpty()) {
+        return Optional.empty();
+      }
+      try (FileChannel channel = FileChannel.open(path)) {
+        return rest(channel, head.get());
+      }
+    } catch (IOException | UncheckedIOException | SindyException e) {
+      return Optional.empty(); // The other way fails too, and tells where.
+    }
+  }
+
+  /**
+   * What the first lines of a file tell.
+   *
+   * @param table their rows
+   * @param layout of the rows behind them
+   * @param bytes how many they are
+   */
+  record Head(Table table, RowLayout layout, long bytes) {}
+
+  /** Reads the first lines; empty where the rest of the file cannot be plain. */
+  static Optional<Head> head(Path path, Place place, CsvOptions options) throws IOException {
+    String sample;
+    try (InputStream in = Files.newInputStream(path)) {
+      sample = TableReader.sample(Csv.decode(in));
+    }
+    boolean marked = sample.startsWith(TableReader.BYTE_ORDER_MARK);
+    String text = marked ? sample.substring(1) : sample;
+    String head = firstLines(text);
+    if (head.isEmpty() || text.indexOf('\0') >= 0 || hasLoneReturn(head)) {
+      return Optional.empty();
+    }
+    Separator separator = Separator.detect(text);
+    Table table =
+        new TableReader<>(place, (header, comma) -> new Table(place, header, options, comma))
+            .read(new StringReader(head), separator);
+    long lines = head.chars().filter(c -> c == '\n').count();
+    RowLayout layout = new RowLayout(separator, table.columns(), table.mark(), lines + 1);
+    long bytes = head.getBytes(StandardCharsets.UTF_8).length + (marked ? 3 : 0);
+    return Optional.of(new Head(table, layout, bytes));
+  }
+
+  private static String firstLines(String text) {
+    int end = 0;
+    for (int line = 0; line < HEAD_LINES; line++) {
+      int next = text.indexOf('\n', end);
+      if (next < 0) {
+        break;
+      }
+      end = next + 1;
+    }
+    return text.substring(0, end);
+  }
+
+  /** Whether a line ends as lines ended on old machines, which the blocks do not know. */
+  private static boolean hasLoneReturn(String text) {
+    for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+      if (at + 1 == text.length() || text.charAt(at + 1) != '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Table> rest(FileChannel channel, Head head) throws IOException {
+    ByteBlocks blocks = new ByteBlocks(channel, head.bytes(), channel.size(), blockSize);
+    long line = head.layout().line();
+    for (int first = 0; first < blocks.count(); first += WAVE) {
+      List<Optional<RowBlock>> wave =
+          IntStream.range(first, Math.min(blocks.count(), first + WAVE))
+              .parallel()
+              .mapToObj(block -> read(blocks, block, head.layout()))
+              .toList();
+      for (Optional<RowBlock> rows : wave) {
+        if (rows.isEmpty() || line + rows.get().rows() > Integer.MAX_VALUE) {
+          return Optional.empty();
+        }
+        head.table().append(rows.get(), line);
+        line += rows.get().rows();
+      }
+    }
+    return Optional.of(head.table());
+  }
+
+  private static Optional<RowBlock> read(ByteBlocks blocks, int block, RowLayout layout) {
+    try {
+      return blocks.read(block, layout);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
