@@ -9,7 +9,7 @@ import java.util.Optional;
  * The rest of a file, from a line on, in blocks that can be read in any order and by any thread:
  * block k has the lines that begin among its bytes.
  */
-final class ByteBlocks {
+final class ByteBlocks implements RowBlocks {
   /** Longer lines are not plain. */
   private static final int LONGEST_LINE = 1 << 16;
 
@@ -19,22 +19,24 @@ final class ByteBlocks {
   private final long from;
   private final long to;
   private final int size;
+  private final RowLayout layout;
 
   /** The bytes {@code from … to−1} in blocks of this size; a line begins at {@code from}. */
-  ByteBlocks(FileChannel channel, long from, long to, int size) {
+  ByteBlocks(FileChannel channel, long from, long to, int size, RowLayout layout) {
+    this.layout = layout;
     this.channel = channel;
     this.from = from;
     this.to = to;
     this.size = size;
   }
 
-  /** How many there are. */
-  int count() {
+  @Override
+  public int count() {
     return Math.toIntExact((to - from + size - 1) / size);
   }
 
-  /** The rows of a block; empty where there is something that is not plain. */
-  Optional<RowBlock> read(int block, RowLayout layout) throws IOException {
+  @Override
+  public Optional<RowBlock> read(int block) throws IOException {
     Lines lines = lines(block);
     if (lines.to() < 0) {
       return Optional.empty();

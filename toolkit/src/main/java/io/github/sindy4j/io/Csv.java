@@ -2,6 +2,7 @@ package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Samples;
+import io.github.sindy4j.notice.BadSetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -76,12 +77,16 @@ public final class Csv {
 
   /** Reads an open file. */
   @FunctionalInterface
-  private interface Reading<T> {
-    T read(Place place, String name, InputStream in);
+  interface Reading<T> {
+    T read(Place place, String name, InputStream in) throws IOException;
   }
 
   private static <T> T open(Path path, Reading<T> reading) {
-    Place place = new Place(path.toString());
+    return open(path, new Place(path.toString()), reading);
+  }
+
+  /** Opens a file, or says why that cannot be. */
+  static <T> T open(Path path, Place place, Reading<T> reading) {
     if (Files.isDirectory(path)) {
       throw place.bad("is-a-directory", "it is a folder, not a file", "Name a file in it");
     }
@@ -116,8 +121,20 @@ public final class Csv {
   }
 
   private static Table table(Place place, Reader in, CsvOptions options) {
-    return new TableReader<>(place, (header, comma) -> new Table(place, header, options, comma))
-        .read(in);
+    return tables(place, options).read(in);
+  }
+
+  /** Reads tables whose columns mean what the options say. */
+  static TableReader<Table> tables(Place place, CsvOptions options) {
+    BadSetting.require(
+        options.step().isEmpty(),
+        "step",
+        "is for arrays (.npy): the rows of a table have their times",
+        "Leave it out, and name the column of times (--time)");
+    return new TableReader<>(
+        place,
+        (header, comma) ->
+            new Table(place, header.named(options.columns(), place), options, comma));
   }
 
   static Reader decode(InputStream in) {

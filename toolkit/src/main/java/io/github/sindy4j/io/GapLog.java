@@ -32,13 +32,18 @@ final class GapLog {
   private record Gap(String trajectory, double before, double after, String reason) {}
 
   private final boolean single;
+  private final String unit;
   private final Map<Kind, List<Gap>> gaps = new EnumMap<>(Kind.class);
   private final List<Integer> droppedLines = new ArrayList<>();
   private int dropped;
 
-  /** {@code single}: there is one trajectory, which need not be named. */
-  GapLog(boolean single) {
+  /**
+   * {@code single}: there is one trajectory, which need not be named; {@code unit}: what is counted
+   * in the file, such as lines.
+   */
+  GapLog(boolean single, String unit) {
     this.single = single;
+    this.unit = unit;
   }
 
   /** A gap between two samples; {@code medianStep} is the median step of the trajectory. */
@@ -64,8 +69,8 @@ final class GapLog {
           Notice.info(
               "rows-left-out",
               (dropped == 1
-                      ? "1 row without any state was left out (line "
-                      : dropped + " rows without any state were left out (lines ")
+                      ? "1 row without any state was left out (" + unit + " "
+                      : dropped + " rows without any state were left out (" + unit + "s ")
                   + lines
                   + (dropped > PLACES ? ", …)" : ")")));
     }

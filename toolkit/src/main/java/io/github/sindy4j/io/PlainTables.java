@@ -9,9 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Reads large tables of plain rows by all cores: the first lines as ever, the rest in blocks of
@@ -23,9 +21,6 @@ import java.util.stream.IntStream;
  */
 record PlainTables(long least, int blockSize) {
   private static final int HEAD_LINES = 100;
-
-  /** How many blocks are held before they go to the table. */
-  private static final int WAVE = 16;
 
   /** As it is of use: files from 256 kB on, in blocks of 1 MB. */
   static PlainTables standard() {
@@ -72,9 +67,7 @@ record PlainTables(long least, int blockSize) {
       return Optional.empty();
     }
     Separator separator = Separator.detect(text);
-    Table table =
-        new TableReader<>(place, (header, comma) -> new Table(place, header, options, comma))
-            .read(new StringReader(head), separator);
+    Table table = Csv.tables(place, options).read(new StringReader(head), separator);
     long lines = head.chars().filter(c -> c == '\n').count();
     RowLayout layout = new RowLayout(separator, table.columns(), table.mark(), lines + 1);
     long bytes = head.getBytes(StandardCharsets.UTF_8).length + (marked ? 3 : 0);
@@ -104,30 +97,10 @@ record PlainTables(long least, int blockSize) {
   }
 
   private Optional<Table> rest(FileChannel channel, Head head) throws IOException {
-    ByteBlocks blocks = new ByteBlocks(channel, head.bytes(), channel.size(), blockSize);
-    long line = head.layout().line();
-    for (int first = 0; first < blocks.count(); first += WAVE) {
-      List<Optional<RowBlock>> wave =
-          IntStream.range(first, Math.min(blocks.count(), first + WAVE))
-              .parallel()
-              .mapToObj(block -> read(blocks, block, head.layout()))
-              .toList();
-      for (Optional<RowBlock> rows : wave) {
-        if (rows.isEmpty() || line + rows.get().rows() > Integer.MAX_VALUE) {
-          return Optional.empty();
-        }
-        head.table().append(rows.get(), line);
-        line += rows.get().rows();
-      }
-    }
-    return Optional.of(head.table());
-  }
-
-  private static Optional<RowBlock> read(ByteBlocks blocks, int block, RowLayout layout) {
-    try {
-      return blocks.read(block, layout);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    RowBlocks blocks =
+        new ByteBlocks(channel, head.bytes(), channel.size(), blockSize, head.layout());
+    return blocks.appendTo(head.table(), head.layout().line())
+        ? Optional.of(head.table())
+        : Optional.empty();
   }
 }

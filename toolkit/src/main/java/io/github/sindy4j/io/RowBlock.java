@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,12 +55,12 @@ final class RowBlock {
       rowNames[rows - 1] = before;
       return;
     }
-    StringBuilder name = new StringBuilder(to - from);
-    for (int i = from; i < to; i++) {
-      name.append((char) bytes[i]);
-    }
-    String text = name.toString();
-    rowNames[rows - 1] = numbers.computeIfAbsent(text, this::append);
+    setName(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+  }
+
+  /** Sets the name of the last row. */
+  void setName(String name) {
+    rowNames[rows - 1] = numbers.computeIfAbsent(name, this::append);
   }
 
   private int append(String name) {

@@ -20,6 +20,7 @@ final class Table implements RowHandler.Rows {
   private final CellSink[] sinks;
   private final Ints lines = new Ints();
   private final NumberCell cell;
+  private long appended;
 
   Table(Place place, Header header, CsvOptions options, boolean decimalComma) {
     this.place = place;
@@ -86,6 +87,12 @@ final class Table implements RowHandler.Rows {
     }
     ids.ifPresent(column -> column.append(block));
     lines.addRun((int) line, block.rows());
+    appended += block.rows();
+  }
+
+  /** How many rows were added in blocks. */
+  long appended() {
+    return appended;
   }
 
   int rows() {

@@ -89,9 +89,7 @@ class PlainTablesTest {
     cases.add(new Case("spaces", rows("  ", "\n", true).replaceAll("(?m)^ *  *$", ""), options));
     cases.add(
         new Case(
-            "text column",
-            commas.replace("\n", ",abc\n").replaceFirst("abc", "label"),
-            options));
+            "text column", commas.replace("\n", ",abc\n").replaceFirst("abc", "label"), options));
     cases.add(new Case("trajectories", trajectories(), options));
     return cases.stream();
   }
