@@ -93,12 +93,7 @@ public final class Folding {
 
     void add(Block block) {
       for (int j = 0; j < sums.length; j++) {
-        int offset = block.offset(j);
-        double sum = 0;
-        for (int i = 0; i < block.rows(); i++) {
-          sum += block.values()[offset + i];
-        }
-        sums[j] += sum;
+        sums[j] += Sums.of(block.values(), block.offset(j), block.rows());
       }
       samples += block.rows();
       fold.fold(block);
