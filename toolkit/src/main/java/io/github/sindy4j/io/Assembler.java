@@ -47,7 +47,7 @@ final class Assembler {
   Dataset assemble(String name, GapRule rule) {
     requireShape();
     boolean single = table.ids().isEmpty() || table.ids().get().names().size() < 2;
-    GapLog log = new GapLog(single, table.place().unit());
+    GapLog log = new GapLog(table.place().unit());
     List<Group> groups = groups(log);
     List<Trajectory> trajectories = new ArrayList<>();
     for (Group group : groups) {
@@ -63,7 +63,7 @@ final class Assembler {
     if (trajectories.isEmpty()) {
       throw table.place().bad("no-rows", "no row has a state", "Give at least one row of numbers");
     }
-    notices.addAll(log.notices());
+    notices.addAll(log.notices(single));
     return new Dataset(
         name,
         new Schema(time.variable(), variables(states), variables(controls)),
@@ -71,7 +71,7 @@ final class Assembler {
         notices);
   }
 
-  private void requireShape() {
+  void requireShape() {
     if (table.rows() == 0) {
       throw table
           .place()

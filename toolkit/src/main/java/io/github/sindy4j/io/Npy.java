@@ -40,7 +40,7 @@ public final class Npy {
           try (FileChannel channel = FileChannel.open(path)) {
             NpyHeader header = NpyHeader.read(channel, place);
             Table table = table(place, header, options);
-            blocks(channel, header, table, options).appendTo(table, 1);
+            blocks(channel, header, table, options, BLOCK).appendTo(table, 1);
             return new Assembler(table).assemble(name, options.maxGap());
           }
         });
@@ -73,9 +73,10 @@ public final class Npy {
     return Header.generate(cols + 1).named(all, place);
   }
 
-  static NpyBlocks blocks(FileChannel channel, NpyHeader header, Table table, CsvOptions options) {
+  static NpyBlocks blocks(
+      FileChannel channel, NpyHeader header, Table table, CsvOptions options, int rows) {
     OptionalDouble step = options.step().stream().mapToDouble(Double::doubleValue).findFirst();
-    return new NpyBlocks(channel, header, table.columns(), step, BLOCK);
+    return new NpyBlocks(channel, header, table.columns(), step, rows);
   }
 
   /**

@@ -70,6 +70,11 @@ final class NumberColumn implements CellSink {
     firstText = Optional.of(text);
   }
 
+  /** It is a column of text, of which this is the first. */
+  void markText(String text) {
+    firstText = Optional.of(text);
+  }
+
   Variable variable() {
     return variable;
   }

@@ -51,8 +51,17 @@ record PlainTables(long least, int blockSize) {
    * @param table their rows
    * @param layout of the rows behind them
    * @param bytes how many they are
+   * @param firstRow the line of their first row, and how many bytes come before it
    */
-  record Head(Table table, RowLayout layout, long bytes) {}
+  record Head(Table table, RowLayout layout, long bytes, Start firstRow) {}
+
+  /**
+   * Where a line begins.
+   *
+   * @param line counted from 1
+   * @param bytes before it
+   */
+  record Start(long line, long bytes) {}
 
   /** Reads the first lines; empty where the rest of the file cannot be plain. */
   static Optional<Head> head(Path path, Place place, CsvOptions options) throws IOException {
@@ -62,7 +71,7 @@ record PlainTables(long least, int blockSize) {
     }
     boolean marked = sample.startsWith(TableReader.BYTE_ORDER_MARK);
     String text = marked ? sample.substring(1) : sample;
-    String head = firstLines(text);
+    String head = firstLines(text, HEAD_LINES);
     if (head.isEmpty() || text.indexOf('\0') >= 0 || hasLoneReturn(head)) {
       return Optional.empty();
     }
@@ -70,13 +79,19 @@ record PlainTables(long least, int blockSize) {
     Table table = Csv.tables(place, options).read(new StringReader(head), separator);
     long lines = head.chars().filter(c -> c == '\n').count();
     RowLayout layout = new RowLayout(separator, table.columns(), table.mark(), lines + 1);
-    long bytes = head.getBytes(StandardCharsets.UTF_8).length + (marked ? 3 : 0);
-    return Optional.of(new Head(table, layout, bytes));
+    long mark = marked ? 3 : 0;
+    long firstLine = table.rows() > 0 ? table.line(0) : lines + 1;
+    Start firstRow = new Start(firstLine, mark + bytes(firstLines(head, firstLine - 1)));
+    return Optional.of(new Head(table, layout, mark + bytes(head), firstRow));
   }
 
-  private static String firstLines(String text) {
+  private static long bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String firstLines(String text, long most) {
     int end = 0;
-    for (int line = 0; line < HEAD_LINES; line++) {
+    for (int line = 0; line < most; line++) {
       int next = text.indexOf('\n', end);
       if (next < 0) {
         break;

@@ -20,11 +20,15 @@ final class Table implements RowHandler.Rows {
   private final CellSink[] sinks;
   private final Ints lines = new Ints();
   private final NumberCell cell;
+  private final CsvOptions options;
+  private final boolean decimalComma;
   private long appended;
 
   Table(Place place, Header header, CsvOptions options, boolean decimalComma) {
     this.place = place;
     this.header = header;
+    this.options = options;
+    this.decimalComma = decimalComma;
     this.roles = Roles.of(header, options, place);
     cell = new NumberCell(decimalComma);
     addNumbers(List.of(roles.time()), false);
@@ -37,6 +41,13 @@ final class Table implements RowHandler.Rows {
       sinks[c] = numbers.containsKey(c) ? numbers(c) : CellSink.SKIPPED;
     }
     ids.ifPresent(column -> sinks[roles.trajectory().orElseThrow()] = column);
+  }
+
+  /** Without rows, but knowing which columns turned out to be text. */
+  Table emptied() {
+    Table empty = new Table(place, header, options, decimalComma);
+    numbers.forEach((c, column) -> column.firstText().ifPresent(empty.numbers(c)::markText));
+    return empty;
   }
 
   private void addNumbers(List<Integer> columns, boolean candidates) {

@@ -57,6 +57,11 @@ final class TableReader<T extends RowHandler.Rows> {
     return handler.table();
   }
 
+  /** Goes on with rows that begin with this line. */
+  void readOn(Reader reader, Separator separator, T table, long firstLine) {
+    parse(reader, separator, new RowHandler<>(place, separator, table, firstLine));
+  }
+
   /** The beginning of a text, from which its separator is found. */
   static String sample(Reader reader) throws IOException {
     char[] buffer = new char[SAMPLE];
