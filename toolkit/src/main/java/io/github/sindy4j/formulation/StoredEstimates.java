@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * kept, and of every page that was estimated the sums that a bias is found from.
  */
 final class StoredEstimates {
-  private static final int PAGE = 1 << 14;
+  private static final int PAGE = 1 << 13;
 
   private final StoredData data;
   private final LocalDifferentiator differentiator;

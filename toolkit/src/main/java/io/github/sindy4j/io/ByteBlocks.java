@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class ByteBlocks implements RowBlocks {
   /** Longer lines are not plain. */
-  private static final int LONGEST_LINE = 1 << 16;
+  private static final int LONGEST_LINE = 1 << 15;
 
   private static final int ROW_GUESS = 64;
 
@@ -58,9 +58,10 @@ final class ByteBlocks implements RowBlocks {
     long end = Math.min(to, begin + size);
     // The byte before tells whether a line begins with the block; those after end the last line.
     long first = block == 0 ? begin : begin - 1;
-    byte[] bytes = new byte[(int) (Math.min(to, end + LONGEST_LINE) - first)];
-    int filled = fill(bytes, first);
-    boolean last = first + bytes.length == to;
+    int length = (int) (Math.min(to, end + LONGEST_LINE) - first);
+    byte[] bytes = new byte[length + ByteRows.PADDING];
+    int filled = fill(bytes, first, length);
+    boolean last = first + length == to;
     int lineStart = block == 0 ? 0 : lineAfter(bytes, 0, filled, last);
     int lineEnd = end == to ? filled : lineAfter(bytes, (int) (end - 1 - first), filled, last);
     if (lineStart < 0 || lineEnd < 0) {
@@ -69,8 +70,8 @@ final class ByteBlocks implements RowBlocks {
     return new Lines(bytes, lineStart, lineEnd);
   }
 
-  private int fill(byte[] bytes, long position) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+  private int fill(byte[] bytes, long position, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, position + buffer.position()) < 0) {
         break;

@@ -15,6 +15,10 @@ final class ByteRows {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** How many bytes there must be behind the lines, of any content. */
+  static final int PADDING = Long.BYTES;
+
+  private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000};
   private static final int MOST_DIGITS = 19;
   private static final int LARGEST_EXPONENT = 9999;
 
@@ -30,6 +34,9 @@ final class ByteRows {
   private final int to;
   private final RowBlock block;
 
+  /** What {@link #digits} found. */
+  private long number;
+
   private ByteRows(RowLayout layout, byte[] bytes, int to, RowBlock block) {
     this.separator = (byte) layout.separator().symbol();
     this.collapses = layout.separator().collapses();
@@ -42,8 +49,8 @@ final class ByteRows {
   }
 
   /**
-   * Reads the whole lines {@code bytes[from … to−1]} into a block; whether there was nothing that
-   * is not plain.
+   * Reads the whole lines {@code bytes[from … to−1]}, the last of which ends in a line feed or
+   * before a byte that is no digit, into a block; whether there was nothing that is not plain.
    */
   static boolean read(RowLayout layout, byte[] bytes, int from, int to, RowBlock block) {
     ByteRows rows = new ByteRows(layout, bytes, to, block);
@@ -139,29 +146,19 @@ final class ByteRows {
   private int number(int from, int slot) {
     boolean negative = bytes[from] == '-';
     int first = negative || bytes[from] == '+' ? from + 1 : from;
-    int at = first;
-    long digits = 0;
-    while (at < to && isDigit(bytes[at])) {
-      digits = 10 * digits + (bytes[at++] - '0');
-    }
+    int at = digits(first, 0);
     int count = at - first;
     int exponent = 0;
-    if (at < to && bytes[at] == mark) {
-      int point = ++at;
-      long eight;
-      while (at + Long.BYTES <= to && areDigits(eight = (long) LONGS.get(bytes, at))) {
-        digits = 100_000_000 * digits + eightDigits(eight);
-        at += Long.BYTES;
-      }
-      while (at < to && isDigit(bytes[at])) {
-        digits = 10 * digits + (bytes[at++] - '0');
-      }
+    if (bytes[at] == mark && at < to) {
+      int point = at + 1;
+      at = digits(point, number);
       exponent = point - at;
       count -= exponent;
     }
     if (count == 0 || (count > MOST_DIGITS && significant(first, at) > MOST_DIGITS)) {
       return otherNumber(from, slot);
     }
+    long digits = number;
     if (at < to && (bytes[at] | 0x20) == 'e') {
       int end = exponentEnd(at + 1);
       if (end < 0) {
@@ -180,6 +177,29 @@ final class ByteRows {
     }
     block.set(slot, negative ? -value : value);
     return end;
+  }
+
+  /**
+   * Appends the digits from here on to a number, eight bytes at a time; where they end. A word that
+   * is shifted until its first bytes that are digits are its last has zeros before them.
+   */
+  private int digits(int from, long before) {
+    int at = from;
+    long value = before;
+    while (true) {
+      long word = (long) LONGS.get(bytes, at);
+      int count = Long.numberOfTrailingZeros(notDigits(word)) >>> 3;
+      if (count == Long.BYTES) {
+        value = 100_000_000 * value + eightDigits(word);
+        at += Long.BYTES;
+        continue;
+      }
+      if (count > 0) {
+        value = POWERS[count] * value + eightDigits(word << (Long.SIZE - 8 * count));
+      }
+      number = value;
+      return at + count;
+    }
   }
 
   /** A well-formed number that is too near a midpoint, too large or too small for the short way. */
@@ -284,11 +304,11 @@ final class ByteRows {
     return b >= '0' && b <= '9';
   }
 
-  /** Whether eight bytes are digits: upper halves 3, and none carried past 9 by adding 6. */
-  private static boolean areDigits(long eight) {
-    long halves = 0xF0F0F0F0F0F0F0F0L;
-    return ((eight & halves) | (((eight + 0x0606060606060606L) & halves) >>> 4))
-        == 0x3333333333333333L;
+  /** The uppermost bit of every byte that is no digit. */
+  private static long notDigits(long word) {
+    long beyondZero = word ^ 0x3030303030303030L;
+    long upper = 0x8080808080808080L;
+    return (((beyondZero & ~upper) + 0x7676767676767676L) | beyondZero) & upper;
   }
 
   /** The number that eight digits spell, the first in the lowest byte. */

@@ -12,42 +12,43 @@ import io.github.sindy4j.data.Variable;
  * variance, The American Statistician 37 (1983) 242–247.
  */
 final class ColumnSums {
-  private final int slot;
   private double least = Double.POSITIVE_INFINITY;
   private double largest = Double.NEGATIVE_INFINITY;
   private double mean;
   private double squares;
   private long count;
 
-  ColumnSums(int slot) {
-    this.slot = slot;
-  }
-
-  void add(RowBlock block, StoredColumns columns) {
+  /** Those of one block. */
+  static ColumnSums of(RowBlock block, StoredColumns columns, int slot) {
+    ColumnSums sums = new ColumnSums();
     double sum = 0;
-    int own = 0;
     for (int row = 0; row < block.rows(); row++) {
       if (columns.isSample(block, row)) {
         double value = block.get(row, slot);
-        least = Math.min(least, value);
-        largest = Math.max(largest, value);
+        sums.least = Math.min(sums.least, value);
+        sums.largest = Math.max(sums.largest, value);
         sum += value;
-        own++;
+        sums.count++;
       }
     }
-    if (own == 0) {
+    sums.mean = sums.count == 0 ? 0 : sum / sums.count;
+    for (int row = 0; row < block.rows(); row++) {
+      double delta = columns.isSample(block, row) ? block.get(row, slot) - sums.mean : 0;
+      sums.squares += delta * delta;
+    }
+    return sums;
+  }
+
+  void add(ColumnSums other) {
+    if (other.count == 0) {
       return;
     }
-    double around = 0;
-    double ownMean = sum / own;
-    for (int row = 0; row < block.rows(); row++) {
-      double delta = columns.isSample(block, row) ? block.get(row, slot) - ownMean : 0;
-      around += delta * delta;
-    }
-    double distance = ownMean - mean;
-    long both = count + own;
-    squares += around + distance * distance * ((double) count * own / both);
-    mean += distance * own / both;
+    double distance = other.mean - mean;
+    long both = count + other.count;
+    least = Math.min(least, other.least);
+    largest = Math.max(largest, other.largest);
+    squares += other.squares + distance * distance * ((double) count * other.count / both);
+    mean += distance * other.count / both;
     count = both;
   }
 

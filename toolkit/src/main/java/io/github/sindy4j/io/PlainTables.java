@@ -22,9 +22,9 @@ import java.util.Optional;
 record PlainTables(long least, int blockSize) {
   private static final int HEAD_LINES = 100;
 
-  /** As it is of use: files from 256 kB on, in blocks of 1 MB. */
+  /** As it is of use: files from 256 kB on, in blocks of half a megabyte. */
   static PlainTables standard() {
-    return new PlainTables(1 << 18, 1 << 20);
+    return new PlainTables(1 << 18, 1 << 19);
   }
 
   /** The table in a file; empty if it must be read in another way. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
@@ -19,22 +20,23 @@ interface RowBlocks {
   Optional<RowBlock> read(int block) throws IOException;
 
   /**
-   * Reads all blocks by all cores and hands them on in order, with their numbers; stops at the
-   * first that is not plain, and says which, or {@link #count} when there is none.
+   * Reads all blocks by all cores, does to each what can be done to it alone, and hands them on in
+   * order, with their numbers; stops at the first that is not plain, and says which, or {@link
+   * #count} when there is none.
    */
-  default int readAll(ObjIntConsumer<RowBlock> target) {
+  default <T> int readAll(Function<RowBlock, T> alone, ObjIntConsumer<T> inOrder) {
     for (int first = 0; first < count(); first += WAVE) {
       int from = first;
-      List<Optional<RowBlock>> wave =
+      List<Optional<T>> wave =
           IntStream.range(from, Math.min(count(), from + WAVE))
               .parallel()
-              .mapToObj(this::readUnchecked)
+              .<Optional<T>>mapToObj(block -> readUnchecked(block).map(alone))
               .toList();
       for (int k = 0; k < wave.size(); k++) {
         if (wave.get(k).isEmpty()) {
           return from + k;
         }
-        target.accept(wave.get(k).get(), from + k);
+        inOrder.accept(wave.get(k).get(), from + k);
       }
     }
     return count();
@@ -51,6 +53,7 @@ interface RowBlocks {
 
   /** Adds every row to a table, the first as this line; whether all were plain. */
   default boolean appendTo(Table table, long line) {
-    return readAll((rows, block) -> table.append(rows, line + table.appended())) == count();
+    return readAll(rows -> rows, (rows, block) -> table.append(rows, line + table.appended()))
+        == count();
   }
 }

@@ -38,7 +38,7 @@ public final class StoredFile implements StoredData, AutoCloseable {
 
   /** Opens a file and reads it once; one that cannot be read so is refused with a reason. */
   public static StoredFile open(Path path, CsvOptions options) {
-    return open(path, options, 1 << 20);
+    return open(path, options, 1 << 19);
   }
 
   /** The same with blocks of this many bytes. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -59,10 +60,7 @@ final class StoredScan {
             .filter(c -> rows.table().columns().get(c) == RowLayout.Column.NUMBERS)
             .filter(c -> !rows.choice().states().contains(c))
             .toList();
-    this.sums =
-        Stream.of(columns.states(), columns.controls())
-            .flatMap(slots -> Arrays.stream(slots).mapToObj(ColumnSums::new))
-            .toList();
+    this.sums = slots().mapToObj(slot -> new ColumnSums()).toList();
     if (rows.table().ids().isEmpty()) {
       current = Optional.of(run("1"));
     }
@@ -73,7 +71,7 @@ final class StoredScan {
   }
 
   void run() {
-    int end = rows.blocks().readAll(this::accept);
+    int end = rows.blocks().readAll(this::digest, this::accept);
     if (end < rows.blocks().count()) {
       try {
         rows.faults().explain(end, line);
@@ -91,7 +89,21 @@ final class StoredScan {
     }
   }
 
-  private void accept(RowBlock block, int number) {
+  /** A block, and what any thread can tell of it. */
+  private record Digest(RowBlock block, List<ColumnSums> sums) {}
+
+  private Digest digest(RowBlock block) {
+    return new Digest(
+        block, slots().mapToObj(slot -> ColumnSums.of(block, columns, slot)).toList());
+  }
+
+  /** Those of the states, then of the controls. */
+  private IntStream slots() {
+    return IntStream.concat(Arrays.stream(columns.states()), Arrays.stream(columns.controls()));
+  }
+
+  private void accept(Digest digest, int number) {
+    RowBlock block = digest.block();
     for (int row = 0; row < block.rows(); row++) {
       boolean filled = columns.isSample(block, row);
       boolean timed = !Double.isNaN(block.get(row, columns.time()));
@@ -110,7 +122,9 @@ final class StoredScan {
       }
     }
     unchosen.forEach(column -> requireEmpty(column, block));
-    sums.forEach(sum -> sum.add(block, columns));
+    for (int c = 0; c < sums.size(); c++) {
+      sums.get(c).add(digest.sums().get(c));
+    }
     line += block.rows();
     firsts[number + 1] = samples;
     before = Optional.of(block);
