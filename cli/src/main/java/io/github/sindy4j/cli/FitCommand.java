@@ -59,7 +59,7 @@ final class FitCommand implements Runnable {
   private static final int MOST_STATES = 6;
 
   @Parameters(
-      paramLabel = "DATA",
+      paramLabel = "DATA.csv",
       description =
           "Measured trajectories, one sample a row: a table (.csv), a NumPy array (.npy), - for"
               + " standard input, or the name of bundled data.")

@@ -64,7 +64,7 @@ final class StoredEstimates {
     }
   }
 
-  private record Sums(double[] squares, Vec gains, NoiseLevel.Sums noise) {}
+  private record Sums(Vec squares, Vec gains, NoiseLevel.Sums noise) {}
 
   StoredEstimates(
       StoredData data, LocalDifferentiator differentiator, int trimmedEnds, int leastSamples) {
@@ -148,7 +148,7 @@ final class StoredEstimates {
   }
 
   /** Σ e² over the rows of a page. */
-  private static double[] squares(Range range, Estimate estimate) {
+  private static Vec squares(Range range, Estimate estimate) {
     Matrix errors = estimate.rateErrors();
     Segment segment = range.segment();
     int first = range.part().from();
@@ -160,7 +160,7 @@ final class StoredEstimates {
         squares[c] += errors.get(i, c) * errors.get(i, c);
       }
     }
-    return squares;
+    return Vec.adopt(squares);
   }
 
   /** What {@link Biases} makes of all pages; those that were not estimated yet are. */
@@ -182,7 +182,7 @@ final class StoredEstimates {
       for (int page = stretch.firstPage(); page <= last; page++) {
         Sums part = sums.get(page);
         for (int c = 0; c < squares.length; c++) {
-          squares[c] += part.squares()[c];
+          squares[c] += part.squares().get(c);
         }
         own = own.plus(part.gains());
         noise.add(part.noise());

@@ -3,6 +3,7 @@ package io.github.sindy4j.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -38,22 +39,38 @@ final class ByteBlocks implements RowBlocks {
   @Override
   public Optional<RowBlock> read(int block) throws IOException {
     Lines lines = lines(block);
-    if (lines.to() < 0) {
+    if (lines.to < 0) {
       return Optional.empty();
     }
     boolean named = layout.columns().contains(RowLayout.Column.NAMES);
-    int expected = (lines.to() - lines.from()) / ROW_GUESS;
+    int expected = (lines.to - lines.from) / ROW_GUESS;
     RowBlock rows = new RowBlock(layout.numbers(), named, expected);
-    return ByteRows.read(layout, lines.bytes(), lines.from(), lines.to(), rows)
+    return ByteRows.read(layout, lines.bytes, lines.from, lines.to, rows)
         ? Optional.of(rows)
         : Optional.empty();
   }
 
   /** The whole lines {@code bytes[from … to−1]}; to &lt; 0 where a line is too long. */
-  record Lines(byte[] bytes, int from, int to) {}
+  private static final class Lines {
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
 
-  /** The lines of a block, as they are. */
-  Lines lines(int block) throws IOException {
+    Lines(byte[] bytes, int from, int to) {
+      this.bytes = bytes;
+      this.from = from;
+      this.to = to;
+    }
+  }
+
+  /** The lines of a block as text; empty where a line is too long. */
+  String text(int block) throws IOException {
+    Lines lines = lines(block);
+    int length = Math.max(0, lines.to - lines.from);
+    return new String(lines.bytes, lines.from, length, StandardCharsets.UTF_8);
+  }
+
+  private Lines lines(int block) throws IOException {
     long begin = from + (long) block * size;
     long end = Math.min(to, begin + size);
     // The byte before tells whether a line begins with the block; those after end the last line.

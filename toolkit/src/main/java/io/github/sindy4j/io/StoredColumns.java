@@ -2,16 +2,20 @@ package io.github.sindy4j.io;
 
 import java.util.List;
 
-/**
- * Where the numbers of a sample stand among the numbers of a row.
- *
- * @param time of the time
- * @param states of the states
- * @param controls of the controls
- * @param rates of the measured rates
- */
-@SuppressWarnings("ArrayRecordComponent") // Read in the innermost loop; never handed out.
-record StoredColumns(int time, int[] states, int[] controls, int[] rates) {
+/** Where the numbers of a sample stand among the numbers of a row. */
+final class StoredColumns {
+  private final int time;
+  private final int[] states;
+  private final int[] controls;
+  private final int[] rates;
+
+  private StoredColumns(int time, int[] states, int[] controls, int[] rates) {
+    this.time = time;
+    this.states = states;
+    this.controls = controls;
+    this.rates = rates;
+  }
+
   static StoredColumns of(Table table, List<Integer> states) {
     List<RowLayout.Column> columns = table.columns();
     return new StoredColumns(
@@ -19,6 +23,26 @@ record StoredColumns(int time, int[] states, int[] controls, int[] rates) {
         slots(columns, states),
         slots(columns, table.roles().controls()),
         slots(columns, table.roles().rates()));
+  }
+
+  /** Of the time. */
+  int time() {
+    return time;
+  }
+
+  /** Of the states; not to be written. */
+  int[] states() {
+    return states;
+  }
+
+  /** Of the controls; not to be written. */
+  int[] controls() {
+    return controls;
+  }
+
+  /** Of the measured rates; not to be written. */
+  int[] rates() {
+    return rates;
   }
 
   private static int[] slots(List<RowLayout.Column> columns, List<Integer> chosen) {

@@ -5,7 +5,6 @@ import io.github.sindy4j.notice.Unsupported;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,17 +48,13 @@ record StoredRows(
     PlainTables.Start start = head.firstRow();
     ByteBlocks blocks = new ByteBlocks(channel, start.bytes(), channel.size(), blockSize, layout);
     Faults faults =
-        (block, line) -> {
-          ByteBlocks.Lines lines = blocks.lines(block);
-          String text =
-              new String(
-                  lines.bytes(),
-                  lines.from(),
-                  Math.max(0, lines.to() - lines.from()),
-                  StandardCharsets.UTF_8);
-          Csv.tables(place, options)
-              .readOn(new StringReader(text), layout.separator(), head.table().emptied(), line);
-        };
+        (block, line) ->
+            Csv.tables(place, options)
+                .readOn(
+                    new StringReader(blocks.text(block)),
+                    layout.separator(),
+                    head.table().emptied(),
+                    line);
     return of(head.table(), blocks, start.line(), faults);
   }
 
