@@ -33,16 +33,16 @@ public final class StepWatch {
 
   private record Candidate(int sample, Jump jump) {}
 
-  private static final class Class {
+  private static final class Bin {
     private long count;
     private double sum;
   }
 
   private final GapRule rule;
-  private final Map<Long, Class> classes = new HashMap<>();
+  private final Map<Long, Bin> classes = new HashMap<>();
   private final List<Candidate> candidates = new ArrayList<>();
   private long lastKey = -1;
-  private Class lastClass = new Class();
+  private Bin lastClass = new Bin();
   private int samples;
   private double time;
   private double timeBefore;
@@ -88,7 +88,7 @@ public final class StepWatch {
     long key = Double.doubleToRawLongBits(length) >>> LOWER_HALF;
     if (key != lastKey) {
       lastKey = key;
-      lastClass = classes.computeIfAbsent(key, k -> new Class());
+      lastClass = classes.computeIfAbsent(key, k -> new Bin());
     }
     lastClass.count++;
     lastClass.sum += length;
@@ -122,7 +122,7 @@ public final class StepWatch {
 
   /** The steps of several trajectories, those that are gaps apart. */
   public static final class Steps {
-    private final Map<Long, Class> classes = new HashMap<>();
+    private final Map<Long, Bin> classes = new HashMap<>();
     private double shortest = Double.POSITIVE_INFINITY;
     private double longest = Double.NEGATIVE_INFINITY;
 
@@ -146,14 +146,14 @@ public final class StepWatch {
     private void bound() {
       shortest = Double.POSITIVE_INFINITY;
       longest = Double.NEGATIVE_INFINITY;
-      for (Class left : classes.values()) {
+      for (Bin left : classes.values()) {
         shortest = left.count > 0 ? Math.min(shortest, left.sum / left.count) : shortest;
         longest = left.count > 0 ? Math.max(longest, left.sum / left.count) : longest;
       }
     }
 
     private void add(long key, long count, double sum) {
-      Class own = classes.computeIfAbsent(key, k -> new Class());
+      Bin own = classes.computeIfAbsent(key, k -> new Bin());
       own.count += count;
       own.sum += sum;
     }
@@ -167,7 +167,7 @@ public final class StepWatch {
     }
 
     private double median() {
-      List<Map.Entry<Long, Class>> sorted =
+      List<Map.Entry<Long, Bin>> sorted =
           classes.entrySet().stream()
               .filter(entry -> entry.getValue().count > 0)
               .sorted(Map.Entry.comparingByKey())
@@ -178,9 +178,9 @@ public final class StepWatch {
           : 0.5 * ranked(sorted, (total - 1) / 2) + 0.5 * ranked(sorted, total / 2);
     }
 
-    private static double ranked(List<Map.Entry<Long, Class>> sorted, long rank) {
+    private static double ranked(List<Map.Entry<Long, Bin>> sorted, long rank) {
       long before = 0;
-      for (Map.Entry<Long, Class> entry : sorted) {
+      for (Map.Entry<Long, Bin> entry : sorted) {
         before += entry.getValue().count;
         if (rank < before) {
           return entry.getValue().sum / entry.getValue().count;

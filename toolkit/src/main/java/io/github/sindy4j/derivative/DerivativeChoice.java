@@ -26,6 +26,12 @@ public record DerivativeChoice(
       List.of(5, 7, 9, 11, 15, 21, 31, 45, 61, 85, 121, 171, 241);
   private static final int SAMPLES = 500;
 
+  /**
+   * Bias grows with the window: after so many windows in a row that are worse than the best by
+   * their bias alone, wider ones are not tried.
+   */
+  private static final int HOPELESS = 2;
+
   /** The most samples in a row that smoothers are compared on. */
   private static final int COMPARED = 4000;
 
@@ -41,11 +47,15 @@ public record DerivativeChoice(
     Candidate best =
         new Candidate(FiniteDifference.ofOrder(Math.min(2, Math.max(1, longest - 1))), 3, 2);
     double least = Double.POSITIVE_INFINITY;
-    for (Candidate candidate : candidates(longest)) {
-      double risk = risk(data, noise, candidate);
-      if (risk < least) {
-        least = risk;
-        best = candidate;
+    for (List<Candidate> widening : candidates(longest)) {
+      int hopeless = 0;
+      for (int k = 0; k < widening.size() && hopeless < HOPELESS; k++) {
+        RateRisk risk = risk(data, widening.get(k));
+        if (risk.of(noise) < least) {
+          least = risk.of(noise);
+          best = widening.get(k);
+        }
+        hopeless = risk.ofBias(noise) > least ? hopeless + 1 : 0;
       }
     }
     return new DerivativeChoice(
@@ -95,32 +105,34 @@ public record DerivativeChoice(
         owner.states().rowSlice(longest.from(), to));
   }
 
-  private static List<Candidate> candidates(int longest) {
-    List<Candidate> candidates = new ArrayList<>();
+  /** Finite differences, each for itself, then filters of each degree by their windows. */
+  private static List<List<Candidate>> candidates(int longest) {
+    List<List<Candidate>> candidates = new ArrayList<>();
     for (int order : ORDERS) {
       if (order + 3 <= longest) {
-        candidates.add(new Candidate(FiniteDifference.ofOrder(order), order + 1, order));
+        candidates.add(List.of(new Candidate(FiniteDifference.ofOrder(order), order + 1, order)));
       }
     }
     for (int degree : DEGREES) {
-      for (int window : WINDOWS) {
-        if (window >= degree + 3 && 2 * window <= longest) {
-          candidates.add(new Candidate(SavitzkyGolay.of(window, degree), window, degree));
-        }
-      }
+      candidates.add(
+          WINDOWS.stream()
+              .filter(window -> window >= degree + 3 && 2 * window <= longest)
+              .map(window -> new Candidate(SavitzkyGolay.of(window, degree), window, degree))
+              .toList());
     }
     return candidates;
   }
 
-  private static double risk(Dataset data, Vec noise, Candidate candidate) {
-    RateRisk risk = new RateRisk(noise.size(), candidate.window(), candidate.degree());
+  private static RateRisk risk(Dataset data, Candidate candidate) {
+    RateRisk risk =
+        new RateRisk(data.schema().states().size(), candidate.window(), candidate.degree());
     int stride = (int) Math.max(1, data.samples() / SAMPLES);
     for (Trajectory trajectory : data.trajectories()) {
       for (Segment segment : trajectory.segments()) {
         risk.add(trajectory, segment, stride);
       }
     }
-    return risk.of(noise);
+    return risk;
   }
 
   private static int longestSegment(Dataset data) {

@@ -41,12 +41,16 @@ final class RateRisk {
 
   /** Every {@code stride}-th interior sample of a segment. */
   void add(Trajectory trajectory, Segment segment, int stride) {
-    double[] times = trajectory.times().toArray();
+    Vec times = trajectory.times();
+    double[] near = new double[2 * half + 1];
+    int shift = half - window / 2;
     for (int i = segment.from() + half; i < segment.to() - half; i += stride) {
-      int from = i - window / 2;
-      narrow.fit(times, from, from + window, times[i], degree, degree);
-      wide.fit(times, i - half, i + half + 1, times[i], degree + 2, degree + 2);
-      addSample(trajectory, i, from, times[i + half] - times[i - half]);
+      for (int j = 0; j < near.length; j++) {
+        near[j] = times.get(i - half + j);
+      }
+      narrow.fit(near, shift, shift + window, near[half], degree, degree);
+      wide.fit(near, 0, near.length, near[half], degree + 2, degree + 2);
+      addSample(trajectory, i, i - window / 2, near[near.length - 1] - near[0]);
     }
   }
 
@@ -87,6 +91,19 @@ final class RateRisk {
   /** The expected squared error of the rates themselves, where noise counts in full. */
   double ofRates(Vec noise) {
     return of(noise, 1);
+  }
+
+  /**
+   * What of the risk is surely bias: more than twice the change that noise would make. Wider
+   * windows have no less.
+   */
+  double ofBias(Vec noise) {
+    double risk = 0;
+    for (int c = 0; c < rates.length; c++) {
+      double sure = changes[c] - 2 * noise.get(c) * noise.get(c) * weightChanges;
+      risk += rates[c] > smallest[c] ? Math.max(0, sure) / rates[c] : 0;
+    }
+    return risk;
   }
 
   private double of(Vec noise, double discount) {

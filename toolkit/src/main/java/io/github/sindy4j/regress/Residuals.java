@@ -60,16 +60,18 @@ public final class Residuals {
   /** y − Θ w of a block of rows, one equation a row. */
   static double[][] of(Block block, Matrix w) {
     int p = w.cols();
-    double[][] residuals = new double[w.rows()][block.rows()];
+    int n = w.rows();
+    double[] weights = w.vec().toArray();
+    double[][] residuals = new double[n][block.rows()];
     for (int j = 0; j < p; j++) {
-      for (int i = 0; i < w.rows(); i++) {
-        double weight = w.get(i, j);
+      for (int i = 0; i < n; i++) {
+        double weight = weights[i * p + j];
         if (weight != 0) {
           add(weight, block.values(), block.offset(j), residuals[i]);
         }
       }
     }
-    for (int i = 0; i < w.rows(); i++) {
+    for (int i = 0; i < n; i++) {
       subtractFrom(block.values(), block.offset(p + i), residuals[i]);
     }
     return residuals;
