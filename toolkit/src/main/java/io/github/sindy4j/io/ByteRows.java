@@ -57,13 +57,9 @@ final class ByteRows {
     int at = from;
     while (at >= 0 && at < to) {
       block.addRow();
-      at = collapses(layout) ? rows.collapsedRow(at) : rows.row(at);
+      at = rows.collapses ? rows.collapsedRow(at) : rows.row(at);
     }
     return at >= 0;
-  }
-
-  private static boolean collapses(RowLayout layout) {
-    return layout.separator().collapses();
   }
 
   private int row(int from) {
@@ -313,8 +309,8 @@ final class ByteRows {
 
   /** The number that eight digits spell, the first in the lowest byte. */
   private static long eightDigits(long eight) {
-    long pairs = (eight & 0x0F0F0F0F0F0F0F0FL) * 2561 >>> 8;
-    long fours = (pairs & 0x00FF00FF00FF00FFL) * 6553601 >>> 16;
-    return (fours & 0x0000FFFF0000FFFFL) * 42949672960001L >>> 32;
+    long pairs = ((eight & 0x0F0F0F0F0F0F0F0FL) * 2561) >>> 8;
+    long fours = ((pairs & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
+    return ((fours & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
   }
 }
