@@ -113,8 +113,15 @@ public final class Residuals {
       backwards[r.length - 1 - t] = r[t];
     }
     double[] sums = new double[lags + 1];
-    for (int t = 0; t < r.length; t++) {
-      addMultiple(r[t], backwards, r.length - 1 - t, sums, Math.min(lags, t) + 1);
+    int t = 0;
+    for (; t < Math.min(lags, r.length); t++) {
+      addMultiple(r[t], backwards, r.length - 1 - t, sums, t + 1);
+    }
+    for (; t + 3 < r.length; t += 4) {
+      addFourMultiples(r[t], r[t + 1], r[t + 2], r[t + 3], backwards, r.length - 1 - t, sums);
+    }
+    for (; t < r.length; t++) {
+      addMultiple(r[t], backwards, r.length - 1 - t, sums, lags + 1);
     }
     return sums;
   }
@@ -123,6 +130,19 @@ public final class Residuals {
       double factor, double[] values, int offset, double[] sums, int count) {
     for (int k = 0; k < count; k++) {
       sums[k] += factor * values[offset + k];
+    }
+  }
+
+  /** Four times in a row, each a sample further back in the array. */
+  private static void addFourMultiples(
+      double a, double b, double c, double d, double[] values, int offset, double[] sums) {
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] =
+          sums[k]
+              + a * values[offset + k]
+              + b * values[offset + k - 1]
+              + c * values[offset + k - 2]
+              + d * values[offset + k - 3];
     }
   }
 }

@@ -157,7 +157,8 @@ class StoredFileTest {
       PathPoint found = saved.path().get(k);
       assertEquals(expected.terms(), found.terms());
       assertEquals(expected.chosen(), found.chosen());
-      assertEquals(expected.heldOutError(), found.heldOutError());
+      double error = expected.heldOutError();
+      assertEquals(error, found.heldOutError(), 1e-12 * error);
       double size = Math.abs(expected.criterion());
       assertEquals(expected.criterion(), found.criterion(), 1e-12 * size);
     }
