@@ -18,20 +18,22 @@ import java.util.List;
 /** What {@code fit} tells a person. */
 final class FitText {
   private final SindyFit fit;
+  private final DataSummary data;
   private final SavedModel saved;
   private final Replay replay;
   private final List<Path> written;
   private final List<String> lines = new ArrayList<>();
 
-  FitText(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {
-    this.fit = fit;
+  FitText(Fitted fitted, SavedModel saved, Replay replay, List<Path> written) {
+    this.fit = fitted.fit();
+    this.data = fitted.data();
     this.saved = saved;
     this.replay = replay;
     this.written = written;
   }
 
   List<String> lines() {
-    lines.add(DataText.headline(DataSummary.of(fit.data())));
+    lines.add(DataText.headline(data));
     lines.add("");
     fit.model().equations().forEach(equation -> lines.add("  " + equation));
     lines.add("");

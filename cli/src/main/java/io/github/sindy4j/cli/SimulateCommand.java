@@ -5,9 +5,9 @@ import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.integrators.DormandPrince;
-import io.github.sindy4j.io.Csv;
 import io.github.sindy4j.io.CsvOptions;
 import io.github.sindy4j.io.CsvTable;
+import io.github.sindy4j.io.DataFile;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.JsonReports;
 import io.github.sindy4j.io.ModelFile;
@@ -93,7 +93,9 @@ final class SimulateCommand implements Runnable {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the table, or with --json the object, to a file.")
+      description =
+          "Write the table, or with --json the object, to a file; a NumPy array if its name ends in"
+              + " .npy.")
   private Optional<Path> output = Optional.empty();
 
   @Option(names = "--force", description = "Overwrite an existing file.")
@@ -141,6 +143,10 @@ final class SimulateCommand implements Runnable {
       } else {
         object.writeTo(console.out());
       }
+    } else if (output.filter(DataFile::isArray).isPresent()) {
+      Trajectory run = Trajectory.of("1", solution.times(), solution.states());
+      Schema free = new Schema(schema.time(), schema.states(), List.of());
+      DataFile.write(new Dataset("", free, List.of(run), List.of()), output.get(), force);
     } else if (output.isPresent()) {
       table(schema, solution).writeTo(output.get(), force);
     } else {
@@ -185,7 +191,7 @@ final class SimulateCommand implements Runnable {
     }
     CsvOptions options =
         CsvOptions.defaults().withStates(schema.controlNames()).withMaxGap(GapRule.none());
-    Dataset data = Csv.read(controls.get(), options);
+    Dataset data = DataFile.read(controls.get(), options);
     Trajectory first = data.first();
     if (times.first() < first.times().first() || times.last() > first.times().last()) {
       notices.add(
