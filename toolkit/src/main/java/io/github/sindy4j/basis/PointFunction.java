@@ -1,42 +1,32 @@
 package io.github.sindy4j.basis;
 
 import io.github.sindy4j.linalg.Matrix;
+import java.util.Optional;
 
-/** x ↦ W θ(x) at one point, with its exact Jacobian. Holds scratch space: one for each thread. */
+/**
+ * x ↦ W θ(x) at one point, with its exact Jacobian: straight-line code in which every subexpression
+ * is computed once. Holds scratch space: one for each thread.
+ */
 public final class PointFunction {
-  private final TapeRun point;
-  private final TapeRun directions;
-  private final double[] repeated;
-  private final double[] units;
+  private final Tape tape;
   private final int[] places;
   private final int inputs;
-  private final int outputs;
-  private final double[] weights;
+  private final Matrix weights;
+  private final Kernel value;
+  private Optional<Kernel> jacobian = Optional.empty();
 
-  PointFunction(Tape tape, int[] places, int inputs, Matrix coefficients) {
-    this.point = new TapeRun(tape.operations(), 1, false);
-    this.directions = new TapeRun(tape.operations(), inputs, true);
-    this.repeated = new double[inputs * inputs];
-    this.units = Matrix.identity(inputs).toArray();
+  /** The tape is for this function alone. */
+  PointFunction(Tape tape, int[] places, int inputs, Matrix weights) {
+    this.tape = tape;
     this.places = places;
     this.inputs = inputs;
-    this.outputs = coefficients.rows();
-    this.weights = coefficients.toArray();
+    this.weights = weights;
+    this.value = new Warming(Program.value(tape, places, weights));
   }
 
-  /** Writes W θ(x) into {@code y}. */
+  /** Writes W θ(x) into {@code y}, which must be another array. */
   public void value(double[] x, double[] y) {
-    point.evaluate(x, 1, 1);
-    double[] values = point.values();
-    for (int i = 0; i < outputs; i++) {
-      double sum = 0;
-      for (int j = 0; j < places.length; j++) {
-        double weight = weights[i * places.length + j];
-        // A zero weight switches a term off even where it is infinite.
-        sum += weight == 0 ? 0 : weight * values[places[j]];
-      }
-      y[i] = sum;
-    }
+    value.run(x, y);
   }
 
   /**
@@ -44,22 +34,9 @@ public final class PointFunction {
    * each variable.
    */
   public void jacobian(double[] x, double[] jacobian) {
-    for (int j = 0; j < inputs; j++) {
-      for (int i = 0; i < inputs; i++) {
-        repeated[j * inputs + i] = x[j];
-      }
+    if (this.jacobian.isEmpty()) {
+      this.jacobian = Optional.of(new Warming(Program.jacobian(tape, places, weights, inputs)));
     }
-    directions.evaluate(repeated, inputs, inputs);
-    directions.differentiate(units, inputs, inputs);
-    for (int i = 0; i < outputs; i++) {
-      for (int v = 0; v < inputs; v++) {
-        double sum = 0;
-        for (int j = 0; j < places.length; j++) {
-          double weight = weights[i * places.length + j];
-          sum += weight == 0 ? 0 : weight * directions.tangents()[directions.offset(places[j]) + v];
-        }
-        jacobian[i * inputs + v] = sum;
-      }
-    }
+    this.jacobian.get().run(x, jacobian);
   }
 }

@@ -29,29 +29,36 @@ record ModelField(SparseModel model, Input input) implements VectorField {
       this.n = n;
       this.point = new double[n + c];
       this.controls = new double[c];
-      this.wide = new double[(n + c) * (n + c)];
+      this.wide = new double[n * (n + c)];
     }
 
     @Override
     public void rates(double t, double[] x, double[] rates) {
-      place(t, x);
-      function.value(point, rates);
+      function.value(place(t, x), rates);
     }
 
     @Override
     public boolean jacobian(double t, double[] x, double[] jacobian) {
-      place(t, x);
-      function.jacobian(point, wide);
+      if (controls.length == 0) {
+        function.jacobian(x, jacobian);
+        return true;
+      }
+      function.jacobian(place(t, x), wide);
       for (int i = 0; i < n; i++) {
         System.arraycopy(wide, i * point.length, jacobian, i * n, n);
       }
       return true;
     }
 
-    private void place(double t, double[] x) {
+    /** The point (x, u(t)). */
+    private double[] place(double t, double[] x) {
+      if (controls.length == 0) {
+        return x;
+      }
       System.arraycopy(x, 0, point, 0, n);
       input.at(t, controls);
       System.arraycopy(controls, 0, point, n, controls.length);
+      return point;
     }
   }
 }
