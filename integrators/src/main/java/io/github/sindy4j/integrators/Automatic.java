@@ -9,9 +9,8 @@ import io.github.sindy4j.model.VectorField;
  * Solution#stretches} says when.
  *
  * <p>A problem that is not stiff has the bits and the cost of {@link DormandPrince}. Stiffness is
- * seen by the estimate of the dominant eigenvalue that the stages give, and believed when a trial
- * of Radau is cheaper; tolerances, region and budget of the whole run are those of the first
- * method.
+ * suspected by the dominant eigenvalue of the Jacobian, and believed when a trial of Radau is
+ * cheaper; tolerances, region and budget of the whole run are those of the first method.
  *
  * @param explicit the method to begin with
  */
@@ -57,7 +56,7 @@ public record Automatic(DormandPrince explicit) implements Resumable {
     CountedField counted = new CountedField(field.evaluator(), explicit.maxEvaluations());
     Journal journal = new Journal(request, explicit.region());
     journal.begin(times.first(), DormandPrince.NAME);
-    StiffnessWatch watch = new StiffnessWatch(stiff(), counted, start.size(), times.last());
+    StiffnessWatch watch = new StiffnessWatch(stiff(), counted, request);
     CommonsRun run = new CommonsRun(explicit.recipe(), counted, journal, watch, request);
     try {
       return run.solve();

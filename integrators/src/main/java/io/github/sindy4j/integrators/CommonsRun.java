@@ -87,6 +87,7 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
     } catch (Halt halt) {
       return journal.stopped(time, halt.reason(), field.evaluations());
     } catch (NumberIsTooSmallException tooSmall) {
+      watch.stuck(time, shortest);
       return journal.stopped(time, stuck(), field.evaluations());
     }
   }
@@ -131,7 +132,6 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
     if (!field.rates(t, x, rates)) {
       throw new Rejected(t);
     }
-    watch.evaluated(x, rates);
   }
 
   @Override
@@ -140,7 +140,7 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
   @Override
   public void handleStep(StepInterpolator interpolator, boolean isLast) {
     double reached = interpolator.getCurrentTime();
-    watch.arrived(reached - interpolator.getPreviousTime());
+    double step = reached - interpolator.getPreviousTime();
     while (!journal.isFull() && (journal.next() < reached)) {
       interpolator.setInterpolatedTime(journal.next());
       journal.add(interpolator.getInterpolatedState());
@@ -153,6 +153,6 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
     }
     time = reached;
     state = arrived.clone();
-    watch.stepped(time, state);
+    watch.stepped(time, state, step);
   }
 }

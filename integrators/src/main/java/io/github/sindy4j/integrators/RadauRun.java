@@ -30,7 +30,7 @@ final class RadauRun {
   private Solution run(Radau settings, double[] x, double end) {
     try {
       if (!journal.isFull()) {
-        RadauStepper stepper = new RadauStepper(settings, field, time, x, end, 0);
+        RadauStepper stepper = new RadauStepper(settings, field, time, x, end);
         double[] between = new double[x.length];
         while (!journal.isFull()) {
           stepper.advance();

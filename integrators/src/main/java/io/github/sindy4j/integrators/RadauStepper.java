@@ -28,7 +28,6 @@ final class RadauStepper {
   private final double absolute;
   private final double relative;
   private final double end;
-  private final double shortest;
   private final double[] x;
   private final double[] rates;
   private final double[] scale;
@@ -46,9 +45,8 @@ final class RadauStepper {
   private boolean wasRejected;
   private int factorizations;
 
-  /** From x at {@code time} towards {@code end}; step 0 is found automatically. */
-  RadauStepper(
-      Radau settings, CountedField field, double time, double[] x, double end, double step) {
+  /** From x at {@code time} towards {@code end}. */
+  RadauStepper(Radau settings, CountedField field, double time, double[] x, double end) {
     this.field = field;
     this.evaluatedBefore = field.evaluations();
     this.n = x.length;
@@ -67,12 +65,11 @@ final class RadauStepper {
     this.scale = new double[n];
     this.error = new double[n];
     this.trial = new double[n];
-    this.shortest = 16 * Math.ulp(Math.max(Math.abs(time), Math.abs(end)));
     rescale();
     if (!field.rates(time, x, rates)) {
       throw new Halt(infinite());
     }
-    this.h = step > 0 ? step : firstStep();
+    this.h = firstStep();
   }
 
   double time() {
@@ -109,7 +106,7 @@ final class RadauStepper {
     int singular = 0;
     while (true) {
       fitToEnd();
-      if (h < shortest && h < end - time) {
+      if (h < shortest() && h < end - time) {
         throw new Halt(isInfinite ? infinite() : stuck());
       }
       if (!prepare()) {
@@ -265,7 +262,7 @@ final class RadauStepper {
       trial[i] = x[i] + guess * rates[i];
     }
     if (!field.rates(time + guess, trial, there)) {
-      return Math.max(shortest, guess / SPAN);
+      return Math.max(shortest(), guess / SPAN);
     }
     for (int i = 0; i < n; i++) {
       there[i] = (there[i] - rates[i]) / guess;
@@ -273,7 +270,7 @@ final class RadauStepper {
     double largest = Math.max(d1, norm(there));
     double second =
         largest <= 1e-15 ? Math.max(1e-6, guess * 1e-3) : Math.pow(0.01 / largest, 0.25);
-    return Math.max(shortest, Math.min(Math.min(100 * guess, second), end - time));
+    return Math.max(shortest(), Math.min(Math.min(100 * guess, second), end - time));
   }
 
   private double norm(double[] v) {
@@ -288,10 +285,14 @@ final class RadauStepper {
     return "the right-hand side is not finite here, or just beyond";
   }
 
+  private double shortest() {
+    return Math.max(Double.MIN_NORMAL, 16 * Math.ulp(time));
+  }
+
   private String stuck() {
     return String.format(
         Locale.ROOT,
         "the step size fell below %.2g, because the solution is singular here",
-        shortest);
+        shortest());
   }
 }

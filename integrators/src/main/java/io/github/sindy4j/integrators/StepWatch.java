@@ -6,21 +6,15 @@ interface StepWatch {
   StepWatch NONE =
       new StepWatch() {
         @Override
-        public void evaluated(double[] x, double[] rates) {}
+        public void stepped(double time, double[] state, double step) {}
 
         @Override
-        public void arrived(double step) {}
-
-        @Override
-        public void stepped(double time, double[] state) {}
+        public void stuck(double time, double shortest) {}
       };
 
-  /** f(x) was evaluated. */
-  void evaluated(double[] x, double[] rates);
+  /** A step of this length led here and is noted down: the run may be left here. */
+  void stepped(double time, double[] state, double step);
 
-  /** A step of this length was accepted; its last stage was the last evaluation. */
-  void arrived(double step);
-
-  /** The step is noted down: the run may be left here. */
-  void stepped(double time, double[] state);
+  /** The run ends here, because its steps would have to be shorter than this. */
+  void stuck(double time, double shortest);
 }

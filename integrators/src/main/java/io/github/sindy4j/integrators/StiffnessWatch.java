@@ -1,38 +1,37 @@
 package io.github.sindy4j.integrators;
 
 /**
- * Ends a run of Dormand–Prince steps where the problem has become stiff and Radau IIA is cheaper.
+ * Ends a run of Dormand–Prince steps where the problem is stiff and Radau IIA is cheaper.
  *
- * <p>The last two stages of a step lie at the same time, so that |λ| ≈ ‖Δf‖/‖Δx‖ estimates the
- * dominant eigenvalue of the Jacobian; on the negative real axis the method is stable for h |λ| ≤
- * 6.1, and where step after step lies there, stability and not accuracy limits them (Hairer,
- * Wanner, Solving Ordinary Differential Equations II, section IV.2). Then a few steps of Radau are
- * tried out beside the run; it takes over when its cost per unit of time is less than half. Else
- * the next look is twice as many steps away.
+ * <p>Every hundred steps it looks at h ρ, with ρ = |λ| of the dominant eigenvalue of the Jacobian:
+ * on the negative real axis the method is stable for h ρ ≤ 6.1, and where its steps come near to
+ * that, stability and not accuracy may limit them (Hairer, Wanner, Solving Ordinary Differential
+ * Equations II, section IV.2). The estimate of ρ from the last two stages, as in DOP853, is lost in
+ * rounding at tight tolerances; the Jacobian is not. Then a few steps of Radau are tried out beside
+ * the run; it takes over when its cost for a unit of time is less than half. Else the next trial is
+ * twice as many steps away.
  *
- * <p>It only reads: until it ends a run, the run has the bits that it would have alone. One step in
- * a hundred is looked at, so that problems that are not stiff cost no more.
+ * <p>It only reads: until it ends a run, the run has the bits that it would have alone.
  */
 final class StiffnessWatch implements StepWatch {
-  private static final double BOUNDARY = 6.1;
-  private static final int SUSPICIOUS = 15;
-  private static final int CALM = 6;
-  private static final long FIRST_LOOK = 100;
+  private static final double NEAR = 3;
+  private static final long PAUSE = 100;
   private static final int TRIAL_STEPS = 24;
   private static final double GAIN = 2;
+  private static final int POWERS = 12;
+  private static final int COARSE = 64;
 
   private final Radau stiff;
   private final CountedField field;
+  private final Slopes slopes;
   private final double end;
-  private final double[][] states;
-  private final double[][] rates;
-  private boolean isLooking;
+  private final double[] rates;
+  private double[] vector;
+  private double[] image;
   private long steps;
-  private long pause = FIRST_LOOK;
-  private long nextLook = FIRST_LOOK;
-  private int suspicious;
-  private int calm;
-  private double lookedFrom;
+  private long pause = PAUSE;
+  private long nextLook = PAUSE;
+  private double lookedAt;
   private long evaluatedBefore;
 
   /** The problem has become stiff. */
@@ -44,85 +43,96 @@ final class StiffnessWatch implements StepWatch {
     }
   }
 
-  StiffnessWatch(Radau stiff, CountedField field, int n, double end) {
+  StiffnessWatch(Radau stiff, CountedField field, Request request) {
+    int n = request.start().size();
     this.stiff = stiff;
     this.field = field;
-    this.end = end;
-    this.states = new double[2][n];
-    this.rates = new double[2][n];
+    this.slopes = new Slopes(field, n);
+    this.lookedAt = request.times().first();
+    this.end = request.times().last();
+    this.rates = new double[n];
+    this.vector = new double[n];
+    this.image = new double[n];
   }
 
   @Override
-  public void evaluated(double[] x, double[] f) {
-    if (isLooking) {
-      keep(states, x);
-      keep(rates, f);
-    }
-  }
-
-  private static void keep(double[][] pair, double[] values) {
-    double[] older = pair[0];
-    pair[0] = pair[1];
-    pair[1] = older;
-    System.arraycopy(values, 0, older, 0, values.length);
-  }
-
-  @Override
-  public void arrived(double step) {
+  public void stepped(double time, double[] state, double step) {
     steps++;
-    if (!isLooking || steps <= nextLook) {
+    if (steps < nextLook || time >= end) {
       return;
     }
-    if (step * eigenvalue() > BOUNDARY) {
-      suspicious++;
-      calm = 0;
-    } else {
-      calm++;
-    }
-  }
-
-  /** ‖Δf‖/‖Δx‖; 0 where the stages are the same. */
-  private double eigenvalue() {
-    double above = 0;
-    double below = 0;
-    for (int i = 0; i < states[0].length; i++) {
-      double df = rates[1][i] - rates[0][i];
-      double dx = states[1][i] - states[0][i];
-      above += df * df;
-      below += dx * dx;
-    }
-    return below > 0 ? Math.sqrt(above / below) : 0;
-  }
-
-  @Override
-  public void stepped(double time, double[] state) {
-    if (!isLooking && steps >= nextLook) {
-      isLooking = true;
-      suspicious = 0;
-      calm = 0;
-      lookedFrom = time;
-      evaluatedBefore = field.evaluations();
-    } else if (isLooking && calm >= CALM) {
-      lookAgainAfter(FIRST_LOOK);
-    } else if (isLooking && suspicious >= SUSPICIOUS) {
-      double ours = (field.evaluations() - evaluatedBefore) / (time - lookedFrom);
-      if (GAIN * priceOfRadau(time, state) < ours) {
+    double price = (field.evaluations() - evaluatedBefore) / (time - lookedAt);
+    nextLook = steps + PAUSE;
+    if (step * dominant(time, state) > NEAR) {
+      if (GAIN * priceOfRadau(time, state) < price) {
         throw new Stiff();
       }
       pause *= 2;
-      lookAgainAfter(pause);
+      nextLook = steps + pause;
+    }
+    lookedAt = time;
+    evaluatedBefore = field.evaluations();
+  }
+
+  /** The shortest step that Commons Math may take is that of the end of the run, not of now. */
+  @Override
+  public void stuck(double time, double shortest) {
+    if (COARSE * Math.ulp(time) < shortest) {
+      throw new Stiff();
     }
   }
 
-  private void lookAgainAfter(long further) {
-    isLooking = false;
-    nextLook = steps + further;
+  /**
+   * ρ by powers of J on one vector: the geometric mean of the last growths, so that a pair of
+   * complex eigenvalues counts by its modulus.
+   */
+  private double dominant(double time, double[] state) {
+    if (!field.rates(time, state, rates)) {
+      return 0;
+    }
+    double[] jacobian = slopes.at(time, state, rates);
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = 1 + 0.5 / (i + 1);
+    }
+    double growth = 1;
+    for (int k = 0; k < POWERS; k++) {
+      double size = multiply(jacobian);
+      if (size == 0) {
+        return 0;
+      }
+      growth *= k < POWERS / 2 ? 1 : size;
+    }
+    return Math.pow(growth, 2.0 / POWERS);
+  }
+
+  /** vector ← J vector, of length 1; the length before that, as a multiple of the old one. */
+  private double multiply(double[] jacobian) {
+    int n = vector.length;
+    double above = 0;
+    double below = 0;
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += jacobian[i * n + j] * vector[j];
+      }
+      image[i] = sum;
+      above += sum * sum;
+      below += vector[i] * vector[i];
+    }
+    double length = Math.sqrt(above);
+    for (int i = 0; i < n && length > 0; i++) {
+      image[i] /= length;
+    }
+    double[] old = vector;
+    vector = image;
+    image = old;
+    return length / Math.sqrt(below);
   }
 
   /** Evaluations per unit of time, over the second half of a trial; infinite where it fails. */
   private double priceOfRadau(double time, double[] state) {
     try {
-      RadauStepper stepper = new RadauStepper(stiff, field, time, state, end, 0);
+      RadauStepper stepper = new RadauStepper(stiff, field, time, state, end);
       double half = time;
       double costOfHalf = 0;
       for (int k = 0; k < TRIAL_STEPS && !stepper.isAtEnd(); k++) {
@@ -143,7 +153,7 @@ final class StiffnessWatch implements StepWatch {
    * 10 n², and a pair of factors takes 10 n³/3.
    */
   private double cost(RadauStepper stepper) {
-    double n = states[0].length;
+    double n = rates.length;
     return stepper.evaluations() * (1 + n / 3) + stepper.factorizations() * (n * n / 3 + n);
   }
 }
