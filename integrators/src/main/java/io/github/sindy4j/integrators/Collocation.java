@@ -37,11 +37,19 @@ final class Collocation {
     }
   }
 
-  /** Writes the state at a time of the step; at its end to the bit. */
-  void at(double t, double[] out) {
-    double s = t == to ? 0 : (t - to) / h;
+  /** State i at a time of the step. */
+  double at(double t, int i) {
+    return last[i] + increment((t - to) / h, i);
+  }
+
+  /** Writes what the polynomial says of the stages of a shorter step, from {@code start} to t. */
+  void stages(double t, double[] start, double[][] z) {
+    double ratio = 1 + (t - to) / h;
     for (int i = 0; i < n; i++) {
-      out[i] = last[i] + increment(s, i);
+      double shift = last[i] - start[i];
+      z[0][i] = shift + increment(RadauTableau.C1 * ratio - 1, i);
+      z[1][i] = shift + increment(RadauTableau.C2 * ratio - 1, i);
+      z[2][i] = shift + increment(ratio - 1, i);
     }
   }
 

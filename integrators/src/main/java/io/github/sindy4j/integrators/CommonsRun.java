@@ -106,6 +106,7 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
    * the next to try.
    */
   private double attempt(double step) {
+    double begun = time;
     double span = end - time;
     AdaptiveStepsizeIntegrator integrator = recipe.integrator(Math.min(shortest, span), span, step);
     integrator.addStepHandler(this);
@@ -115,6 +116,10 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
       return 0;
     } catch (Rejected rejected) {
       double shorter = (rejected.at - time) / 2;
+      if (time == begun && step > 0 && shorter > 0.75 * step) {
+        // Adams begins with several steps that grow and are not shown to us.
+        shorter = step / 2;
+      }
       if (shorter < shortest) {
         throw new Halt("the right-hand side is not finite here, or just beyond");
       }

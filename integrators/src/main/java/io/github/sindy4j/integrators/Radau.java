@@ -8,9 +8,10 @@ import io.github.sindy4j.model.VectorField;
  * Radau IIA of order 5, for stiff problems: x₁ = x₀ + h Σⱼ aᵢⱼ f(t + cⱼ h, xⱼ) at three stages, the
  * last of them the new state. A-stable and L-stable: what decays fast is damped at any step size.
  *
- * <p>States at the requested times come from the polynomial through the stages, of order 3 between
- * steps. The Jacobian is the exact one where the field has it, else from differences. Source:
- * Hairer, Wanner, Solving Ordinary Differential Equations II, section IV.8.
+ * <p>A requested time between two steps is reached by a step of its own from the earlier one, so
+ * that requested times never shorten a step and have its order and its damping. The Jacobian is the
+ * exact one where the field has it, else from differences. Source: Hairer, Wanner, Solving Ordinary
+ * Differential Equations II, section IV.8.
  *
  * @param relativeTolerance relative error, at least 1e-14
  * @param absoluteTolerance absolute error, in the unit of the states, greater than 0

@@ -46,7 +46,7 @@ final class RadauRun {
 
   private void note(RadauStepper stepper, double[] between) {
     while (!journal.isFull() && journal.next() <= stepper.time()) {
-      stepper.interpolate(journal.next(), between);
+      stepper.between(journal.next(), between);
       journal.add(between);
     }
     journal.guard(stepper.state());

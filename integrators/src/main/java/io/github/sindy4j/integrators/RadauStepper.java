@@ -22,6 +22,7 @@ final class RadauStepper {
   private final CountedField field;
   private final long evaluatedBefore;
   private final RadauNewton newton;
+  private final RadauNewton between;
   private final Slopes slopes;
   private final Collocation collocation;
   private final int n;
@@ -34,6 +35,9 @@ final class RadauStepper {
   private final double[] error;
   private final double[] trial;
   private double[] jacobian = {};
+  private final double[] old;
+  private final double[] oldScale;
+  private double before;
   private double time;
   private double h;
   private double lastStep;
@@ -56,9 +60,11 @@ final class RadauStepper {
     // The estimate is of order 3 where the solution is of order 5.
     this.relative = 0.1 * Math.pow(settings.relativeTolerance(), 2.0 / 3);
     this.absolute = relative * (settings.absoluteTolerance() / settings.relativeTolerance());
-    this.newton =
-        new RadauNewton(
-            field, n, Math.max(10 * ROUNDING / relative, Math.min(0.03, Math.sqrt(relative))));
+    double goal = Math.max(10 * ROUNDING / relative, Math.min(0.03, Math.sqrt(relative)));
+    this.newton = new RadauNewton(field, n, goal);
+    this.between = new RadauNewton(field, n, goal);
+    this.old = new double[n];
+    this.oldScale = new double[n];
     this.slopes = new Slopes(field, n);
     this.collocation = new Collocation(n);
     this.rates = new double[n];
@@ -81,9 +87,23 @@ final class RadauStepper {
     return x;
   }
 
-  /** The state between the last two times. */
-  void interpolate(double t, double[] out) {
-    collocation.at(t, out);
+  /**
+   * The state between the last two times: of a step of its own to there, begun by the polynomial
+   * through the stages. So it has order 5 and the damping of a step, which the polynomial has not.
+   */
+  void between(double t, double[] out) {
+    if (t >= time) {
+      System.arraycopy(x, 0, out, 0, n);
+      return;
+    }
+    double step = t - before;
+    collocation.stages(t, old, between.stages());
+    boolean isSolved =
+        between.factor(step, jacobian)
+            && between.solve(before, old, oldScale) == RadauNewton.Ending.CONVERGED;
+    for (int i = 0; i < n; i++) {
+      out[i] = isSolved ? old[i] + between.stages()[2][i] : collocation.at(t, i);
+    }
   }
 
   /** How often the right-hand side was evaluated for these steps. */
@@ -229,6 +249,9 @@ final class RadauStepper {
   }
 
   private void accept() {
+    before = time;
+    System.arraycopy(x, 0, old, 0, n);
+    System.arraycopy(scale, 0, oldScale, 0, n);
     double reached = h == end - time ? end : time + h;
     double[][] z = newton.stages();
     for (int i = 0; i < n; i++) {
