@@ -1,5 +1,7 @@
 package io.github.sindy4j.integrators;
 
+import java.util.Arrays;
+
 /**
  * ∂f/∂x at a point: exact where the field has it, else by forward differences with steps √(ε
  * max(1e−5, |xⱼ|)).
@@ -24,11 +26,29 @@ final class Slopes {
     this.rates = new double[n];
   }
 
+  /** The same where f(t, x) is not at hand; zero where it is not finite. */
+  double[] at(double t, double[] x) {
+    if (field.jacobian(t, x, values)) {
+      return finite();
+    }
+    double[] there = new double[x.length];
+    if (!field.rates(t, x, there)) {
+      Arrays.fill(values, 0);
+      return values;
+    }
+    difference(t, x, there);
+    return finite();
+  }
+
   /** ∂f/∂x (t, x), row-major; the array is used again by the next call. */
   double[] at(double t, double[] x, double[] ratesThere) {
     if (!field.jacobian(t, x, values)) {
       difference(t, x, ratesThere);
     }
+    return finite();
+  }
+
+  private double[] finite() {
     for (int k = 0; k < values.length; k++) {
       if (!Double.isFinite(values[k])) {
         values[k] = 0;

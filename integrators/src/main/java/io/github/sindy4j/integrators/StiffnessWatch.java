@@ -25,7 +25,6 @@ final class StiffnessWatch implements StepWatch {
   private final CountedField field;
   private final Slopes slopes;
   private final double end;
-  private final double[] rates;
   private double[] vector;
   private double[] image;
   private long steps;
@@ -50,7 +49,6 @@ final class StiffnessWatch implements StepWatch {
     this.slopes = new Slopes(field, n);
     this.lookedAt = request.times().first();
     this.end = request.times().last();
-    this.rates = new double[n];
     this.vector = new double[n];
     this.image = new double[n];
   }
@@ -87,10 +85,7 @@ final class StiffnessWatch implements StepWatch {
    * complex eigenvalues counts by its modulus.
    */
   private double dominant(double time, double[] state) {
-    if (!field.rates(time, state, rates)) {
-      return 0;
-    }
-    double[] jacobian = slopes.at(time, state, rates);
+    double[] jacobian = slopes.at(time, state);
     for (int i = 0; i < vector.length; i++) {
       vector[i] = 1 + 0.5 / (i + 1);
     }
@@ -153,7 +148,7 @@ final class StiffnessWatch implements StepWatch {
    * 10 n², and a pair of factors takes 10 n³/3.
    */
   private double cost(RadauStepper stepper) {
-    double n = rates.length;
+    double n = vector.length;
     return stepper.evaluations() * (1 + n / 3) + stepper.factorizations() * (n * n / 3 + n);
   }
 }
