@@ -9,13 +9,14 @@ package io.github.sindy4j.integrators;
  * Equations II, section IV.2). The estimate of ρ from the last two stages, as in DOP853, is lost in
  * rounding at tight tolerances; the Jacobian is not. Then a few steps of Radau are tried out beside
  * the run; it takes over when its cost for a unit of time is less than half. Else the next trial is
- * twice as many steps away.
+ * twice as many steps away, up to 1600, which many trials together pay for.
  *
  * <p>It only reads: until it ends a run, the run has the bits that it would have alone.
  */
 final class StiffnessWatch implements StepWatch {
   private static final double NEAR = 3;
   private static final long PAUSE = 100;
+  private static final long LONGEST_PAUSE = 1600;
   private static final int TRIAL_STEPS = 24;
   private static final double GAIN = 2;
   private static final int POWERS = 12;
@@ -65,7 +66,7 @@ final class StiffnessWatch implements StepWatch {
       if (GAIN * priceOfRadau(time, state) < price) {
         throw new Stiff();
       }
-      pause *= 2;
+      pause = Math.min(LONGEST_PAUSE, 2 * pause);
       nextLook = steps + pause;
     }
     lookedAt = time;
