@@ -52,7 +52,7 @@ class IntegratorOptionTest {
   void aStiffModelIsSimulatedToItsReference(String name) {
     double[] end = last(run("@v.json", "2000", "500", "--integrator", name));
     assertEquals(1.706167732170483, end[1], 1e-7);
-    assertEquals(-0.8928097010247975e-3, end[2], 1e-10);
+    assertEquals(-8.928097010247975e-4, end[2], 1e-10);
   }
 
   @Test

@@ -28,23 +28,23 @@ final class RadauTableau {
   static final double E2 = (-13 + 7 * ROOT) / 3;
   static final double E3 = -1.0 / 3;
 
-  static final double T11 = 9.1232394870892942792e-02;
-  static final double T12 = -0.14125529502095420843;
-  static final double T13 = -3.0029194105147424492e-02;
-  static final double T21 = 0.24171793270710701896;
-  static final double T22 = 0.20412935229379993199;
-  static final double T23 = 0.38294211275726193779;
-  static final double T31 = 0.96604818261509293619;
+  static final double T11 = 0.09123239487089295;
+  static final double T12 = -0.1412552950209542;
+  static final double T13 = -0.030029194105147424;
+  static final double T21 = 0.241717932707107;
+  static final double T22 = 0.20412935229379994;
+  static final double T23 = 0.3829421127572619;
+  static final double T31 = 0.966048182615093;
 
-  static final double S11 = 4.3255798900631553510;
-  static final double S12 = 0.33919925181580986954;
-  static final double S13 = 0.54177053993587487119;
-  static final double S21 = -4.1787185915519047273;
-  static final double S22 = -0.32768282076106238708;
-  static final double S23 = 0.47662355450055045196;
-  static final double S31 = -0.50287263494578687595;
-  static final double S32 = 2.5719269498556054292;
-  static final double S33 = -0.59603920482822492497;
+  static final double S11 = 4.325579890063155;
+  static final double S12 = 0.33919925181580984;
+  static final double S13 = 0.5417705399358749;
+  static final double S21 = -4.178718591551905;
+  static final double S22 = -0.32768282076106237;
+  static final double S23 = 0.47662355450055044;
+  static final double S31 = -0.5028726349457868;
+  static final double S32 = 2.571926949855605;
+  static final double S33 = -0.5960392048282249;
 
   private RadauTableau() {}
 

@@ -20,7 +20,7 @@ record StiffProblems(VectorField field, Vec start, double end, Vec reference) {
         IntegratorContract.field(2, new VanDerPol(1000)),
         Vec.of(2, 0),
         2000,
-        Vec.of(1.706167732170483, -0.8928097010247975e-3));
+        Vec.of(1.706167732170483, -0.0008928097010247975));
   }
 
   /** The same in the time t/μ, ε = μ⁻², from (2, −0.66) to T = 2, without a Jacobian. */
@@ -50,7 +50,7 @@ record StiffProblems(VectorField field, Vec start, double end, Vec reference) {
         field,
         Vec.of(1, 0, 0),
         1e11,
-        Vec.of(0.2083340149701255e-7, 0.8333360770334713e-13, 0.9999999791665050));
+        Vec.of(2.083340149701255e-8, 8.333360770334713e-14, 0.999999979166505));
   }
 
   /** High irradiance response of plants, eight equations, to T = 321.8122. */
@@ -72,14 +72,14 @@ record StiffProblems(VectorField field, Vec start, double end, Vec reference) {
         Vec.of(1, 0, 0, 0, 0, 0, 0, 0.0057),
         321.8122,
         Vec.of(
-            0.7371312573325668e-3,
-            0.1442485726316185e-3,
-            0.5888729740967575e-4,
-            0.1175651343283149e-2,
-            0.2386356198831331e-2,
-            0.6238968252742796e-2,
-            0.2849998395185769e-2,
-            0.2850001604814231e-2));
+            0.0007371312573325668,
+            0.0001442485726316185,
+            5.888729740967575e-5,
+            0.001175651343283149,
+            0.002386356198831331,
+            0.006238968252742796,
+            0.002849998395185769,
+            0.002850001604814231));
   }
 
   /** The largest relative error of a state at the end. */

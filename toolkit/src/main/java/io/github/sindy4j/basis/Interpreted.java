@@ -8,9 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** A program read from flat arrays, operation by operation. Holds scratch space: for one thread. */
 final class Interpreted implements Kernel {
-  private static final Kind[] KINDS = Kind.values();
-
-  private final byte[] kinds;
+  private final Kind[] kinds;
   private final int[] left;
   private final int[] right;
   private final double[] numbers;
@@ -28,7 +26,7 @@ final class Interpreted implements Kernel {
       }
     }
     int size = used.size();
-    kinds = new byte[size];
+    kinds = new Kind[size];
     left = new int[size];
     right = new int[size];
     numbers = new double[size];
@@ -44,7 +42,7 @@ final class Interpreted implements Kernel {
   }
 
   private void place(int k, Operation o, int[] places) {
-    kinds[k] = (byte) o.kind().ordinal();
+    kinds[k] = o.kind();
     left[k] = o.operands() > 0 ? places[o.left()] : o.left();
     right[k] = o.operands() > 1 ? places[o.right()] : 0;
     numbers[k] = o.number();
@@ -57,7 +55,7 @@ final class Interpreted implements Kernel {
     for (int k = 0; k < v.length; k++) {
       int a = left[k];
       v[k] =
-          switch (KINDS[kinds[k]]) {
+          switch (kinds[k]) {
             case NUMBER -> numbers[k];
             case VARIABLE -> x[a];
             case ADD -> v[a] + v[right[k]];
