@@ -1,27 +1,30 @@
 package io.github.sindy4j.basis;
 
 import io.github.sindy4j.linalg.Matrix;
-import java.util.Optional;
 
 /**
  * x ↦ W θ(x) at one point, with its exact Jacobian: straight-line code in which every subexpression
  * is computed once. Holds scratch space: one for each thread.
  */
 public final class PointFunction {
-  private final Tape tape;
-  private final int[] places;
-  private final int inputs;
-  private final Matrix weights;
-  private final Kernel value;
-  private Optional<Kernel> jacobian = Optional.empty();
+  private final Derivation derivation;
+  private final Warming value;
+
+  private PointFunction(Derivation derivation, Warming value) {
+    this.derivation = derivation;
+    this.value = value;
+  }
 
   /** The tape is for this function alone. */
   PointFunction(Tape tape, int[] places, int inputs, Matrix weights) {
-    this.tape = tape;
-    this.places = places;
-    this.inputs = inputs;
-    this.weights = weights;
-    this.value = new Warming(Program.value(tape, places, weights));
+    this(
+        new Derivation(tape, places, inputs, weights),
+        new Warming(Program.value(tape, places, weights)));
+  }
+
+  /** The same function for another thread; code that was made for one serves all. */
+  public PointFunction another() {
+    return new PointFunction(derivation.another(), value.another());
   }
 
   /** Writes W θ(x) into {@code y}, which must be another array. */
@@ -34,9 +37,6 @@ public final class PointFunction {
    * each variable.
    */
   public void jacobian(double[] x, double[] jacobian) {
-    if (this.jacobian.isEmpty()) {
-      this.jacobian = Optional.of(new Warming(Program.jacobian(tape, places, weights, inputs)));
-    }
-    this.jacobian.get().run(x, jacobian);
+    derivation.run(x, jacobian);
   }
 }

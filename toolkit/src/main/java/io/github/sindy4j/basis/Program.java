@@ -19,10 +19,12 @@ final class Program {
   private final List<Operation> operations;
   private final int[] outputs;
   private final int[] uses;
+  private final boolean hasZeros;
 
   private Program(List<Operation> operations, int[] outputs) {
     this.operations = List.copyOf(operations);
     this.outputs = outputs;
+    this.hasZeros = Arrays.stream(outputs).anyMatch(output -> output == ZERO);
     this.uses = new int[operations.size()];
     for (int output : outputs) {
       if (output != ZERO) {
@@ -88,7 +90,7 @@ final class Program {
 
   /** Whether an output is identically zero. */
   boolean hasZeros() {
-    return Arrays.stream(outputs).anyMatch(output -> output == ZERO);
+    return hasZeros;
   }
 
   /** The operation that computes output i, or {@link #ZERO}. */

@@ -2,8 +2,8 @@ package io.github.sindy4j.model;
 
 import io.github.sindy4j.basis.PointFunction;
 
-/** x ↦ W θ(x, u(t)). */
-record ModelField(SparseModel model, Input input) implements VectorField {
+/** x ↦ W θ(x, u(t)); all evaluators share the code of {@code function}, which is W θ. */
+record ModelField(SparseModel model, Input input, PointFunction function) implements VectorField {
   @Override
   public int dimension() {
     return model.schema().states().size();
@@ -11,8 +11,8 @@ record ModelField(SparseModel model, Input input) implements VectorField {
 
   @Override
   public Evaluator evaluator() {
-    PointFunction function = model.library().compile(model.coefficients());
-    return new ModelEvaluator(function, input, dimension(), model.schema().controls().size());
+    return new ModelEvaluator(
+        function.another(), input, dimension(), model.schema().controls().size());
   }
 
   private static final class ModelEvaluator implements Evaluator {

@@ -155,6 +155,39 @@ class GeneratedTest {
   }
 
   @Test
+  void threadsThatShareTheCodeHaveTheBitsOfOne() {
+    Library library = library();
+    PointFunction function = library.compile(sparse(3, library.size(), new SplittableRandom(10)));
+    double[] x = {0.9, 0.2, 1.1};
+    double[] expected = new double[12];
+    evaluate(function, x, expected);
+    List<double[]> together =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(
+                k -> {
+                  PointFunction own = function.another();
+                  double[] results = new double[12];
+                  for (int i = 0; i < 400; i++) {
+                    evaluate(own, x, results);
+                  }
+                  return results;
+                })
+            .toList();
+    together.forEach(results -> assertArrayEquals(expected, results));
+  }
+
+  /** W θ and its Jacobian, one behind the other. */
+  private static void evaluate(PointFunction function, double[] x, double[] results) {
+    double[] y = new double[3];
+    double[] jacobian = new double[9];
+    function.value(x, y);
+    function.jacobian(x, jacobian);
+    System.arraycopy(y, 0, results, 0, 3);
+    System.arraycopy(jacobian, 0, results, 3, 9);
+  }
+
+  @Test
   void entriesThatVanishIdenticallyOverwriteWhatWasThere() {
     Library library = Library.of(XYZ, List.of(Expression.parse("x", XYZ)));
     PointFunction function = library.compile(Matrix.adopt(2, 1, new double[] {2, 0}));
