@@ -97,12 +97,26 @@ final class Tiles {
   }
 
   /**
-   * Columns j … j + 3 of X ← X U⁻¹ for 4 L rows: the sums stay negative until they are divided.
+   * Columns j … j + 3 of X ← B U⁻¹ for 4 L rows: the sums stay negative until they are divided.
    *
-   * @param at where the strip's first column begins
+   * @param bAt where the strip's column j of B begins
+   * @param at where the strip's first column of X begins
    */
   static void solve(
-      double[] u, int uAt, int uStride, double[] inverse, int j, double[] x, int at, int stride) {
+      double[] u,
+      int uAt,
+      int uStride,
+      double[] inverse,
+      int j,
+      double[] b,
+      int bAt,
+      int bStride,
+      double[] x,
+      int at,
+      int stride) {
+    int d1 = bAt + bStride;
+    int d2 = d1 + bStride;
+    int d3 = d2 + bStride;
     int y0 = at + j * stride;
     int y1 = y0 + stride;
     int y2 = y1 + stride;
@@ -111,48 +125,48 @@ final class Tiles {
     int c1 = c0 + uStride;
     int c2 = c1 + uStride;
     int c3 = c2 + uStride;
-    DoubleVector a00 = DoubleVector.fromArray(S, x, y0).neg();
-    DoubleVector a10 = DoubleVector.fromArray(S, x, y0 + L).neg();
-    DoubleVector a20 = DoubleVector.fromArray(S, x, y0 + 2 * L).neg();
-    DoubleVector a30 = DoubleVector.fromArray(S, x, y0 + 3 * L).neg();
-    DoubleVector a01 = DoubleVector.fromArray(S, x, y1).neg();
-    DoubleVector a11 = DoubleVector.fromArray(S, x, y1 + L).neg();
-    DoubleVector a21 = DoubleVector.fromArray(S, x, y1 + 2 * L).neg();
-    DoubleVector a31 = DoubleVector.fromArray(S, x, y1 + 3 * L).neg();
-    DoubleVector a02 = DoubleVector.fromArray(S, x, y2).neg();
-    DoubleVector a12 = DoubleVector.fromArray(S, x, y2 + L).neg();
-    DoubleVector a22 = DoubleVector.fromArray(S, x, y2 + 2 * L).neg();
-    DoubleVector a32 = DoubleVector.fromArray(S, x, y2 + 3 * L).neg();
-    DoubleVector a03 = DoubleVector.fromArray(S, x, y3).neg();
-    DoubleVector a13 = DoubleVector.fromArray(S, x, y3 + L).neg();
-    DoubleVector a23 = DoubleVector.fromArray(S, x, y3 + 2 * L).neg();
-    DoubleVector a33 = DoubleVector.fromArray(S, x, y3 + 3 * L).neg();
+    DoubleVector a00 = DoubleVector.fromArray(S, b, bAt).neg();
+    DoubleVector a10 = DoubleVector.fromArray(S, b, bAt + L).neg();
+    DoubleVector a20 = DoubleVector.fromArray(S, b, bAt + 2 * L).neg();
+    DoubleVector a30 = DoubleVector.fromArray(S, b, bAt + 3 * L).neg();
+    DoubleVector a01 = DoubleVector.fromArray(S, b, d1).neg();
+    DoubleVector a11 = DoubleVector.fromArray(S, b, d1 + L).neg();
+    DoubleVector a21 = DoubleVector.fromArray(S, b, d1 + 2 * L).neg();
+    DoubleVector a31 = DoubleVector.fromArray(S, b, d1 + 3 * L).neg();
+    DoubleVector a02 = DoubleVector.fromArray(S, b, d2).neg();
+    DoubleVector a12 = DoubleVector.fromArray(S, b, d2 + L).neg();
+    DoubleVector a22 = DoubleVector.fromArray(S, b, d2 + 2 * L).neg();
+    DoubleVector a32 = DoubleVector.fromArray(S, b, d2 + 3 * L).neg();
+    DoubleVector a03 = DoubleVector.fromArray(S, b, d3).neg();
+    DoubleVector a13 = DoubleVector.fromArray(S, b, d3 + L).neg();
+    DoubleVector a23 = DoubleVector.fromArray(S, b, d3 + 2 * L).neg();
+    DoubleVector a33 = DoubleVector.fromArray(S, b, d3 + 3 * L).neg();
     int p = at;
     for (int k = 0; k < j; k++) {
       DoubleVector x0 = DoubleVector.fromArray(S, x, p);
       DoubleVector x1 = DoubleVector.fromArray(S, x, p + L);
       DoubleVector x2 = DoubleVector.fromArray(S, x, p + 2 * L);
       DoubleVector x3 = DoubleVector.fromArray(S, x, p + 3 * L);
-      DoubleVector b0 = DoubleVector.broadcast(S, u[c0 + k]);
-      a00 = x0.fma(b0, a00);
-      a10 = x1.fma(b0, a10);
-      a20 = x2.fma(b0, a20);
-      a30 = x3.fma(b0, a30);
-      DoubleVector b1 = DoubleVector.broadcast(S, u[c1 + k]);
-      a01 = x0.fma(b1, a01);
-      a11 = x1.fma(b1, a11);
-      a21 = x2.fma(b1, a21);
-      a31 = x3.fma(b1, a31);
-      DoubleVector b2 = DoubleVector.broadcast(S, u[c2 + k]);
-      a02 = x0.fma(b2, a02);
-      a12 = x1.fma(b2, a12);
-      a22 = x2.fma(b2, a22);
-      a32 = x3.fma(b2, a32);
-      DoubleVector b3 = DoubleVector.broadcast(S, u[c3 + k]);
-      a03 = x0.fma(b3, a03);
-      a13 = x1.fma(b3, a13);
-      a23 = x2.fma(b3, a23);
-      a33 = x3.fma(b3, a33);
+      DoubleVector v0 = DoubleVector.broadcast(S, u[c0 + k]);
+      a00 = x0.fma(v0, a00);
+      a10 = x1.fma(v0, a10);
+      a20 = x2.fma(v0, a20);
+      a30 = x3.fma(v0, a30);
+      DoubleVector v1 = DoubleVector.broadcast(S, u[c1 + k]);
+      a01 = x0.fma(v1, a01);
+      a11 = x1.fma(v1, a11);
+      a21 = x2.fma(v1, a21);
+      a31 = x3.fma(v1, a31);
+      DoubleVector v2 = DoubleVector.broadcast(S, u[c2 + k]);
+      a02 = x0.fma(v2, a02);
+      a12 = x1.fma(v2, a12);
+      a22 = x2.fma(v2, a22);
+      a32 = x3.fma(v2, a32);
+      DoubleVector v3 = DoubleVector.broadcast(S, u[c3 + k]);
+      a03 = x0.fma(v3, a03);
+      a13 = x1.fma(v3, a13);
+      a23 = x2.fma(v3, a23);
+      a33 = x3.fma(v3, a33);
       p += stride;
     }
     DoubleVector v = DoubleVector.broadcast(S, -inverse[j]);

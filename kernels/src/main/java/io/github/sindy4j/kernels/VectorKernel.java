@@ -4,7 +4,7 @@ import static io.github.sindy4j.kernels.Tiles.L;
 import static io.github.sindy4j.kernels.Tiles.S;
 
 import io.github.sindy4j.linalg.Kernel;
-import io.github.sindy4j.linalg.Panel;
+import io.github.sindy4j.linalg.View;
 import jdk.incubator.vector.DoubleVector;
 
 /**
@@ -23,14 +23,16 @@ final class VectorKernel implements Kernel {
   /** For fewer columns of Y the copy of a strip does not pay. */
   private static final int COPIED = 48;
 
-  /** At most so many rows are summed at a time: eight columns of them nearly fill the first cache. */
+  /**
+   * At most so many rows are summed at a time: eight columns of them nearly fill the first cache.
+   */
   private static final int CHUNK = 640;
 
   /** Columns of X that stay in the second cache while those of Y pass. */
   private static final int GROUP = 64;
 
   /** Columns solved before what they change elsewhere is a product. */
-  private static final int SOLVED = 64;
+  private static final int SOLVED = 128;
 
   /** Whether registers hold enough for a gain. */
   static boolean worthwhile() {
@@ -43,7 +45,7 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void add(double sign, Panel x, Panel c, Panel y) {
+  public void add(double sign, View x, View c, View y) {
     boolean copy = y.columns() >= COPIED;
     double[] strip = new double[copy ? Math.min(DEPTH, x.columns()) * STRIP : 0];
     int full = y.rows() / STRIP * STRIP;
@@ -71,10 +73,10 @@ final class VectorKernel implements Kernel {
       double[] x,
       int at,
       int stride,
-      Panel c,
+      View c,
       int k0,
       int k1,
-      Panel y,
+      View y,
       int i,
       int j0,
       int j1) {
@@ -104,7 +106,7 @@ final class VectorKernel implements Kernel {
   }
 
   /** Rows that do not fill a strip. */
-  private static void addNarrow(double sign, Panel x, Panel c, Panel y, int from, int column) {
+  private static void addNarrow(double sign, View x, View c, View y, int from, int column) {
     for (int j = column; j < y.columns(); j++) {
       int i = from;
       for (; i + L <= y.rows(); i += L) {
@@ -149,21 +151,22 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void solve(Panel u, Panel x) {
+  public void solve(View u, View b, View x) {
     int size = x.columns();
     for (int j0 = 0; j0 < size; j0 += SOLVED) {
       // A few columns more are done at once rather than left for a product of their own.
       int j1 = size - j0 < 2 * SOLVED ? size : j0 + SOLVED;
-      Panel own = x.columns(j0, j1);
+      View own = x.columns(j0, j1);
       if (j0 > 0) {
+        own.copy(b.columns(j0, j1));
         add(-1, x.columns(0, j0), u.rows(0, j0).columns(j0, j1), own);
       }
-      solveWithin(u.rows(j0, j1).columns(j0, j1), own);
+      solveWithin(u.rows(j0, j1).columns(j0, j1), j0 > 0 ? own : b.columns(j0, j1), own);
       j0 = j1 - SOLVED;
     }
   }
 
-  private static void solveWithin(Panel u, Panel x) {
+  private static void solveWithin(View u, View b, View x) {
     int size = x.columns();
     double[] inverse = new double[size];
     for (int j = 0; j < size; j++) {
@@ -173,20 +176,32 @@ final class VectorKernel implements Kernel {
     int tiled = size / 4 * 4;
     for (int i = 0; i < full; i += STRIP) {
       for (int j = 0; j < tiled; j += 4) {
-        Tiles.solve(u.values(), u.at(), u.stride(), inverse, j, x.values(), x.at() + i, x.stride());
+        Tiles.solve(
+            u.values(),
+            u.at(),
+            u.stride(),
+            inverse,
+            j,
+            b.values(),
+            b.offset(j) + i,
+            b.stride(),
+            x.values(),
+            x.at() + i,
+            x.stride());
       }
     }
-    solveNarrow(u, inverse, x, 0, full, tiled);
-    solveNarrow(u, inverse, x, full, x.rows(), 0);
+    solveNarrow(u, inverse, b, x, 0, full, tiled);
+    solveNarrow(u, inverse, b, x, full, x.rows(), 0);
   }
 
   /** Columns from {@code first} on, of rows that do not fill a tile. */
-  private static void solveNarrow(Panel u, double[] inverse, Panel x, int from, int to, int first) {
+  private static void solveNarrow(
+      View u, double[] inverse, View b, View x, int from, int to, int first) {
     double[] xs = x.values();
     int rounded = from + (to - from) / L * L;
     for (int j = first; j < x.columns(); j++) {
       for (int i = from; i < rounded; i += L) {
-        DoubleVector sum = DoubleVector.fromArray(S, xs, x.offset(j) + i).neg();
+        DoubleVector sum = DoubleVector.fromArray(S, b.values(), b.offset(j) + i).neg();
         for (int k = 0; k < j; k++) {
           DoubleVector factor = DoubleVector.broadcast(S, u.get(k, j));
           sum = DoubleVector.fromArray(S, xs, x.offset(k) + i).fma(factor, sum);
@@ -194,7 +209,7 @@ final class VectorKernel implements Kernel {
         sum.mul(-inverse[j]).intoArray(xs, x.offset(j) + i);
       }
       for (int i = rounded; i < to; i++) {
-        double sum = -x.get(i, j);
+        double sum = -b.get(i, j);
         for (int k = 0; k < j; k++) {
           sum = Math.fma(x.get(i, k), u.get(k, j), sum);
         }
@@ -204,13 +219,13 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void dots(Panel x, Panel y, Panel c, boolean lower) {
+  public void dots(View x, View y, View c, boolean lower) {
     double[] sums = new double[16 * L];
     int chunks = (x.rows() + CHUNK - 1) / CHUNK;
     int chunk = chunks == 0 ? 1 : (x.rows() / chunks + L) / L * L;
     for (int from = 0; from < x.rows(); from += chunk) {
-      Panel xs = x.rows(from, Math.min(x.rows(), from + chunk));
-      Panel ys = y.rows(from, Math.min(x.rows(), from + chunk));
+      View xs = x.rows(from, Math.min(x.rows(), from + chunk));
+      View ys = y.rows(from, Math.min(x.rows(), from + chunk));
       for (int group = 0; group < x.columns(); group += GROUP) {
         int end = Math.min(x.columns(), group + GROUP);
         int last = lower ? Math.min(y.columns(), end) : y.columns();
@@ -224,7 +239,7 @@ final class VectorKernel implements Kernel {
   }
 
   private static void dotsOfFour(
-      Panel x, Panel y, Panel c, int i, int iEnd, int j, boolean lower, double[] sums) {
+      View x, View y, View c, int i, int iEnd, int j, boolean lower, double[] sums) {
     int rows = x.rows() / L * L;
     int jEnd = Math.min(j + 4, y.columns());
     boolean full = iEnd - i == 4 && jEnd - j == 4;
@@ -246,7 +261,7 @@ final class VectorKernel implements Kernel {
   }
 
   private static void dotsOneByOne(
-      Panel x, Panel y, int i, int iEnd, int j, int jEnd, int rows, double[] sums) {
+      View x, View y, int i, int iEnd, int j, int jEnd, int rows, double[] sums) {
     for (int b = j; b < jEnd; b++) {
       for (int a = i; a < iEnd; a++) {
         DoubleVector sum = DoubleVector.zero(S);

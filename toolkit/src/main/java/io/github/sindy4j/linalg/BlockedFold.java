@@ -16,6 +16,9 @@ final class BlockedFold implements FoldMethod {
   /** Rows of a block that are taken at once. */
   private static final int HIGHEST = 1024;
 
+  /** Kernels are fastest on multiples of this. */
+  private static final int GRAIN = 32;
+
   /** So many rows to a column are reflected before R is trusted to stand for those to come. */
   private static final int TRUSTED = 2;
 
@@ -46,13 +49,13 @@ final class BlockedFold implements FoldMethod {
   public void fold(double[] values, int stride, int rows, boolean triangular) {
     if (triangular) {
       settle();
-      reflect(Panel.of(values, 0, stride, rows, size));
+      reflect(View.of(values, 0, stride, rows, size));
       return;
     }
     int from = 0;
     while (from < rows) {
       int count = Math.min(HIGHEST, rows - from);
-      if (waiting.rows() == 0 && count >= HEIGHT / 2) {
+      if (waiting.rows() == 0 && count >= HEIGHT / 2 && count % GRAIN == 0) {
         absorb(values, from, stride, count);
       } else {
         count = Math.min(count, HEIGHT - waiting.rows());
@@ -95,8 +98,8 @@ final class BlockedFold implements FoldMethod {
       preconditioned.get().fold(values, from, stride, rows);
       return;
     }
-    Panel a = Panel.of(values, from, stride, rows, size);
-    reflections.fold(Panel.of(triangle, 0, size, size, size), a, false);
+    View a = View.of(values, from, stride, rows, size);
+    reflections.fold(View.of(triangle, 0, size, size, size), a, false);
     if (size <= WIDEST && folded >= (long) TRUSTED * size) {
       preconditioned = Optional.of(new PreconditionedFold(kernel, size, triangle));
     }
@@ -108,8 +111,8 @@ final class BlockedFold implements FoldMethod {
     preconditioned.ifPresent(fold -> fold.write(triangle));
   }
 
-  private void reflect(Panel upper) {
-    reflections.fold(Panel.of(triangle, 0, size, size, size), upper, true);
+  private void reflect(View upper) {
+    reflections.fold(View.of(triangle, 0, size, size, size), upper, true);
     preconditioned = preconditioned.map(f -> new PreconditionedFold(kernel, size, triangle));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Vᵀ), Elmroth and Gustavson 2000 (halves).
  */
 final class BlockedReflections {
-  private static final int PANEL = 32;
+  private static final int PANEL = 64;
   private static final int LEAF = 4;
 
   private final Kernel kernel;
@@ -20,11 +20,13 @@ final class BlockedReflections {
   private final double[] inner = new double[PANEL * PANEL];
   private final double[] scratch = new double[PANEL * PANEL];
   private final double[] products;
+  private final double[] turned;
 
   BlockedReflections(Kernel kernel, int size) {
     this.kernel = kernel;
     this.size = size;
     this.products = new double[PANEL * size];
+    this.turned = new double[PANEL * size];
   }
 
   /**
@@ -34,10 +36,10 @@ final class BlockedReflections {
    * @param a r×q, lost
    * @param triangular whether A is zero below its diagonal
    */
-  void fold(Panel r, Panel a, boolean triangular) {
+  void fold(View r, View a, boolean triangular) {
     for (int j = 0; j < size; j += PANEL) {
       int width = Math.min(PANEL, size - j);
-      Panel rows = triangular ? a.rows(0, Math.min(a.rows(), j + width)) : a;
+      View rows = triangular ? a.rows(0, Math.min(a.rows(), j + width)) : a;
       if (rows.rows() == 0) {
         return;
       }
@@ -48,12 +50,12 @@ final class BlockedReflections {
   }
 
   /** S of columns {@code from …} of the panel that begins at column {@code panel}. */
-  private Panel factors(int panel, int from, int width) {
+  private View factors(int panel, int from, int width) {
     int at = from - panel;
-    return Panel.of(inner, at * PANEL + at, PANEL, width, width);
+    return View.of(inner, at * PANEL + at, PANEL, width, width);
   }
 
-  private void factor(Panel r, Panel a, int panel, int from, int width) {
+  private void factor(View r, View a, int panel, int from, int width) {
     if (width <= LEAF) {
       factorLeaf(r, a, panel, from, width);
       return;
@@ -68,12 +70,12 @@ final class BlockedReflections {
   }
 
   /** S₁₂ = −S₁ (V₁ᵀ V₂) S₂. */
-  private void join(Panel a, int panel, int from, int left, int right) {
+  private void join(View a, int panel, int from, int left, int right) {
     int middle = from + left;
-    Panel s1 = factors(panel, from, left);
-    Panel s2 = factors(panel, middle, right);
+    View s1 = factors(panel, from, left);
+    View s2 = factors(panel, middle, right);
     Arrays.fill(scratch, 0);
-    Panel cross = Panel.of(scratch, 0, PANEL, left, right);
+    View cross = View.of(scratch, 0, PANEL, left, right);
     kernel.dots(a.columns(from, middle), a.columns(middle, middle + right), cross, false);
     for (int j = right - 1; j >= 0; j--) {
       for (int i = 0; i < left; i++) {
@@ -85,7 +87,7 @@ final class BlockedReflections {
       }
     }
     int at = (middle - panel) * PANEL + from - panel;
-    Panel s12 = Panel.of(inner, at, PANEL, left, right);
+    View s12 = View.of(inner, at, PANEL, left, right);
     for (int j = 0; j < right; j++) {
       for (int i = 0; i < left; i++) {
         double sum = 0;
@@ -98,49 +100,34 @@ final class BlockedReflections {
   }
 
   /** Applies the reflections of columns {@code from …} to columns {@code first … last − 1}. */
-  private void reflect(Panel r, Panel a, int panel, int from, int width, int first, int last) {
+  private void reflect(View r, View a, int panel, int from, int width, int first, int last) {
     int count = last - first;
     if (count == 0) {
       return;
     }
-    Panel v = a.columns(from, from + width);
-    Panel c = a.columns(first, last);
-    Panel w = Panel.of(products, 0, PANEL, width, count);
-    Panel above = r.rows(from, from + width).columns(first, last);
+    View v = a.columns(from, from + width);
+    View c = a.columns(first, last);
+    View w = View.of(products, 0, PANEL, width, count);
+    View above = r.rows(from, from + width).columns(first, last);
     for (int j = 0; j < count; j++) {
       System.arraycopy(above.values(), above.offset(j), products, w.offset(j), width);
     }
     kernel.dots(v, c, w, false);
-    Panel s = factors(panel, from, width);
+    Arrays.fill(turned, 0, PANEL * count, 0);
+    View t = View.of(turned, 0, PANEL, width, count);
+    kernel.dots(factors(panel, from, width), w, t, false);
     for (int j = 0; j < count; j++) {
-      timesTransposed(s, products, w.offset(j), width);
       int at = above.offset(j);
       for (int i = 0; i < width; i++) {
-        above.values()[at + i] -= products[w.offset(j) + i];
+        above.values()[at + i] -= turned[j * PANEL + i];
       }
     }
-    kernel.add(-1, v, w, c);
-  }
-
-  /** x ← Sᵀ x. */
-  private static void timesTransposed(Panel s, double[] x, int at, int width) {
-    double[] values = s.values();
-    for (int i = width - 1; i >= 0; i--) {
-      int column = s.offset(i);
-      double even = 0;
-      double odd = 0;
-      int k = 0;
-      for (; k + 1 <= i; k += 2) {
-        even += values[column + k] * x[at + k];
-        odd += values[column + k + 1] * x[at + k + 1];
-      }
-      x[at + i] = even + odd + (k <= i ? values[column + k] * x[at + k] : 0);
-    }
+    kernel.add(-1, v, t, c);
   }
 
   /** Column by column. */
-  private void factorLeaf(Panel r, Panel a, int panel, int from, int width) {
-    Panel s = factors(panel, from, width);
+  private void factorLeaf(View r, View a, int panel, int from, int width) {
+    View s = factors(panel, from, width);
     double[] values = a.values();
     int n = a.rows();
     for (int j = 0; j < width; j++) {
@@ -170,7 +157,7 @@ final class BlockedReflections {
   }
 
   /** Column j of S: −τ S (Vᵀ vⱼ). */
-  private static void extend(Panel s, Panel a, int from, int j) {
+  private static void extend(View s, View a, int from, int j) {
     double[] cross = new double[j];
     for (int k = 0; k < j; k++) {
       cross[k] = dot(a.values(), a.offset(from + k), a.offset(from + j), a.rows());

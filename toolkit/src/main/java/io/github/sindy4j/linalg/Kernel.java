@@ -21,7 +21,7 @@ public interface Kernel {
    * @param c k×n
    * @param y r×n
    */
-  void add(double sign, Panel x, Panel c, Panel y);
+  void add(double sign, View x, View c, View y);
 
   /**
    * C ← C + Xᵀ Y.
@@ -31,14 +31,15 @@ public interface Kernel {
    * @param c m×n
    * @param lower whether only entries (i, j) with i ≥ j are wanted; the others are then left alone
    */
-  void dots(Panel x, Panel y, Panel c, boolean lower);
+  void dots(View x, View y, View c, boolean lower);
 
   /**
-   * X ← X U⁻¹ by substitution, row by row: each computed row x solves x (U + ΔU) = b with |ΔU| of
+   * X ← B U⁻¹ by substitution, row by row: each computed row x solves x (U + ΔU) = b with |ΔU| of
    * the order of rounding in every entry.
    *
    * @param u k×k, upper triangular with a diagonal without zeros; what is below is not read
+   * @param b r×k; may be X itself
    * @param x r×k
    */
-  void solve(Panel u, Panel x);
+  void solve(View u, View b, View x);
 }

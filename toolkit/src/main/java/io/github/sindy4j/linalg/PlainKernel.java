@@ -23,7 +23,7 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
-  public void add(double sign, Panel x, Panel c, Panel y) {
+  public void add(double sign, View x, View c, View y) {
     if (y.columns() < FEW) {
       addDirectly(sign, x, c, y);
       return;
@@ -58,7 +58,7 @@ final class PlainKernel implements Kernel {
     }
   }
 
-  private static void addDirectly(double sign, Panel x, Panel c, Panel y) {
+  private static void addDirectly(double sign, View x, View c, View y) {
     double[] sum = new double[y.rows()];
     double[] column = new double[y.rows()];
     for (int j = 0; j < y.columns(); j++) {
@@ -129,19 +129,20 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
-  public void solve(Panel u, Panel x) {
+  public void solve(View u, View b, View x) {
     int size = x.columns();
     for (int j0 = 0; j0 < size; j0 += DEPTH) {
       int j1 = Math.min(size, j0 + DEPTH);
-      Panel own = x.columns(j0, j1);
+      View own = x.columns(j0, j1);
       if (j0 > 0) {
+        own.copy(b.columns(j0, j1));
         add(-1, x.columns(0, j0), u.rows(0, j0).columns(j0, j1), own);
       }
-      solveWithin(u.rows(j0, j1).columns(j0, j1), own);
+      solveWithin(u.rows(j0, j1).columns(j0, j1), j0 > 0 ? own : b.columns(j0, j1), own);
     }
   }
 
-  private static void solveWithin(Panel u, Panel x) {
+  private static void solveWithin(View u, View b, View x) {
     int size = x.columns();
     double[][] solved = new double[size][Math.min(STRIP, x.rows())];
     double[] inverse = new double[size];
@@ -152,7 +153,7 @@ final class PlainKernel implements Kernel {
     for (int i = 0; i < x.rows(); i += STRIP) {
       int n = Math.min(STRIP, x.rows() - i);
       for (int j = 0; j < size; j++) {
-        System.arraycopy(x.values(), x.offset(j) + i, solved[j], 0, n);
+        System.arraycopy(b.values(), b.offset(j) + i, solved[j], 0, n);
       }
       int j = 0;
       for (; j + 1 < size; j += 2) {
@@ -182,7 +183,7 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
-  public void dots(Panel x, Panel y, Panel c, boolean lower) {
+  public void dots(View x, View y, View c, boolean lower) {
     for (int r = 0; r < x.rows(); r += CHUNK) {
       int to = Math.min(x.rows(), r + CHUNK);
       for (int j = 0; j < y.columns(); j += 4) {
@@ -198,7 +199,7 @@ final class PlainKernel implements Kernel {
   }
 
   private static void dotsAtEdge(
-      Panel x, Panel y, Panel c, int from, int to, int i0, int j0, boolean lower) {
+      View x, View y, View c, int from, int to, int i0, int j0, boolean lower) {
     for (int j = j0; j < Math.min(y.columns(), j0 + 4); j++) {
       for (int i = lower ? Math.max(i0, j) : i0; i < Math.min(x.columns(), i0 + 4); i++) {
         double[] a = x.values();
@@ -220,7 +221,7 @@ final class PlainKernel implements Kernel {
    * @param slope how many entries more of each next column are left alone
    */
   private static void dotsOfFour(
-      Panel xs, Panel ys, Panel c, int from, int to, int i, int j, int slope) {
+      View xs, View ys, View c, int from, int to, int i, int j, int slope) {
     double[] x = xs.values();
     double[] y = ys.values();
     int p0 = xs.offset(i);
@@ -280,7 +281,7 @@ final class PlainKernel implements Kernel {
   }
 
   private static void store(
-      Panel c, int i, int j, int skip, double s0, double s1, double s2, double s3) {
+      View c, int i, int j, int skip, double s0, double s1, double s2, double s3) {
     double[] values = c.values();
     int at = c.offset(j) + i;
     if (skip < 1) {

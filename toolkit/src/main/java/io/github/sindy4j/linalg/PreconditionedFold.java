@@ -19,8 +19,8 @@ final class PreconditionedFold {
   /** The largest diagonal entry of PᵀP. */
   static final double GROWTH = 16;
 
-  /** Rows are padded with zeros to multiples of this, so that kernels need no narrow loops. */
-  private static final int GRAIN = 32;
+  /** Columns that begin at the same place of a page would evict one another from the cache. */
+  private static final int SKEW = 8;
 
   /** Columns are padded with zeros to multiples of this. */
   private static final int TILE = 4;
@@ -31,13 +31,14 @@ final class PreconditionedFold {
   private final BlockedReflections reflections;
 
   /** R, padded; a zero on its diagonal is replaced by the least number that has an inverse. */
-  private final Panel factor;
+  private final View factor;
 
   /** PᵀP of the rows since R was last renewed, and of one block: the lower triangles. */
   private final double[] gram;
 
   private final double[] own;
   private double[] scaled = new double[0];
+  private int step;
   private boolean empty = true;
 
   /**
@@ -50,7 +51,7 @@ final class PreconditionedFold {
     this.size = size;
     this.padded = (size + TILE - 1) / TILE * TILE;
     this.reflections = new BlockedReflections(kernel, size);
-    this.factor = Panel.of(new double[padded * padded], 0, padded, padded, padded);
+    this.factor = View.of(new double[padded * padded], 0, padded, padded, padded);
     this.gram = new double[padded * padded];
     this.own = new double[padded * padded];
     for (int j = 0; j < size; j++) {
@@ -64,18 +65,23 @@ final class PreconditionedFold {
     if (rows == 0) {
       return;
     }
-    Panel p = copied(values, from, stride, rows);
-    kernel.solve(factor, p);
-    Arrays.fill(own, 0);
-    Panel square = Panel.of(own, 0, padded, padded, padded);
+    View p = room(rows);
+    kernel.solve(
+        factor.rows(0, size).columns(0, size),
+        View.of(values, from, stride, rows, size),
+        p.columns(0, size));
+    for (int j = 0; j < padded; j++) {
+      Arrays.fill(own, j * padded + j, (j + 1) * padded, 0);
+    }
+    View square = View.of(own, 0, padded, padded, padded);
     kernel.dots(p, p, square, true);
     if (!(largest(own) <= GROWTH)) {
       renew();
-      reflect(Panel.of(values, from, stride, rows, size));
+      reflect(View.of(values, from, stride, rows, size));
       return;
     }
-    for (int k = 0; k < own.length; k++) {
-      gram[k] += own[k];
+    for (int j = 0; j < padded; j++) {
+      Products.add(gram, 1, own, 0, j * padded + j, (j + 1) * padded);
     }
     empty = false;
     if (largest(gram) > GROWTH) {
@@ -95,21 +101,13 @@ final class PreconditionedFold {
     }
   }
 
-  private Panel copied(double[] values, int from, int stride, int rows) {
-    int height = (rows + GRAIN - 1) / GRAIN * GRAIN;
-    // Columns that begin at the same place of a page would evict one another.
-    int step = height + GRAIN / 4;
-    if (scaled.length < step * padded) {
+  /** Room for P, with columns of zeros at the end. */
+  private View room(int rows) {
+    if (step < rows) {
+      step = rows + SKEW;
       scaled = new double[step * padded];
     }
-    for (int j = 0; j < padded; j++) {
-      int filled = j < size ? rows : 0;
-      if (filled > 0) {
-        System.arraycopy(values, j * stride + from, scaled, j * step, rows);
-      }
-      Arrays.fill(scaled, j * step + filled, j * step + height, 0);
-    }
-    return Panel.of(scaled, 0, step, height, padded);
+    return View.of(scaled, 0, step, rows, padded);
   }
 
   /** Infinite where an entry is not a number. */
@@ -122,7 +120,7 @@ final class PreconditionedFold {
     return largest;
   }
 
-  private void reflect(Panel rows) {
+  private void reflect(View rows) {
     for (int j = 0; j < size; j++) {
       if (factor.get(j, j) == Double.MIN_NORMAL) {
         factor.set(j, j, 0);

@@ -28,7 +28,7 @@ final class SplitKernel implements Kernel {
   }
 
   @Override
-  public void add(double sign, Panel x, Panel c, Panel y) {
+  public void add(double sign, View x, View c, View y) {
     if (2.0 * y.rows() * y.columns() * x.columns() < WORTH) {
       inner.add(sign, x, c, y);
     } else if (y.rows() >= y.columns()) {
@@ -42,7 +42,7 @@ final class SplitKernel implements Kernel {
   }
 
   @Override
-  public void dots(Panel x, Panel y, Panel c, boolean lower) {
+  public void dots(View x, View y, View c, boolean lower) {
     if (2.0 * x.rows() * x.columns() * y.columns() < WORTH) {
       inner.dots(x, y, c, lower);
     } else if (lower) {
@@ -70,11 +70,11 @@ final class SplitKernel implements Kernel {
   }
 
   @Override
-  public void solve(Panel u, Panel x) {
+  public void solve(View u, View b, View x) {
     if (1.0 * x.rows() * x.columns() * x.columns() < WORTH) {
-      inner.solve(u, x);
+      inner.solve(u, b, x);
     } else {
-      cut(x.rows(), 0, (from, to) -> inner.solve(u, x.rows(from, to)));
+      cut(x.rows(), 0, (from, to) -> inner.solve(u, b.rows(from, to), x.rows(from, to)));
     }
   }
 

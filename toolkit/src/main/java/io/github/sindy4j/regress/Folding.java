@@ -29,7 +29,7 @@ public final class Folding {
     RowSource.Size size = source.size();
     int groups = groups(chunks.size(), size);
     AtomicLong done = new AtomicLong();
-    List<Partial[]> parts =
+    List<RegressionSummary[]> parts =
         IntStream.range(0, groups)
             .parallel()
             .mapToObj(
@@ -39,6 +39,7 @@ public final class Folding {
                   return foldGroup(
                       chunks.subList(from, to),
                       size,
+                      source.rows(),
                       () -> progress.report("fold", done.incrementAndGet(), chunks.size()));
                 })
             .toList();
@@ -56,10 +57,11 @@ public final class Folding {
         Math.max(1, Math.min(Math.min(MOST_GROUPS, affordable), chunks / CHUNKS_PER_GROUP));
   }
 
-  private static Partial[] foldGroup(List<RowChunk> chunks, RowSource.Size size, Runnable tick) {
+  private static RegressionSummary[] foldGroup(
+      List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
     int q = size.terms() + size.responses();
     Partial[] folds = new Partial[size.folds()];
-    Arrays.setAll(folds, f -> new Partial(q));
+    Arrays.setAll(folds, f -> new Partial(q, rows));
     int capacity = chunks.stream().mapToInt(RowChunk::rows).max().orElse(1);
     Block block = new Block(capacity, q);
     for (RowChunk chunk : chunks) {
@@ -67,14 +69,17 @@ public final class Folding {
       folds[chunk.fold()].add(block);
       tick.run();
     }
-    return folds;
+    RegressionSummary[] summaries = new RegressionSummary[folds.length];
+    Arrays.setAll(summaries, f -> folds[f].summary(size.terms()));
+    return summaries;
   }
 
-  private static RegressionSummary merge(List<Partial[]> parts, int fold, RowSource.Size size) {
+  private static RegressionSummary merge(
+      List<RegressionSummary[]> parts, int fold, RowSource.Size size) {
     RegressionSummary merged = RegressionSummary.empty(size);
-    for (Partial[] part : parts) {
-      if (part[fold].samples > 0) {
-        RegressionSummary next = part[fold].summary(size.terms());
+    for (RegressionSummary[] part : parts) {
+      RegressionSummary next = part[fold];
+      if (next.samples() > 0) {
         merged = merged.samples() == 0 ? next : merged.merge(next);
       }
     }
@@ -86,8 +91,8 @@ public final class Folding {
     private final double[] sums;
     private long samples;
 
-    Partial(int columns) {
-      fold = new TriangularFold(columns);
+    Partial(int columns, long expectedRows) {
+      fold = new TriangularFold(columns, expectedRows);
       sums = new double[columns];
     }
 

@@ -1,17 +1,17 @@
 package io.github.sindy4j.linalg;
 
 /**
- * A window on numbers stored column by column: entry (i, j), r×c, is {@code values()[at() + j ·
- * stride() + i]}. What {@link Kernel}s work on; the numbers are shared, never copied.
+ * A view of numbers stored column by column: entry (i, j), r×c, is {@code values()[at() + j ·
+ * stride() + i]}. What {@link Kernel}s work on; the numbers are shared, not copied.
  */
-public final class Panel {
+public final class View {
   private final double[] values;
   private final int at;
   private final int stride;
   private final int rows;
   private final int columns;
 
-  private Panel(double[] values, int at, int stride, int rows, int columns) {
+  private View(double[] values, int at, int stride, int rows, int columns) {
     this.values = values;
     this.at = at;
     this.stride = stride;
@@ -20,23 +20,23 @@ public final class Panel {
   }
 
   /** The window of this size whose first entry is {@code values[at]}. */
-  public static Panel of(double[] values, int at, int stride, int rows, int columns) {
+  public static View of(double[] values, int at, int stride, int rows, int columns) {
     Shape.require(
         at >= 0 && rows >= 0 && columns >= 0 && stride >= 0,
-        "Panel: bad window " + rows + "×" + columns + " at " + at + ", stride " + stride);
+        "View: bad window " + rows + "×" + columns + " at " + at + ", stride " + stride);
     Shape.require(
         rows == 0 || columns == 0 || (columns - 1L) * stride + rows + at <= values.length,
-        "Panel: a window of " + rows + "×" + columns + " reaches past the numbers");
-    return new Panel(values, at, stride, rows, columns);
+        "View: a window of " + rows + "×" + columns + " reaches past the numbers");
+    return new View(values, at, stride, rows, columns);
   }
 
   /** The rows from {@code from} (included) to {@code to} (excluded). */
-  public Panel rows(int from, int to) {
+  public View rows(int from, int to) {
     return of(values, at + from, stride, to - from, columns);
   }
 
   /** The columns from {@code from} (included) to {@code to} (excluded). */
-  public Panel columns(int from, int to) {
+  public View columns(int from, int to) {
     return of(values, to == from ? at : at + from * stride, stride, rows, to - from);
   }
 
@@ -68,6 +68,13 @@ public final class Panel {
   /** Where column j begins in {@link #values()}. */
   public int offset(int j) {
     return at + j * stride;
+  }
+
+  /** Takes over the entries of a window of the same size. */
+  public void copy(View from) {
+    for (int j = 0; j < columns; j++) {
+      System.arraycopy(from.values, from.offset(j), values, offset(j), rows);
+    }
   }
 
   /** Entry (i, j). */
