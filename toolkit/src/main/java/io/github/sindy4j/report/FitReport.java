@@ -1,6 +1,7 @@
 package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.Version;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
@@ -143,7 +144,13 @@ public record FitReport(
   }
 
   private Provenance provenance() {
-    return Provenance.of(command, settings, data(), FitMethods.text(fit), FitMethods.bibtex(fit));
+    return Provenance.of(
+        command,
+        settings,
+        data(),
+        FitMethods.text(fit),
+        FitMethods.bibtex(fit),
+        Version.kernel(fit.data().samples(), fit.model().coefficients()));
   }
 
   private List<Entry> data() {
