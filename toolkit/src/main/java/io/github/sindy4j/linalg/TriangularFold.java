@@ -13,6 +13,7 @@ package io.github.sindy4j.linalg;
 public final class TriangularFold {
   private final int size;
   private final double expected;
+  private final boolean chosen;
   private FoldMethod method;
   private Kernel kernel = Kernels.plain();
   private long folded;
@@ -29,7 +30,21 @@ public final class TriangularFold {
   public TriangularFold(int size, long expectedRows) {
     this.size = size;
     this.expected = 2.0 * expectedRows * size * size;
+    this.chosen = false;
     this.method = new ColumnFold(size);
+  }
+
+  private TriangularFold(int size, FoldMethod method) {
+    this.size = size;
+    this.expected = 0;
+    this.chosen = true;
+    this.method = method;
+  }
+
+  /** Zero rows of {@code size} columns, folded by this kernel's products however few they are. */
+  public static TriangularFold by(Kernel kernel, int size) {
+    return new TriangularFold(
+        size, new BlockedFold(kernel, size, new double[Math.multiplyExact(size, size)], 0));
   }
 
   /** R of A = Q R, square: where A has fewer rows than columns, rows of zeros complete it. */
@@ -76,7 +91,7 @@ public final class TriangularFold {
   private void prepare(int rows) {
     folded += rows;
     double work = Math.max(expected, 2.0 * folded * size * size);
-    if (work < Kernels.BLOCKED) {
+    if (chosen || work < Kernels.BLOCKED) {
       return;
     }
     Kernel fitting = Kernels.forWork(work);

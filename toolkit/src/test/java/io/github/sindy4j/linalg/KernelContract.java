@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Kernel} keeps. Oracle: sums with twice the digits. */
 public interface KernelContract {
   /** Sizes about the widths of tiles, registers, strips and chunks, and none. */
-  int[] SIZES = {0, 1, 3, 4, 5, 8, 31, 32, 37, 70};
+  List<Integer> SIZES = List.of(0, 1, 3, 4, 5, 8, 31, 32, 37, 70);
 
   /** Longer than any chunk of rows. */
   int LONG = 1300;
