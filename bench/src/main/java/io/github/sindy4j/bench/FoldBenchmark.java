@@ -55,7 +55,6 @@ public class FoldBenchmark {
   }
 
   private static TriangularFold fold(String kernel, int columns) {
-    return TriangularFold.by(
-        kernel.equals("plain") ? Kernels.plain() : Kernels.current(), columns);
+    return TriangularFold.by(kernel.equals("plain") ? Kernels.plain() : Kernels.current(), columns);
   }
 }

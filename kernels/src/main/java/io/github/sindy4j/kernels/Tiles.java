@@ -1,5 +1,6 @@
 package io.github.sindy4j.kernels;
 
+import io.github.sindy4j.linalg.View;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -308,5 +309,31 @@ final class Tiles {
     a13.intoArray(sums, 13 * L);
     a23.intoArray(sums, 14 * L);
     a33.intoArray(sums, 15 * L);
+  }
+
+  /** Column j of X ← B U⁻¹ for 4 L rows from row i on, for a column that has no three others. */
+  static void solveOne(View u, double[] inverse, int j, View b, View x, int i) {
+    double[] bs = b.values();
+    double[] xs = x.values();
+    double[] us = u.values();
+    int p = b.offset(j) + i;
+    DoubleVector a0 = DoubleVector.fromArray(S, bs, p).neg();
+    DoubleVector a1 = DoubleVector.fromArray(S, bs, p + L).neg();
+    DoubleVector a2 = DoubleVector.fromArray(S, bs, p + 2 * L).neg();
+    DoubleVector a3 = DoubleVector.fromArray(S, bs, p + 3 * L).neg();
+    int q = x.at() + i;
+    for (int k = 0; k < j; k++) {
+      DoubleVector v = DoubleVector.broadcast(S, us[u.offset(j) + k]);
+      a0 = DoubleVector.fromArray(S, xs, q).fma(v, a0);
+      a1 = DoubleVector.fromArray(S, xs, q + L).fma(v, a1);
+      a2 = DoubleVector.fromArray(S, xs, q + 2 * L).fma(v, a2);
+      a3 = DoubleVector.fromArray(S, xs, q + 3 * L).fma(v, a3);
+      q += x.stride();
+    }
+    double factor = -inverse[j];
+    a0.mul(factor).intoArray(xs, q);
+    a1.mul(factor).intoArray(xs, q + L);
+    a2.mul(factor).intoArray(xs, q + 2 * L);
+    a3.mul(factor).intoArray(xs, q + 3 * L);
   }
 }

@@ -199,8 +199,12 @@ final class VectorKernel implements Kernel {
       View u, double[] inverse, View b, View x, int from, int to, int first) {
     double[] xs = x.values();
     int rounded = from + (to - from) / L * L;
+    int full = from + (to - from) / STRIP * STRIP;
     for (int j = first; j < x.columns(); j++) {
-      for (int i = from; i < rounded; i += L) {
+      for (int i = from; i < full; i += STRIP) {
+        Tiles.solveOne(u, inverse, j, b, x, i);
+      }
+      for (int i = full; i < rounded; i += L) {
         DoubleVector sum = DoubleVector.fromArray(S, b.values(), b.offset(j) + i).neg();
         for (int k = 0; k < j; k++) {
           DoubleVector factor = DoubleVector.broadcast(S, u.get(k, j));

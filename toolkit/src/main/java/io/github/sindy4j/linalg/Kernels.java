@@ -11,11 +11,14 @@ import java.util.ServiceLoader;
  * <p>Vector code is slow until it is compiled, plain loops are not: little work stays with them.
  */
 public final class Kernels {
-  /** From here on blocked algorithms pay; below, the plain column-by-column ones. */
-  static final double BLOCKED = 3e8;
+  /**
+   * From here on blocked algorithms pay, below reflections column by column: more code must be
+   * compiled, which takes as long as 10⁹ operations.
+   */
+  static final double BLOCKED = 3e9;
 
   /** From here on a kernel pays that must first be compiled. */
-  static final double LARGE = 3e9;
+  static final double LARGE = 6e9;
 
   private static final Kernel PLAIN = new SplitKernel(new PlainKernel());
 
