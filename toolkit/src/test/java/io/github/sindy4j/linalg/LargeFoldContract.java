@@ -126,9 +126,10 @@ public interface LargeFoldContract {
     double[] values = new double[6000 * cols];
     SplittableRandom random = new SplittableRandom(4);
     for (int t = 0; t < 6000; t++) {
+      int thousands = t / 1000;
       for (int j = 0; j < cols; j++) {
         values[t * cols + j] =
-            random.nextGaussian() * Math.pow(1e4, Math.min(0, t / 1000 - j / 4.0));
+            random.nextGaussian() * Math.pow(1e4, Math.min(0, thousands - j / 4.0));
       }
     }
     Matrix a = Matrix.adopt(6000, cols, values).times(random(5, cols, cols));
