@@ -1,6 +1,7 @@
 package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.Version;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
@@ -152,7 +153,12 @@ public record FitReport(
 
   private Provenance provenance() {
     return Provenance.of(
-        command, settings, entries(), FitMethods.text(fit), FitMethods.bibtex(fit));
+        command,
+        settings,
+        entries(),
+        FitMethods.text(fit),
+        FitMethods.bibtex(fit),
+        Version.kernel(data.samples(), fit.model().coefficients()));
   }
 
   private List<Entry> entries() {
