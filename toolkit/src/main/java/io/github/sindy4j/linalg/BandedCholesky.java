@@ -158,10 +158,24 @@ public final class BandedCholesky {
    */
   public void lowerSolve(double[] x, int cols) {
     Shape.requireEqual("BandedCholesky.lowerSolve: entries", size * cols, x.length);
+    lowerSolve(x, cols, 0, 0, size);
+  }
+
+  /**
+   * The same for some rows of an X that streams by, in order: the w rows before them are solved
+   * already.
+   *
+   * @param x rows of X from {@code first} on, row-major
+   * @param first at most w before {@code from}, or 0
+   * @param from the first row to be solved
+   * @param to the row behind the last one
+   */
+  public void lowerSolve(double[] x, int cols, int first, int from, int to) {
     int stride = width + 1;
     double[] row = new double[cols];
-    for (int i = 0; i < size; i++) {
-      System.arraycopy(x, i * cols, row, 0, cols);
+    for (int i = from; i < to; i++) {
+      int at = (i - first) * cols;
+      System.arraycopy(x, at, row, 0, cols);
       int j = Math.max(0, i - width);
       for (; j + 4 <= i; j += 4) {
         int p = j * stride + i - j;
@@ -169,7 +183,7 @@ public final class BandedCholesky {
         double a1 = factor[p + width];
         double a2 = factor[p + 2 * width];
         double a3 = factor[p + 3 * width];
-        int q0 = j * cols;
+        int q0 = (j - first) * cols;
         int q1 = q0 + cols;
         int q2 = q1 + cols;
         int q3 = q2 + cols;
@@ -178,11 +192,11 @@ public final class BandedCholesky {
         }
       }
       for (; j < i; j++) {
-        Products.add(row, -factor[j * stride + i - j], x, j * cols, 0, cols);
+        Products.add(row, -factor[j * stride + i - j], x, (j - first) * cols, 0, cols);
       }
       double pivot = factor[i * stride];
       for (int c = 0; c < cols; c++) {
-        x[i * cols + c] = row[c] / pivot;
+        x[at + c] = row[c] / pivot;
       }
     }
   }

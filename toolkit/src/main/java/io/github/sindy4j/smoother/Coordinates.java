@@ -37,7 +37,7 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
   }
 
   /** Rows over the fitted coefficients from {@code offset} on, and b, as rows over z. */
-  double[] rows(Matrix rows, int offset) {
+  Matrix rows(Matrix rows, int offset) {
     int k = size();
     int width = rows.cols() - 1;
     int from = firstEquation * terms + offset;
@@ -56,7 +56,7 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     for (int r = 0; r < rows.rows(); r++) {
       reduced[r * (k + 1) + k] += rows.get(r, width);
     }
-    return reduced;
+    return Matrix.adopt(rows.rows(), k + 1, reduced);
   }
 
   /** The equation of a coordinate's own coefficient. */

@@ -143,17 +143,13 @@ final class Linearised {
     return rule;
   }
 
-  /** The rows of the design's columns, row-major. */
-  private double[] system(Design design) {
+  /** The rows of the design's columns. */
+  private void write(Design design, int from, int to, double[] rows, int offset) {
     int p = integrals.length / rule.rows();
-    double[] system = new double[rows() * design.width()];
-    for (int k = 0; k < rule.rows(); k++) {
-      for (int i = 0; i < states; i++) {
-        int row = k * states + i;
-        design.write(i, integrals, k * p, target[row], system, row * design.width());
-      }
+    for (int row = from; row < to; row++) {
+      int at = offset + (row - from) * design.width();
+      design.write(row % states, integrals, row / states * p, target[row], rows, at);
     }
-    return system;
   }
 
   /** P vec(W). */
@@ -161,11 +157,20 @@ final class Linearised {
     return Field.values(integrals, w);
   }
 
-  /** L⁻¹ times them, L Lᵀ = S. */
+  /** L⁻¹ times the rows of the design's columns, row-major; L Lᵀ = S. */
   double[] whitened(Design design, BandedCholesky factor) {
-    double[] system = system(design);
+    double[] system = new double[rows() * design.width()];
+    write(design, 0, rows(), system, 0);
     factor.lowerSolve(system, design.width());
     return system;
+  }
+
+  /** The triangle of these rows. */
+  Matrix triangle(Design design, BandedCholesky factor) {
+    return Whitening.triangle(
+        factor,
+        design.width(),
+        (from, to, rows, offset) -> write(design, from, to, rows, offset));
   }
 
   /** b − P vec(W). */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * they are cut depends on the data alone.
  */
 final class Piece {
-  private static final int LONGEST = 2048;
+  private static final int LONGEST = 1280;
 
   /** Two samples make one step, which has a row but nothing to smooth. */
   private static final int SHORTEST = 4;

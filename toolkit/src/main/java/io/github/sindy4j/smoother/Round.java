@@ -56,11 +56,9 @@ final class Round {
         .covariance(at.noise(), at.defect())
         .map(
             factor -> {
-              TriangularFold fold = new TriangularFold(design.width());
-              RowFold.fold(linear.whitened(design, factor), design.width(), fold);
               double[] bias = error.clone();
               factor.lowerSolve(bias);
-              return new Whitened(linear, factor, fold.triangle(), squares(bias));
+              return new Whitened(linear, factor, linear.triangle(design, factor), squares(bias));
             });
   }
 

@@ -2,11 +2,11 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.data.Between;
 import io.github.sindy4j.linalg.Vec;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The rules of all pieces, of every order, each made once; for one thread. */
 final class Rules {
@@ -53,7 +53,11 @@ final class Rules {
   /** The rules of 2m points. */
   List<StepRule> of(int m) {
     return known.computeIfAbsent(
-        m, half -> pieces.stream().map(piece -> StepRule.of(piece, order, half, between)).toList());
+        m,
+        half ->
+            pieces.parallelStream()
+                .map(piece -> StepRule.of(piece, order, half, between))
+                .toList());
   }
 
   /**
@@ -62,18 +66,26 @@ final class Rules {
    * @param fields F at the points of the rule of each order, for each piece
    */
   List<double[]> errors(int m, IntFunction<List<double[]>> fields, int states) {
-    List<double[]> errors = new ArrayList<>();
     List<double[]> here = fields.apply(m);
     List<double[]> there = isShared() ? here : fields.apply(m + 1);
-    for (int k = 0; k < pieces.size(); k++) {
-      double[] better = of(m + 1).get(k).apply(there.get(k), states);
-      double[] plain = of(m).get(k).apply(here.get(k), states);
-      for (int e = 0; e < better.length; e++) {
-        better[e] -= plain[e];
-      }
-      errors.add(better);
+    List<StepRule> plain = of(m);
+    List<StepRule> better = of(m + 1);
+    return IntStream.range(0, pieces.size())
+        .parallel()
+        .mapToObj(
+            k ->
+                difference(
+                    better.get(k).apply(there.get(k), states),
+                    plain.get(k).apply(here.get(k), states)))
+        .toList();
+  }
+
+  private static double[] difference(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    for (int e = 0; e < a.length; e++) {
+      difference[e] = a[e] - b[e];
     }
-    return errors;
+    return difference;
   }
 
   /** Σ over all rows of the squared error, for each state. */
