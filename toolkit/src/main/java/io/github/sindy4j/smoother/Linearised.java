@@ -168,9 +168,7 @@ final class Linearised {
   /** The triangle of these rows. */
   Matrix triangle(Design design, BandedCholesky factor) {
     return Whitening.triangle(
-        factor,
-        design.width(),
-        (from, to, rows, offset) -> write(design, from, to, rows, offset));
+        factor, design.width(), (from, to, rows, offset) -> write(design, from, to, rows, offset));
   }
 
   /** b − P vec(W). */

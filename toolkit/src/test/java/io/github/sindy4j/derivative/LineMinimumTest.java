@@ -26,7 +26,8 @@ class LineMinimumTest {
   @ParameterizedTest
   @ValueSource(doubles = {-1.9, -0.3, 0, 0.7, 1.99})
   void aParabolaNeedsFewEvaluations(double minimum) {
-    assertEquals(minimum, least(x -> 3 * (x - minimum) * (x - minimum) + 2, -2, 2, 0.1, 1e-3), 1e-3);
+    assertEquals(
+        minimum, least(x -> 3 * (x - minimum) * (x - minimum) + 2, -2, 2, 0.1, 1e-3), 1e-3);
     assertTrue(evaluations <= 12, evaluations + " evaluations");
   }
 
