@@ -22,7 +22,7 @@ final class FirstFit {
 
   private final Ground ground;
   private final Coordinates coordinates;
-  private final List<Differences> differences;
+  private final List<List<Differences>> differences;
   private final double[] noise;
   private final int states;
   private final int terms;
@@ -49,9 +49,9 @@ final class FirstFit {
   FirstFit(Ground ground, List<double[]> x, int m, Vec variances) {
     this.ground = ground;
     this.coordinates = ground.coordinates();
-    this.differences = ground.rules().differences();
     this.noise = variances.toArray();
     this.states = noise.length;
+    this.differences = IntStream.range(0, states).mapToObj(i -> differences(ground, x, i)).toList();
     this.terms = coordinates.terms();
     List<double[]> thetas = ground.thetas(x, m);
     List<StepRule> rules = ground.rules().of(m);
@@ -64,6 +64,22 @@ final class FirstFit {
             .mapToObj(k -> rules.get(k).differences(ground.pieces().get(k).measured(), states))
             .toList();
     this.beginning = onAllTerms();
+  }
+
+  /** D of each piece, as the noise of a state makes it. */
+  private static List<Differences> differences(Ground ground, List<double[]> x, int state) {
+    List<Differences> plain = ground.rules().differences();
+    return ground.laws().isProportional(state)
+        ? IntStream.range(0, plain.size())
+            .mapToObj(k -> plain.get(k).weighted(weights(ground, x.get(k), state)))
+            .toList()
+        : plain;
+  }
+
+  private static double[] weights(Ground ground, double[] x, int state) {
+    int d = ground.states();
+    double[] weights = ground.laws().weights(x);
+    return IntStream.range(0, x.length / d).mapToDouble(t -> weights[t * d + state]).toArray();
   }
 
   /** With so much to pay for a term. */
@@ -111,13 +127,17 @@ final class FirstFit {
   private Matrix triangle(int equation, double defect) {
     TriangularFold fold = new TriangularFold(terms + 1);
     for (int k = 0; k < integrals.size(); k++) {
-      int steps = differences.get(k).rows();
+      int steps = integrals.get(k).length / terms;
       double[] rows = new double[steps * (terms + 1)];
       for (int t = 0; t < steps; t++) {
         System.arraycopy(integrals.get(k), t * terms, rows, t * (terms + 1), terms);
         rows[t * (terms + 1) + terms] = rates.get(k)[t * states + equation];
       }
-      differences.get(k).covariance(noise[equation], defect).lowerSolve(rows, terms + 1);
+      differences
+          .get(equation)
+          .get(k)
+          .covariance(noise[equation], defect)
+          .lowerSolve(rows, terms + 1);
       RowFold.fold(rows, terms + 1, fold);
     }
     return fold.triangle();
@@ -170,7 +190,7 @@ final class FirstFit {
     List<double[]> residuals = new ArrayList<>();
     double[] w = fitted.model().row(equation).toArray();
     for (int k = 0; k < integrals.size(); k++) {
-      double[] residual = new double[differences.get(k).rows()];
+      double[] residual = new double[integrals.get(k).length / terms];
       for (int t = 0; t < residual.length; t++) {
         double sum = rates.get(k)[t * states + equation];
         for (int j = 0; j < terms; j++) {
@@ -180,7 +200,8 @@ final class FirstFit {
       }
       residuals.add(residual);
     }
-    return new DefectSearch(noise[equation], differences, residuals, fitted.counts().get(equation))
+    return new DefectSearch(
+            noise[equation], differences.get(equation), residuals, fitted.counts().get(equation))
         .find();
   }
 }

@@ -13,7 +13,10 @@ import java.util.List;
  * @param path models on the way of backward elimination in the last round, most terms first
  * @param nearTies models one term away that are nearly as good, best first
  * @param stretches smoothed states of every piece, in order
- * @param noise σ of each state
+ * @param noise σ of each state, the root mean square over its samples
+ * @param laws how noise depends on the states
+ * @param shares σ of each state beside the root mean square of the state: ρ, where its noise is ρ
+ *     times the state
  * @param defect √q of each equation, in units of the state
  * @param order 2 m, the number of samples whose rates make one step
  * @param residualVariance s² of the whole library; 1 where it contains the dynamics
@@ -30,6 +33,8 @@ public record SmootherFit(
     List<Alternative> nearTies,
     List<Stretch> stretches,
     Vec noise,
+    List<NoiseLaw> laws,
+    Vec shares,
     Vec defect,
     int order,
     double residualVariance,
@@ -40,6 +45,7 @@ public record SmootherFit(
     boolean converged) {
   /** Copies the lists. */
   public SmootherFit {
+    laws = List.copyOf(laws);
     freedom = List.copyOf(freedom);
     path = List.copyOf(path);
     nearTies = List.copyOf(nearTies);

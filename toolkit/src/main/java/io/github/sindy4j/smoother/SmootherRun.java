@@ -71,13 +71,19 @@ final class SmootherRun {
             new Field(library, variables),
             coordinates,
             rules,
+            NoiseLaws.constant(pieces, states),
             Vec.adopt(scale),
             Vec.adopt(least),
             penalty);
   }
 
   SmootherFit fit() {
-    return result(starts(ground).best(progress).orElseThrow(SmootherRun::singular));
+    Settled plain =
+        starts(ground)
+            .best(progress)
+            .flatMap(run -> Settled.of(ground, run))
+            .orElseThrow(SmootherRun::singular);
+    return result(plain.withLikelyNoise(this::starts));
   }
 
   private Starts starts(Ground on) {
@@ -92,9 +98,9 @@ final class SmootherRun {
         "Use --formulation differential or weak");
   }
 
-  private SmootherFit result(Smoothed run) {
+  private SmootherFit result(Settled settled) {
+    Smoothed run = settled.run();
     Iterate end = run.end();
-    Examination examined = Examination.of(ground, end).orElseThrow(SmootherRun::singular);
     FreeBlock freedom = freedom(run.found());
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
@@ -102,14 +108,16 @@ final class SmootherRun {
         List.of(freedom),
         alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
         alternatives(run, search.neighbours(run.found(), NEAR)),
-        stretches(end, examined.deviations(freedom)),
+        stretches(end, settled.examined().deviations(freedom)),
         end.noise().map(Math::sqrt),
+        settled.ground().laws().laws(),
+        settled.ground().laws().shares(end.noise()),
         end.defect().map(Math::sqrt),
         2 * end.order(),
         run.residualVariance(),
         run.criterion(),
-        diagnosis(end, examined),
-        new WhitenedRows(ground, run),
+        diagnosis(settled),
+        new WhitenedRows(settled.ground(), run),
         run.rounds(),
         run.converged());
   }
@@ -126,10 +134,12 @@ final class SmootherRun {
         .toList();
   }
 
-  private Diagnosis diagnosis(Iterate end, Examination examined) {
-    Diagnosis diagnosis = examined.diagnosis();
+  private Diagnosis diagnosis(Settled settled) {
+    Diagnosis diagnosis = settled.examined().diagnosis();
+    Iterate end = settled.run().end();
     return diagnosis.isSuspect()
-        ? diagnosis.withMissing(new MissingTerms(ground, end, diagnosis, this::starts).find())
+        ? diagnosis.withMissing(
+            new MissingTerms(settled.ground(), end, diagnosis, this::starts).find())
         : diagnosis;
   }
 

@@ -35,6 +35,13 @@ record Starts(Smoother settings, Ground ground, Vec noise) {
     return best(runs);
   }
 
+  /** The same from these states, without restarts. */
+  Optional<Smoothed> from(List<double[]> states) {
+    List<Smoothed> runs = new ArrayList<>();
+    run(states, settings.starts(), new HashSet<>(), runs);
+    return best(runs);
+  }
+
   /** Runs from every start whose terms no run has begun or ended with. */
   private void run(
       List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
