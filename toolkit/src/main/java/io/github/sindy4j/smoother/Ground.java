@@ -36,6 +36,11 @@ record Ground(
     return new Ground(pieces, other, demands, rules, laws, scale, leastNoise, penalty);
   }
 
+  /** The same with other demands on the coefficients, and what a term costs under them. */
+  Ground with(Coordinates demands, double newPenalty) {
+    return new Ground(pieces, field, demands, rules, laws, scale, leastNoise, newPenalty);
+  }
+
   /** The same with noise that depends on the states in another way. */
   Ground with(NoiseLaws other) {
     return new Ground(pieces, field, coordinates, rules, other, scale, leastNoise, penalty);

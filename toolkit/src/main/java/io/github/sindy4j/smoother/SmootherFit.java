@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.FreeBlock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the smoother found.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param residualVariance s² of the whole library; 1 where it contains the dynamics
  * @param criterion χ² + log det S + pen · k
  * @param diagnosis whether the library contains the dynamics, and whether the noise is white
+ * @param form what the model keeps, where it was chosen for its form
  * @param rows the whitened rows of the last round, for ensembles
  * @param rounds how many rounds the chosen run took
  * @param converged whether it came to rest
@@ -40,6 +42,7 @@ public record SmootherFit(
     double residualVariance,
     double criterion,
     Diagnosis diagnosis,
+    Optional<KeptForm> form,
     WhitenedRows rows,
     int rounds,
     boolean converged) {

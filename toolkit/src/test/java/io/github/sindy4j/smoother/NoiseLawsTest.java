@@ -7,18 +7,27 @@ import io.github.sindy4j.Orbits;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.regress.Parametrisation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whether noise is in proportion to a state is told from the data. */
 class NoiseLawsTest {
   private static final int SAMPLES = 100;
+  private static final Library TERMS = PolynomialLibrary.ofDegree(2).over(List.of("x", "y"));
+
+  /** x and y² in x', y in y'. */
+  private static final List<Integer> TRUE = List.of(1, 5, 8);
 
   /** x' = y²/10 − 3 x/10, y' = y from (1/2, 3/5), solved by hand. */
   private static Matrix growth(Vec times) {
@@ -33,19 +42,8 @@ class NoiseLawsTest {
     return Matrix.adopt(times.size(), 2, states);
   }
 
-  private static SmootherFit fit(Vec times, Matrix states) {
-    Library library = PolynomialLibrary.ofDegree(2).over(List.of("x", "y"));
-    List<String> names = IntStream.range(0, 2 * library.size()).mapToObj(k -> "w" + k).toList();
-    return Smoother.defaults()
-        .fit(
-            Dataset.of(times, states, "x", "y"),
-            library,
-            Parametrisation.of(List.of(), names),
-            Progress.NONE);
-  }
-
-  /** The law by which one draw is fitted, with noise of 5 % of the state or of its mean square. */
-  private static SmootherFit drawn(long seed, boolean proportional) {
+  /** With noise of 5 % of the state, or of its root mean square. */
+  private static SmootherFit drawn(long seed, boolean proportional, List<Demand> demands) {
     Vec times = Orbits.grid(SAMPLES, 0.02);
     double[] values = growth(times).toArray();
     double[] clean = values.clone();
@@ -54,7 +52,13 @@ class NoiseLawsTest {
       double size = proportional ? clean[k] : Math.sqrt(squares(clean, k % 2));
       values[k] += 0.05 * size * random.nextGaussian();
     }
-    return fit(times, Matrix.adopt(SAMPLES, 2, values));
+    List<String> names = IntStream.range(0, 2 * TERMS.size()).mapToObj(k -> "w" + k).toList();
+    return Smoother.defaults()
+        .fit(
+            Dataset.of(times, Matrix.adopt(SAMPLES, 2, values), "x", "y"),
+            TERMS,
+            Parametrisation.of(demands, names),
+            Progress.NONE);
   }
 
   private static double squares(double[] states, int column) {
@@ -68,7 +72,7 @@ class NoiseLawsTest {
   @Test
   void noiseInProportionToAStateIsSeenWithItsSize() {
     for (long seed = 0; seed < 10; seed++) {
-      SmootherFit fit = drawn(seed, true);
+      SmootherFit fit = drawn(seed, true, List.of());
       assertEquals(NoiseLaw.PROPORTIONAL, fit.laws().get(1), "seed " + seed);
       assertEquals(0.05, fit.shares().get(1), 0.012, "seed " + seed);
     }
@@ -77,8 +81,27 @@ class NoiseLawsTest {
   @Test
   void constantNoiseIsNotTakenForAnythingElse() {
     for (long seed = 0; seed < 20; seed++) {
-      SmootherFit fit = drawn(seed, false);
+      SmootherFit fit = drawn(seed, false, List.of());
       assertEquals(List.of(NoiseLaw.CONSTANT, NoiseLaw.CONSTANT), fit.laws(), "seed " + seed);
+    }
+  }
+
+  /** The noise hides whether x decays or is pushed about at random, which is one number more. */
+  @Test
+  void equationsThatHoldExactlyArePreferredToRandomForcesOfTheSameLikelihood() {
+    List<Demand.Row> zeros = new ArrayList<>();
+    for (int k = 0; k < 2 * TERMS.size(); k++) {
+      if (!TRUE.contains(k)) {
+        TreeMap<Integer, Rational> entry = new TreeMap<>(Map.of(k, Rational.ONE));
+        zeros.add(new Demand.Row(entry, Rational.ZERO));
+      }
+    }
+    Demand scaling = new Demand("scaling(x:2,y:1)", Demand.Relation.EQUAL, zeros, true);
+    for (long seed = 0; seed < 40; seed++) {
+      Matrix w = drawn(seed, true, List.of(scaling)).coefficients();
+      for (int k : TRUE) {
+        assertTrue(w.get(k / TERMS.size(), k % TERMS.size()) != 0, "seed " + seed + "\n" + w);
+      }
     }
   }
 
