@@ -70,13 +70,13 @@ final class Examination {
    */
   List<double[]> deviations(FreeBlock freedom) {
     List<Matrix> directions = directions(freedom);
-    int d = ground.states();
     return each(
         k -> {
           SymmetricBand inverse = factors.get(k).inverseBand();
           double[] variances = pieces.get(k).pulls(inverse);
+          double[] noises = pieces.get(k).variances(end.noise());
           for (int e = 0; e < variances.length; e++) {
-            double noise = end.noise().get(e % d);
+            double noise = noises[e];
             variances[e] = Math.max(0, noise - noise * noise * variances[e]);
           }
           directions.forEach(w -> addModel(k, w, variances));
@@ -93,8 +93,9 @@ final class Examination {
     factors.get(k).lowerSolve(u);
     factors.get(k).upperSolve(u);
     double[] pull = pieces.get(k).transposed(u);
+    double[] noises = pieces.get(k).variances(end.noise());
     for (int e = 0; e < pull.length; e++) {
-      double moved = end.noise().get(e % ground.states()) * pull[e];
+      double moved = noises[e] * pull[e];
       variances[e] += moved * moved;
     }
   }
@@ -112,6 +113,49 @@ final class Examination {
       directions.add(ground.coordinates().fitted(Matrix.adopt(equations, p, w)));
     }
     return directions;
+  }
+
+  /**
+   * How much likelier noise in proportion to each state would be, about: with zₜ = (Gᵀu)ₜ over the
+   * root of (Gᵀ S⁻¹ G)ₜₜ, which is standard normal where the noise is what it is taken for,
+   *
+   * <pre> n log Σ z² − n log Σ z²/w − Σ log w. </pre>
+   */
+  Vec proportionalGains() {
+    int d = ground.states();
+    List<double[]> ratios = each(this::squaredPulls);
+    double[] plain = new double[d];
+    double[] weighted = new double[d];
+    double[] logarithms = new double[d];
+    int samples = 0;
+    for (int k = 0; k < pieces.size(); k++) {
+      double[] x = end.states().get(k);
+      samples += x.length / d;
+      for (int e = 0; e < x.length; e++) {
+        double weight = ground.laws().proportional(e % d, x[e]);
+        plain[e % d] += ratios.get(k)[e];
+        weighted[e % d] += ratios.get(k)[e] / weight;
+        logarithms[e % d] += Math.log(weight);
+      }
+    }
+    double[] gains = new double[d];
+    for (int i = 0; i < d; i++) {
+      gains[i] = samples * Math.log(plain[i] / weighted[i]) - logarithms[i];
+    }
+    return Vec.adopt(gains);
+  }
+
+  /** (Gᵀ S⁻¹ (b − P c))² over the diagonal of Gᵀ S⁻¹ G. */
+  private double[] squaredPulls(int k) {
+    double[] u = pieces.get(k).residual(end.model());
+    factors.get(k).lowerSolve(u);
+    factors.get(k).upperSolve(u);
+    double[] pull = pieces.get(k).transposed(u);
+    double[] expected = pieces.get(k).pulls(factors.get(k).inverseBand());
+    for (int e = 0; e < pull.length; e++) {
+      pull[e] = pull[e] * pull[e] / expected[e];
+    }
+    return pull;
   }
 
   /** What it says, without functions that are missing. */

@@ -27,7 +27,7 @@ final class FirstFit {
 
   private final Ground ground;
   private final Coordinates coordinates;
-  private final List<Differences> differences;
+  private final List<List<Differences>> differences;
   private final double[] noise;
   private final int states;
   private final int terms;
@@ -57,9 +57,9 @@ final class FirstFit {
   FirstFit(Ground ground, List<double[]> x, int m, Vec variances) {
     this.ground = ground;
     this.coordinates = ground.coordinates();
-    this.differences = ground.rules().differences();
     this.noise = variances.toArray();
     this.states = noise.length;
+    this.differences = IntStream.range(0, states).mapToObj(i -> differences(ground, x, i)).toList();
     this.terms = coordinates.terms();
     List<double[]> thetas = ground.thetas(x, m);
     List<StepRule> rules = ground.rules().of(m);
@@ -75,6 +75,22 @@ final class FirstFit {
             .toList();
     this.triangles = Stream.<Map<Double, Matrix>>generate(HashMap::new).limit(states).toList();
     this.beginning = onAllTerms();
+  }
+
+  /** D of each piece, as the noise of a state makes it. */
+  private static List<Differences> differences(Ground ground, List<double[]> x, int state) {
+    List<Differences> plain = ground.rules().differences();
+    return ground.laws().isProportional(state)
+        ? IntStream.range(0, plain.size())
+            .mapToObj(k -> plain.get(k).weighted(weights(ground, x.get(k), state)))
+            .toList()
+        : plain;
+  }
+
+  private static double[] weights(Ground ground, double[] x, int state) {
+    int d = ground.states();
+    double[] weights = ground.laws().weights(x);
+    return IntStream.range(0, x.length / d).mapToDouble(t -> weights[t * d + state]).toArray();
   }
 
   /** With so much to pay for a term. */
@@ -146,7 +162,7 @@ final class FirstFit {
     double[] rate = rates.get(piece);
     int width = terms + 1;
     return Whitening.triangle(
-        differences.get(piece).covariance(noise[equation], defect[equation]),
+        differences.get(equation).get(piece).covariance(noise[equation], defect[equation]),
         width,
         (from, to, rows, offset) -> {
           for (int t = from; t < to; t++) {
@@ -203,7 +219,7 @@ final class FirstFit {
     List<double[]> residuals = new ArrayList<>();
     double[] w = fitted.model().row(equation).toArray();
     for (int k = 0; k < integrals.size(); k++) {
-      double[] residual = new double[differences.get(k).rows()];
+      double[] residual = new double[integrals.get(k).length / terms];
       for (int t = 0; t < residual.length; t++) {
         double sum = rates.get(k)[t * states + equation];
         for (int j = 0; j < terms; j++) {
@@ -213,7 +229,8 @@ final class FirstFit {
       }
       residuals.add(residual);
     }
-    return new DefectSearch(noise[equation], differences, residuals, fitted.counts().get(equation))
+    return new DefectSearch(
+            noise[equation], differences.get(equation), residuals, fitted.counts().get(equation))
         .find();
   }
 }

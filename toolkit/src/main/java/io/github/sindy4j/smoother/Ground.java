@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param field θ and F
  * @param coordinates what is demanded of W
  * @param rules quadrature
+ * @param laws how noise depends on the states
  * @param scale the standard deviation of each state over all data
  * @param leastNoise the least σ² of each state
  * @param penalty log n + 2 γ log K
@@ -23,6 +24,7 @@ record Ground(
     Field field,
     Coordinates coordinates,
     Rules rules,
+    NoiseLaws laws,
     Vec scale,
     Vec leastNoise,
     double penalty) {
@@ -31,7 +33,17 @@ record Ground(
 
   /** The same with other functions, and other demands on their coefficients. */
   Ground with(Field other, Coordinates demands) {
-    return new Ground(pieces, other, demands, rules, scale, leastNoise, penalty);
+    return new Ground(pieces, other, demands, rules, laws, scale, leastNoise, penalty);
+  }
+
+  /** The same with other demands on the coefficients, and what a term costs under them. */
+  Ground with(Coordinates demands, double newPenalty) {
+    return new Ground(pieces, field, demands, rules, laws, scale, leastNoise, newPenalty);
+  }
+
+  /** The same with noise that depends on the states in another way. */
+  Ground with(NoiseLaws other) {
+    return new Ground(pieces, field, coordinates, rules, other, scale, leastNoise, penalty);
   }
 
   /** d. */

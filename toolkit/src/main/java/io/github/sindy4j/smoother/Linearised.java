@@ -21,6 +21,7 @@ final class Linearised {
   private final Piece piece;
   private final StepRule rule;
   private final int states;
+  private final double[] weights;
   private final double[] integrals;
   private final double[] gaps;
   private final double[] target;
@@ -29,13 +30,21 @@ final class Linearised {
    * Linearises.
    *
    * @param x X, N×d row-major
+   * @param weights w of Σ = diag(σ² w), N×d row-major
    * @param theta θ at the rule's points, row-major with p columns
    * @param jacobians J at the rule's points, d×a each
    */
-  Linearised(Piece piece, StepRule rule, double[] x, double[] theta, double[] jacobians) {
+  Linearised(
+      Piece piece,
+      StepRule rule,
+      double[] x,
+      double[] weights,
+      double[] theta,
+      double[] jacobians) {
     this.piece = piece;
     this.rule = rule;
     this.states = x.length / piece.samples();
+    this.weights = weights;
     this.integrals = rule.apply(theta, theta.length / rule.points().count());
     this.gaps = gaps(jacobians);
     this.target = target(x);
@@ -51,6 +60,7 @@ final class Linearised {
         ground.pieces().get(piece),
         rule,
         x,
+        ground.laws().weights(x),
         ground.field().terms(arguments, controls),
         ground.field().jacobians(arguments, controls, at.model()));
   }
@@ -121,6 +131,11 @@ final class Linearised {
       }
     }
     return b;
+  }
+
+  /** w, N×d row-major. */
+  double[] weights() {
+    return weights;
   }
 
   /** The number of rows. */
@@ -202,11 +217,11 @@ final class Linearised {
   /**
    * The factor of S; empty where S is not positive definite in floating point.
    *
-   * @param noise the diagonal of Σ, one variance for each state
+   * @param noise σ² of each state
    * @param defect the diagonal of Q, likewise
    */
   Optional<BandedCholesky> covariance(Vec noise, Vec defect) {
-    double[] variances = noise.toArray();
+    double[] variances = variances(noise);
     int d = states;
     int reach = rule.reach();
     int width = Math.min(reach * d + d - 1, Math.max(0, rows() - 1));
@@ -223,19 +238,29 @@ final class Linearised {
     return BandedCholesky.of(SymmetricBand.adopt(rows(), width, band), POSITIVE);
   }
 
+  /** The diagonal of Σ, N×d row-major. */
+  double[] variances(Vec noise) {
+    double[] variances = weights.clone();
+    for (int e = 0; e < variances.length; e++) {
+      variances[e] *= noise.get(e % states);
+    }
+    return variances;
+  }
+
   /** S_{lk} += Σₜ G_{lt} Σ G_{kt}ᵀ, its lower half where l = k. */
-  private void addBlock(int k, int l, double[] noise, double[] band, int width) {
+  private void addBlock(int k, int l, double[] variances, double[] band, int width) {
     int d = states;
     int shift = rule.gapFirst(l) - rule.gapFirst(k);
     for (int j = shift; j < rule.gapWidth(); j++) {
       int left = (l * rule.gapWidth() + j - shift) * d * d;
       int right = (k * rule.gapWidth() + j) * d * d;
+      int sample = (rule.gapFirst(k) + j) * d;
       for (int i = 0; i < d; i++) {
         int row = l * d + i;
         for (int c = 0; c < (l == k ? i + 1 : d); c++) {
           double sum = 0;
           for (int s = 0; s < d; s++) {
-            sum += gaps[left + i * d + s] * noise[s] * gaps[right + c * d + s];
+            sum += gaps[left + i * d + s] * variances[sample + s] * gaps[right + c * d + s];
           }
           int column = k * d + c;
           band[column * (width + 1) + row - column] += sum;
@@ -275,12 +300,12 @@ final class Linearised {
     }
   }
 
-  /** Σₜ (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c. */
+  /** Σₜ w (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c. */
   double[] traces(SymmetricBand inverse) {
     double[] traces = new double[states];
     double[] pulls = pulls(inverse);
     for (int e = 0; e < pulls.length; e++) {
-      traces[e % states] += pulls[e];
+      traces[e % states] += weights[e] * pulls[e];
     }
     return traces;
   }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * S⁻¹ (b − P vec(W)),
  *
  * <pre>
- *  σᵢ²:  Σ (Gᵀu)² = (1 − k/n) tr Gᵀ S⁻¹ G,     qᵢ:  Σ u² = (1 − k/n) tr S⁻¹,
+ *  σᵢ²:  Σ w (Gᵀu)² = (1 − k/n) tr w Gᵀ S⁻¹ G,     qᵢ:  Σ u² = (1 − k/n) tr S⁻¹,
  * </pre>
  *
  * sums and traces over state or equation i. Each variance is multiplied by the ratio of its two
@@ -198,7 +198,7 @@ final class Variances {
       traces[states + r % states] += inverse.get(r, r);
     }
     for (int e = 0; e < pull.length; e++) {
-      squares[e % states] += pull[e] * pull[e];
+      squares[e % states] += piece.weights()[e] * (pull[e] * pull[e]);
     }
     System.arraycopy(piece.traces(inverse), 0, traces, 0, states);
     return new PieceSides(Vec.adopt(squares), Vec.adopt(traces), Vec.adopt(pull), squaredError);
@@ -209,8 +209,9 @@ final class Variances {
     for (int k = 0; k < pieces.size(); k++) {
       double[] x = pieces.get(k).piece().measured().clone();
       double[] pull = sides.pulls().get(k);
+      double[] variances = pieces.get(k).variances(slice(values, 0));
       for (int e = 0; e < x.length; e++) {
-        x[e] -= values[e % states] * pull[e];
+        x[e] -= variances[e] * pull[e];
       }
       smoothed.add(x);
     }

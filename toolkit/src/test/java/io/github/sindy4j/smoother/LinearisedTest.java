@@ -23,12 +23,21 @@ class LinearisedTest {
   private final double[] times = StepRuleTest.uneven(SAMPLES, 4);
   private final double[] measured = normal(SAMPLES * STATES, 1);
   private final double[] states = sum(measured, normal(SAMPLES * STATES, 0.1));
+  private final double[] weights = positive(SAMPLES * STATES);
   private final Piece piece = Pieces.of(times, measured);
 
   private double[] normal(int count, double size) {
     double[] values = new double[count];
     for (int k = 0; k < count; k++) {
       values[k] = size * random.nextGaussian();
+    }
+    return values;
+  }
+
+  private double[] positive(int count) {
+    double[] values = normal(count, 1);
+    for (int k = 0; k < count; k++) {
+      values[k] = Math.exp(values[k]);
     }
     return values;
   }
@@ -54,7 +63,7 @@ class LinearisedTest {
     double[] arguments = rule.points().arguments(x, STATES);
     double[] none = rule.points().controls();
     return new Linearised(
-        piece, rule, x, field.terms(arguments, none), field.jacobians(arguments, none, w));
+        piece, rule, x, weights, field.terms(arguments, none), field.jacobians(arguments, none, w));
   }
 
   /** D x − B F(x). */
@@ -131,7 +140,7 @@ class LinearisedTest {
     Matrix g = jacobian(rule, field, w);
     double[] scaled = g.toArray();
     for (int k = 0; k < scaled.length; k++) {
-      scaled[k] *= noise[k % STATES];
+      scaled[k] *= noise[k % STATES] * weights[k % weights.length];
     }
     Matrix s = Matrix.adopt(g.rows(), g.cols(), scaled).timesTranspose(g);
     for (int r = 0; r < s.rows(); r++) {
@@ -148,7 +157,7 @@ class LinearisedTest {
     for (int c = 0; c < g.cols(); c++) {
       double own = factor.solve(g.col(c)).dot(g.col(c));
       assertEquals(own, pulls[c], 1e-4 * own);
-      expected[c % STATES] += own;
+      expected[c % STATES] += weights[c] * own;
     }
     assertArrayEquals(expected, linear.traces(factor.inverseBand()), 1e-4 * expected[1]);
   }
@@ -173,6 +182,36 @@ class LinearisedTest {
         new double[] {differences.weight(0, 0) * 7 + differences.weight(0, 1) * 7},
         new double[] {order == 1 ? 0 : -7 * differences.weight(0, 2)},
         1e-9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void theFirstCovarianceOfWeightedNoiseIsThatOfDenseMatrices(int order) {
+    Differences plain = new Differences(times, order);
+    Differences weighted = plain.weighted(weights);
+    int n = plain.rows();
+    double[][] columns = new double[SAMPLES][n];
+    for (int k = 0; k < n; k++) {
+      for (int j = 0; j <= order; j++) {
+        columns[k + j][k] = plain.weight(k, j) * Math.sqrt(0.4 * weights[k + j]);
+      }
+    }
+    Matrix d = Matrix.ofColumns(columns);
+    Matrix s = d.timesTranspose(d);
+    BandedCholesky factor = weighted.covariance(0.4, 0.03);
+    double[] r = normal(n, 1);
+    double[] u = factor.solve(Vec.of(r)).toArray();
+    double[] back = s.apply(Vec.of(u)).plus(Vec.of(u).times(0.03)).toArray();
+    assertArrayEquals(r, back, 1e-9);
+    double squares = Vec.of(u).dot(Vec.of(u));
+    assertEquals(squares, weighted.squaredSolution(r, 0.4, 0.03), 1e-9 * squares);
+    double trace = 0;
+    for (int k = 0; k < n; k++) {
+      double[] unit = new double[n];
+      unit[k] = 1;
+      trace += factor.solve(Vec.of(unit)).get(k);
+    }
+    assertEquals(trace, weighted.trace(0.4, 0.03), 1e-9 * trace);
   }
 
   @ParameterizedTest
