@@ -72,6 +72,11 @@ public final class SymmetricBand implements LinearMap {
     return Vec.adopt(diagonal);
   }
 
+  /** The lower half itself, not to be written. */
+  double[] lower() {
+    return lower;
+  }
+
   /** The lower half, column by column, copied. */
   public double[] toArray() {
     return lower.clone();

@@ -1,8 +1,9 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.TwistedCholesky;
+import io.github.sindy4j.linalg.Vec;
 
 /**
  * D of a piece: x_{k+1} − x_k, or (x_{k+2} − x_{k+1})/h_{k+1} − (x_{k+1} − x_k)/h_k; and the
@@ -92,7 +93,7 @@ final class Differences {
   }
 
   /** The factor of S₀. */
-  BandedCholesky covariance(double noise, double defect) {
+  TwistedCholesky factor(double noise, double defect) {
     double[] band = new double[rows * (order + 1)];
     for (int k = 0; k < rows; k++) {
       for (int shift = 0; shift <= order && k + shift < rows; shift++) {
@@ -103,7 +104,7 @@ final class Differences {
         band[k * (order + 1) + shift] = sum;
       }
     }
-    return BandedCholesky.of(SymmetricBand.adopt(rows, order, band), POSITIVE).orElseThrow();
+    return TwistedCholesky.of(SymmetricBand.adopt(rows, order, band), POSITIVE).orElseThrow();
   }
 
   /** ‖S₀⁻¹ r‖². */
@@ -112,15 +113,8 @@ final class Differences {
   }
 
   private double solved(double[] r, double noise, double defect) {
-    double[] u = r.clone();
-    BandedCholesky factor = covariance(noise, defect);
-    factor.lowerSolve(u);
-    factor.upperSolve(u);
-    double sum = 0;
-    for (double v : u) {
-      sum += v * v;
-    }
-    return sum;
+    Vec u = factor(noise, defect).solve(Vec.of(r));
+    return u.dot(u);
   }
 
   /** For first differences, whose S₀ has constant diagonals: the pivots soon stay the same. */
@@ -154,7 +148,7 @@ final class Differences {
 
   /** tr S₀⁻¹. */
   double trace(double noise, double defect) {
-    return plain ? closedTrace(rows, noise, defect) : sum(covariance(noise, defect).inverseBand());
+    return plain ? closedTrace(rows, noise, defect) : sum(factor(noise, defect).inverseBand());
   }
 
   private static double sum(SymmetricBand inverse) {

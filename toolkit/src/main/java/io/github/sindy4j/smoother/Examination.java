@@ -1,8 +1,8 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.FreeBlock;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ final class Examination {
   private final Ground ground;
   private final Iterate end;
   private final List<Linearised> pieces;
-  private final List<BandedCholesky> factors;
+  private final List<TwistedCholesky> factors;
 
   private Examination(
-      Ground ground, Iterate end, List<Linearised> pieces, List<BandedCholesky> factors) {
+      Ground ground, Iterate end, List<Linearised> pieces, List<TwistedCholesky> factors) {
     this.ground = ground;
     this.end = end;
     this.pieces = pieces;
@@ -89,10 +89,8 @@ final class Examination {
 
   /** What a standard error of the coefficients in one direction adds. */
   private void addModel(int k, Matrix direction, double[] variances) {
-    double[] u = pieces.get(k).prediction(direction);
-    factors.get(k).lowerSolve(u);
-    factors.get(k).upperSolve(u);
-    double[] pull = pieces.get(k).transposed(u);
+    Vec u = factors.get(k).solve(Vec.adopt(pieces.get(k).prediction(direction)));
+    double[] pull = pieces.get(k).transposed(u.toArray());
     double[] noises = pieces.get(k).variances(end.noise());
     for (int e = 0; e < pull.length; e++) {
       double moved = noises[e] * pull[e];
@@ -147,10 +145,8 @@ final class Examination {
 
   /** (Gᵀ S⁻¹ (b − P c))² over the diagonal of Gᵀ S⁻¹ G. */
   private double[] squaredPulls(int k) {
-    double[] u = pieces.get(k).residual(end.model());
-    factors.get(k).lowerSolve(u);
-    factors.get(k).upperSolve(u);
-    double[] pull = pieces.get(k).transposed(u);
+    Vec u = factors.get(k).solve(Vec.adopt(pieces.get(k).residual(end.model())));
+    double[] pull = pieces.get(k).transposed(u.toArray());
     double[] expected = pieces.get(k).pulls(factors.get(k).inverseBand());
     for (int e = 0; e < pull.length; e++) {
       pull[e] = pull[e] * pull[e] / expected[e];
@@ -218,7 +214,7 @@ final class Examination {
 
   /** ‖L⁻¹ (b − P c)‖² + log det S. */
   private double deviance() {
-    double sum = factors.stream().mapToDouble(BandedCholesky::logDeterminant).sum();
+    double sum = factors.stream().mapToDouble(TwistedCholesky::logDeterminant).sum();
     for (double[] piece : residuals()) {
       for (double r : piece) {
         sum += r * r;

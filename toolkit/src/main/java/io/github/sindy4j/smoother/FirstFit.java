@@ -161,16 +161,16 @@ final class FirstFit {
     double[] integral = integrals.get(piece);
     double[] rate = rates.get(piece);
     int width = terms + 1;
-    return Whitening.triangle(
-        differences.get(equation).get(piece).covariance(noise[equation], defect[equation]),
-        width,
-        (from, to, rows, offset) -> {
-          for (int t = from; t < to; t++) {
-            int at = offset + (t - from) * width;
-            System.arraycopy(integral, t * terms, rows, at, terms);
-            rows[at + terms] = rate[t * states + equation];
-          }
-        });
+    return differences
+        .get(equation)
+        .get(piece)
+        .factor(noise[equation], defect[equation])
+        .triangle(
+            width,
+            (row, target, offset) -> {
+              System.arraycopy(integral, row * terms, target, offset, terms);
+              target[offset + terms] = rate[row * states + equation];
+            });
   }
 
   private double meanSquare(int equation) {

@@ -1,9 +1,10 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.RowWriter;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,9 @@ final class Linearised {
   }
 
   /** The factors of S of all pieces; empty where one is not positive definite. */
-  static Optional<List<BandedCholesky>> factors(List<Linearised> pieces, Vec noise, Vec defect) {
-    List<Optional<BandedCholesky>> factors =
-        pieces.parallelStream().map(piece -> piece.covariance(noise, defect)).toList();
+  static Optional<List<TwistedCholesky>> factors(List<Linearised> pieces, Vec noise, Vec defect) {
+    List<Optional<TwistedCholesky>> factors =
+        pieces.parallelStream().map(piece -> piece.factor(noise, defect)).toList();
     return factors.stream().allMatch(Optional::isPresent)
         ? Optional.of(factors.stream().flatMap(Optional::stream).toList())
         : Optional.empty();
@@ -77,9 +78,15 @@ final class Linearised {
   /** G_k, d×d for every sample that row k depends on. */
   private double[] gaps(double[] jacobians) {
     int d = states;
-    Points points = rule.points();
     double[] blocks = new double[rule.rows() * rule.gapWidth() * d * d];
-    for (int k = 0; k < rule.rows(); k++) {
+    Ranges.each(rule.rows(), (from, to) -> addGaps(jacobians, from, to, blocks));
+    return blocks;
+  }
+
+  private void addGaps(double[] jacobians, int from, int to, double[] blocks) {
+    int d = states;
+    Points points = rule.points();
+    for (int k = from; k < to; k++) {
       int row = k * rule.gapWidth() - rule.gapFirst(k);
       for (int j = 0; j < rule.gapWidth(); j++) {
         for (int i = 0; i < d; i++) {
@@ -97,7 +104,6 @@ final class Linearised {
         }
       }
     }
-    return blocks;
   }
 
   /** Block −= factor · (the columns of J_e from {@code column} on). */
@@ -119,18 +125,24 @@ final class Linearised {
       deviation[e] = piece.measured()[e] - x[e];
     }
     double[] b = rule.differences(x, d);
-    for (int k = 0; k < rule.rows(); k++) {
+    Ranges.each(rule.rows(), (from, to) -> addProduct(deviation, from, to, b));
+    return b;
+  }
+
+  /** b += G v, these rows of it. */
+  private void addProduct(double[] v, int from, int to, double[] b) {
+    int d = states;
+    for (int k = from; k < to; k++) {
       for (int j = 0; j < rule.gapWidth(); j++) {
         int block = (k * rule.gapWidth() + j) * d * d;
         int sample = (rule.gapFirst(k) + j) * d;
         for (int i = 0; i < d; i++) {
           for (int c = 0; c < d; c++) {
-            b[k * d + i] += gaps[block + i * d + c] * deviation[sample + c];
+            b[k * d + i] += gaps[block + i * d + c] * v[sample + c];
           }
         }
       }
     }
-    return b;
   }
 
   /** w, N×d row-major. */
@@ -159,31 +171,15 @@ final class Linearised {
   }
 
   /** The rows of the design's columns. */
-  private void write(Design design, int from, int to, double[] rows, int offset) {
+  RowWriter rows(Design design) {
     int p = integrals.length / rule.rows();
-    for (int row = from; row < to; row++) {
-      int at = offset + (row - from) * design.width();
-      design.write(row % states, integrals, row / states * p, target[row], rows, at);
-    }
+    return (row, target, offset) ->
+        design.write(row % states, integrals, row / states * p, this.target[row], target, offset);
   }
 
   /** P vec(W). */
   double[] prediction(Matrix w) {
     return Field.values(integrals, w);
-  }
-
-  /** L⁻¹ times the rows of the design's columns, row-major; L Lᵀ = S. */
-  double[] whitened(Design design, BandedCholesky factor) {
-    double[] system = new double[rows() * design.width()];
-    write(design, 0, rows(), system, 0);
-    factor.lowerSolve(system, design.width());
-    return system;
-  }
-
-  /** The triangle of these rows. */
-  Matrix triangle(Design design, BandedCholesky factor) {
-    return Whitening.triangle(
-        factor, design.width(), (from, to, rows, offset) -> write(design, from, to, rows, offset));
   }
 
   /** b − P vec(W). */
@@ -199,43 +195,85 @@ final class Linearised {
   double[] transposed(double[] u) {
     int d = states;
     double[] product = new double[piece.samples() * d];
-    for (int k = 0; k < rule.rows(); k++) {
-      for (int j = 0; j < rule.gapWidth(); j++) {
-        int block = (k * rule.gapWidth() + j) * d * d;
-        int sample = (rule.gapFirst(k) + j) * d;
-        for (int i = 0; i < d; i++) {
-          double weight = u[k * d + i];
-          for (int c = 0; c < d; c++) {
-            product[sample + c] += weight * gaps[block + i * d + c];
+    Ranges.each(
+        piece.samples(),
+        (from, to) -> {
+          for (int t = from, k = firstRow(from); t < to; t++) {
+            k = firstRow(k, t);
+            for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
+              int block = (l * rule.gapWidth() + t - rule.gapFirst(l)) * d * d;
+              for (int i = 0; i < d; i++) {
+                double weight = u[l * d + i];
+                for (int c = 0; c < d; c++) {
+                  product[t * d + c] += weight * gaps[block + i * d + c];
+                }
+              }
+            }
           }
-        }
-      }
-    }
+        });
     return product;
   }
 
+  /** The first row that depends on a sample. */
+  private int firstRow(int sample) {
+    int low = 0;
+    int high = rule.rows();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (rule.gapFirst(middle) + rule.gapWidth() <= sample) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The same, from a row on that is not behind it. */
+  private int firstRow(int from, int sample) {
+    int row = from;
+    while (row < rule.rows() && rule.gapFirst(row) + rule.gapWidth() <= sample) {
+      row++;
+    }
+    return row;
+  }
+
+  /** The factor of S; empty where S is not positive definite in floating point. */
+  Optional<TwistedCholesky> factor(Vec noise, Vec defect) {
+    return TwistedCholesky.of(covariance(noise, defect), POSITIVE);
+  }
+
   /**
-   * The factor of S; empty where S is not positive definite in floating point.
+   * S.
    *
    * @param noise σ² of each state
    * @param defect the diagonal of Q, likewise
    */
-  Optional<BandedCholesky> covariance(Vec noise, Vec defect) {
+  SymmetricBand covariance(Vec noise, Vec defect) {
     double[] variances = variances(noise);
     int d = states;
     int reach = rule.reach();
     int width = Math.min(reach * d + d - 1, Math.max(0, rows() - 1));
     double[] band = new double[rows() * (width + 1)];
-    for (int k = 0; k < rule.rows(); k++) {
-      int last = Math.min(rule.rows() - 1, k + reach);
-      for (int l = k; l <= last && rule.gapFirst(l) < rule.gapFirst(k) + rule.gapWidth(); l++) {
-        addBlock(k, l, variances, band, width);
-      }
-      for (int i = 0; i < d; i++) {
-        band[(k * d + i) * (width + 1)] += defect.get(i);
-      }
+    Ranges.each(
+        rule.rows(),
+        (from, to) -> {
+          for (int k = from; k < to; k++) {
+            addBlocks(k, reach, variances, band, width);
+            for (int i = 0; i < d; i++) {
+              band[(k * d + i) * (width + 1)] += defect.get(i);
+            }
+          }
+        });
+    return SymmetricBand.adopt(rows(), width, band);
+  }
+
+  /** The columns of row k. */
+  private void addBlocks(int k, int reach, double[] variances, double[] band, int width) {
+    int last = Math.min(rule.rows() - 1, k + reach);
+    for (int l = k; l <= last && rule.gapFirst(l) < rule.gapFirst(k) + rule.gapWidth(); l++) {
+      addBlock(k, l, variances, band, width);
     }
-    return BandedCholesky.of(SymmetricBand.adopt(rows(), width, band), POSITIVE);
   }
 
   /** The diagonal of Σ, N×d row-major. */
@@ -272,17 +310,18 @@ final class Linearised {
   /** The diagonal of Gᵀ S⁻¹ G, N×d row-major, from S⁻¹ within its band. */
   double[] pulls(SymmetricBand inverse) {
     double[] pulls = new double[piece.samples() * states];
-    int from = 0;
-    for (int t = 0; t < piece.samples(); t++) {
-      while (from < rule.rows() && rule.gapFirst(from) + rule.gapWidth() <= t) {
-        from++;
-      }
-      for (int k = from; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
-        for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
-          addPull(t, k, l, inverse, pulls);
-        }
-      }
-    }
+    Ranges.each(
+        piece.samples(),
+        (from, to) -> {
+          for (int t = from, first = firstRow(from); t < to; t++) {
+            first = firstRow(first, t);
+            for (int k = first; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
+              for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
+                addPull(t, k, l, inverse, pulls);
+              }
+            }
+          }
+        });
     return pulls;
   }
 

@@ -1,8 +1,8 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,11 +86,11 @@ final class Variances {
    *
    * @param factors those of the covariances at these variances
    */
-  Optional<Found> from(Vec noise, Vec defect, List<BandedCholesky> factors) {
+  Optional<Found> from(Vec noise, Vec defect, List<TwistedCholesky> factors) {
     double[] values = noise.joined(defect).toArray();
     double[] before = values.clone();
     double[] ratiosBefore = new double[values.length];
-    List<BandedCholesky> at = factors;
+    List<TwistedCholesky> at = factors;
     for (int step = 0; ; step++) {
       Sides sides = sides(at, values);
       double[] ratios = new double[values.length];
@@ -116,7 +116,7 @@ final class Variances {
       before = values;
       ratiosBefore = ratios;
       values = next;
-      Optional<List<BandedCholesky>> factorised =
+      Optional<List<TwistedCholesky>> factorised =
           Linearised.factors(pieces, slice(values, 0), slice(values, states));
       if (factorised.isEmpty()) {
         return Optional.empty();
@@ -161,7 +161,7 @@ final class Variances {
 
   private record PieceSides(Vec squares, Vec traces, Vec pull, double squaredError) {}
 
-  private Sides sides(List<BandedCholesky> factors, double[] values) {
+  private Sides sides(List<TwistedCholesky> factors, double[] values) {
     List<PieceSides> all =
         IntStream.range(0, pieces.size())
             .parallel()
@@ -182,13 +182,11 @@ final class Variances {
     return new Sides(squares, traces, pulls, squaredError, logDeterminant);
   }
 
-  private PieceSides sides(Linearised piece, BandedCholesky factor) {
+  private PieceSides sides(Linearised piece, TwistedCholesky factor) {
     double[] squares = new double[2 * states];
     double[] traces = new double[2 * states];
     double[] residual = piece.residual(model);
-    double[] u = residual.clone();
-    factor.lowerSolve(u);
-    factor.upperSolve(u);
+    double[] u = factor.solve(Vec.of(residual)).toArray();
     double[] pull = piece.transposed(u);
     SymmetricBand inverse = factor.inverseBand();
     double squaredError = 0;

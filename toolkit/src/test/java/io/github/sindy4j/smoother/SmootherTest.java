@@ -282,7 +282,7 @@ class SmootherTest {
   }
 
   @Test
-  void longTrajectoriesAreCutAndTheBitsDoNotDependOnThreads() throws Exception {
+  void theBitsDoNotDependOnThreads() throws Exception {
     Vec times = Orbits.grid(5000, 0.01);
     Matrix truth = Orbits.states(Orbits::vanDerPol, times, 0.5, 0);
     Dataset data = Dataset.of(times, noisy(truth, 2, 0.1, 0.1), "x", "y");
@@ -291,7 +291,7 @@ class SmootherTest {
     try {
       SmootherFit first = one.submit(() -> fit(data)).get();
       SmootherFit second = four.submit(() -> fit(data)).get();
-      assertEquals(4, first.stretches().size());
+      assertEquals(1, first.stretches().size(), "long segments are not cut");
       assertEquals(first.coefficients(), second.coefficients());
       assertEquals(first.noise(), second.noise());
       assertEquals(first.standardErrors(), second.standardErrors());
