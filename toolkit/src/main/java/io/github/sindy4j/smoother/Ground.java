@@ -83,6 +83,31 @@ record Ground(
         .toList();
   }
 
+  /**
+   * n 0.01 τₖ² of each row k of a piece, τₖ its own quadrature error, which q cannot stand for
+   * where some steps are much longer than most; otherwise zero.
+   */
+  double[] ownVariances(Iterate at, int piece) {
+    List<StepRule> here = rules.of(at.order());
+    double[] variances = new double[here.get(piece).rows() * states()];
+    if (!rules.isUneven()) {
+      return variances;
+    }
+    double[] error =
+        rules.error(at.order(), piece, field(at, piece, 0), field(at, piece, 1), states());
+    for (int e = 0; e < variances.length; e++) {
+      variances[e] = ERROR_SHARE * rules.rows() * error[e] * error[e];
+    }
+    return variances;
+  }
+
+  /** F at the points of the rule of m, or of so much more, of a piece. */
+  private double[] field(Iterate at, int piece, int more) {
+    Points points = rules.of(at.order() + more).get(piece).points();
+    double[] arguments = points.arguments(at.states().get(piece), states());
+    return field.values(arguments, points.controls(), at.model());
+  }
+
   /** q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error. */
   Vec floored(Iterate at, IntFunction<List<double[]>> fields) {
     double[] floored = at.defect().toArray();

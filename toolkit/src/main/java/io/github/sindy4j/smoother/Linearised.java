@@ -22,6 +22,7 @@ final class Linearised {
   private final StepRule rule;
   private final int states;
   private final double[] weights;
+  private final double[] own;
   private final double[] integrals;
   private final double[] gaps;
   private final double[] target;
@@ -31,6 +32,7 @@ final class Linearised {
    *
    * @param x X, N×d row-major
    * @param weights w of Σ = diag(σ² w), N×d row-major
+   * @param own what the variance of each row exceeds q by
    * @param theta θ at the rule's points, row-major with p columns
    * @param jacobians J at the rule's points, d×a each
    */
@@ -39,12 +41,14 @@ final class Linearised {
       StepRule rule,
       double[] x,
       double[] weights,
+      double[] own,
       double[] theta,
       double[] jacobians) {
     this.piece = piece;
     this.rule = rule;
     this.states = x.length / piece.samples();
     this.weights = weights;
+    this.own = own;
     this.integrals = rule.apply(theta, theta.length / rule.points().count());
     this.gaps = gaps(jacobians);
     this.target = target(x);
@@ -61,6 +65,7 @@ final class Linearised {
         rule,
         x,
         ground.laws().weights(x),
+        ground.ownVariances(at, piece),
         ground.field().terms(arguments, controls),
         ground.field().jacobians(arguments, controls, at.model()));
   }
@@ -215,7 +220,7 @@ final class Linearised {
    * The factor of S; empty where S is not positive definite in floating point.
    *
    * @param noise σ² of each state
-   * @param defect the diagonal of Q, likewise
+   * @param defect q of each equation; the diagonal of Q exceeds it by what rows have of their own
    */
   Optional<BandedCholesky> covariance(Vec noise, Vec defect) {
     double[] variances = variances(noise);
@@ -229,7 +234,7 @@ final class Linearised {
         addBlock(k, l, variances, band, width);
       }
       for (int i = 0; i < d; i++) {
-        band[(k * d + i) * (width + 1)] += defect.get(i);
+        band[(k * d + i) * (width + 1)] += defect.get(i) + own[k * d + i];
       }
     }
     return BandedCholesky.of(SymmetricBand.adopt(rows(), width, band), POSITIVE);

@@ -24,6 +24,7 @@ class LinearisedTest {
   private final double[] measured = normal(SAMPLES * STATES, 1);
   private final double[] states = sum(measured, normal(SAMPLES * STATES, 0.1));
   private final double[] weights = positive(SAMPLES * STATES);
+  private final double[] excess = positive(SAMPLES * STATES);
   private final Piece piece = Pieces.of(times, measured);
 
   private double[] normal(int count, double size) {
@@ -63,7 +64,13 @@ class LinearisedTest {
     double[] arguments = rule.points().arguments(x, STATES);
     double[] none = rule.points().controls();
     return new Linearised(
-        piece, rule, x, weights, field.terms(arguments, none), field.jacobians(arguments, none, w));
+        piece,
+        rule,
+        x,
+        weights,
+        excess,
+        field.terms(arguments, none),
+        field.jacobians(arguments, none, w));
   }
 
   /** D x − B F(x). */
@@ -149,7 +156,7 @@ class LinearisedTest {
         for (int k = 0; k <= c; k++) {
           sum += factor.get(r, k) * factor.get(c, k);
         }
-        assertEquals(s.get(r, c) + (r == c ? defect[r % STATES] : 0), sum, 1e-5);
+        assertEquals(s.get(r, c) + (r == c ? defect[r % STATES] + excess[r] : 0), sum, 1e-5);
       }
     }
     double[] expected = new double[STATES];
