@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** How trajectories become a regression. */
 public sealed interface Approach {
-  /** Chosen from the data: the smoother where they carry noise, else the differential form. */
-  Approach AUTOMATIC = new Automatic();
-
   /** How it is written on the command line. */
   String text();
 
@@ -19,7 +16,7 @@ public sealed interface Approach {
     return Optional.empty();
   }
 
-  /** Chosen from the data. */
+  /** Chosen from the data: the smoother where they carry noise, else the differential form. */
   record Automatic() implements Approach {
     @Override
     public String text() {
@@ -73,7 +70,7 @@ public sealed interface Approach {
       return new Weak(WeakForm.parse(text.strip()));
     }
     return switch (text.strip()) {
-      case "auto" -> AUTOMATIC;
+      case "auto" -> new Automatic();
       case "differential" -> new Differential(Optional.empty());
       case "smoother" -> new Smoothing(Smoother.defaults());
       case "smoother:any-form" -> new Smoothing(Smoother.defaults().ofAnyForm());

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  */
 final class SindySettings {
   Optional<LibrarySpec> library = Optional.empty();
-  Approach approach = Approach.AUTOMATIC;
+  Approach approach = new Approach.Automatic();
   int order = 1;
   Between between = Between.LINEAR;
   Optional<SparseRegressor> regressor = Optional.empty();
