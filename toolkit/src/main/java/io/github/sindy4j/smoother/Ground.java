@@ -108,7 +108,10 @@ record Ground(
     return field.values(arguments, points.controls(), at.model());
   }
 
-  /** q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error. */
+  /**
+   * q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error; the largest of
+   * equations that are counterparts.
+   */
   Vec floored(Iterate at, IntFunction<List<double[]>> fields) {
     double[] floored = at.defect().toArray();
     double[] errors = rules.squaredErrors(at.order(), fields, floored.length);
@@ -116,6 +119,13 @@ record Ground(
     for (int i = 0; i < floored.length; i++) {
       double least = ERROR_SHARE * errors[i] + rounding * scale.get(i) * scale.get(i);
       floored[i] = Math.max(floored[i], least);
+    }
+    int[] first = coordinates.counterparts();
+    for (int i = 0; i < floored.length; i++) {
+      floored[first[i]] = Math.max(floored[first[i]], floored[i]);
+    }
+    for (int i = 0; i < floored.length; i++) {
+      floored[i] = floored[first[i]];
     }
     return Vec.adopt(floored);
   }
