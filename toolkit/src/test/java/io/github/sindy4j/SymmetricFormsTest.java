@@ -94,7 +94,7 @@ class SymmetricFormsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.1:0.1", "0.2:0", "0:0.1"})
   void whereTheDataSettleTheTermsNothingIsAddedToWhatTheySay(String damping) {
-    String[] parts = damping.split(":");
+    String[] parts = damping.split(":", 2);
     double a = Double.parseDouble(parts[0]);
     double b = Double.parseDouble(parts[1]);
     Dataset data = oscillator(a, b, 0.005, 3);

@@ -50,7 +50,7 @@ class CounterpartsTest {
   void equationsThatAnActionTurnsOrSwapsAreCounterparts(String action, String expected) {
     Coordinates coordinates =
         new Coordinates(space(SPACE, new NamedSymmetry(action)), SPACE.size(), 0);
-    int[] first = List.of(expected.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
+    int[] first = List.of(expected.split(" ", -1)).stream().mapToInt(Integer::parseInt).toArray();
     assertArrayEquals(first, coordinates.counterparts());
   }
 
