@@ -94,7 +94,7 @@ class SymmetricFormsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.1:0.1", "0.2:0", "0:0.1"})
   void whereTheDataSettleTheTermsNothingIsAddedToWhatTheySay(String damping) {
-    String[] parts = damping.split(":");
+    String[] parts = damping.split(":", 2);
     double a = Double.parseDouble(parts[0]);
     double b = Double.parseDouble(parts[1]);
     Dataset data = oscillator(a, b, 0.005, 3);
@@ -114,7 +114,7 @@ class SymmetricFormsTest {
     assertTrue(forms.size() > 10);
     for (SymmetricForm form : forms) {
       Parametrisation expected =
-          KnownDemands.of(List.of(new NamedSymmetry(form.name())), library, schema, Region.unit(3))
+          KnownDemands.of(List.of(new NamedSymmetry(form.name())), library, schema, () -> Region.unit(3))
               .demands()
               .parametrisation();
       assertEquals(expected.free(), form.space().get().free(), form.name());

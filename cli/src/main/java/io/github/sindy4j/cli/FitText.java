@@ -180,7 +180,8 @@ final class FitText {
 
   private String replayed(ReplayScore score) {
     double span = Replays.meanSpan(replay, fit.data());
-    return DataText.replay(score, time()) + " of " + Numbers.brief(span, 4) + stopped();
+    String beside = fit.smoothing().isPresent() ? "the smoothed states" : "the data";
+    return DataText.replay(score, time(), beside) + " of " + Numbers.brief(span, 4) + stopped();
   }
 
   private String stopped() {

@@ -64,6 +64,41 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     return space.free().get(coordinate) / terms;
   }
 
+  /**
+   * For each fitted equation the first that is its counterpart: every coordinate that enters one of
+   * them enters the other, and with as much weight over all coordinates, as it is where a symmetry
+   * turns or swaps them.
+   */
+  int[] counterparts() {
+    int equations = space.unknowns() / terms - firstEquation;
+    double[][] weights = new double[equations][isEverything() ? 0 : size()];
+    for (int u = firstEquation * terms; u < space.unknowns() && !isEverything(); u++) {
+      double[] own = weights[u / terms - firstEquation];
+      space.basis().row(u).forEach((c, value) -> own[c] += value * value);
+    }
+    int[] first = new int[equations];
+    for (int i = 0; i < equations; i++) {
+      first[i] = i;
+      for (int j = 0; j < i && first[i] == i; j++) {
+        first[i] = areEqual(weights[i], weights[j]) ? j : i;
+      }
+    }
+    return first;
+  }
+
+  private static boolean areEqual(double[] a, double[] b) {
+    double sum = 0;
+    double difference = 0;
+    for (int c = 0; c < a.length; c++) {
+      if ((a[c] != 0) != (b[c] != 0)) {
+        return false;
+      }
+      sum += a[c] + b[c];
+      difference += a[c] - b[c];
+    }
+    return sum > 0 && Math.abs(difference) < 1e-9 * sum;
+  }
+
   /** The equations of W that are fitted. */
   Matrix fitted(Matrix w) {
     return w.rowSlice(firstEquation, w.rows());

@@ -152,7 +152,8 @@ final class Descent {
             1 - (double) found.terms().size() / round.rows(),
             ground.leastNoise(),
             ground.floored(at.withDefect(Vec.zeros(ground.states())), fields(at)),
-            ground.rules().scale())
+            ground.rules().scale(),
+            ground.coordinates().counterparts())
         .from(at.noise(), at.defect(), round.factors())
         .map(variances -> smoothed(at, round, choice, model, variances));
   }

@@ -83,7 +83,35 @@ record Ground(
         .toList();
   }
 
-  /** q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error. */
+  /**
+   * n 0.01 τₖ² of each row k of a piece, τₖ its own quadrature error, which q cannot stand for
+   * where some steps are much longer than most; otherwise zero.
+   */
+  double[] ownVariances(Iterate at, int piece) {
+    List<StepRule> here = rules.of(at.order());
+    double[] variances = new double[here.get(piece).rows() * states()];
+    if (!rules.isUneven()) {
+      return variances;
+    }
+    double[] error =
+        rules.error(at.order(), piece, field(at, piece, 0), field(at, piece, 1), states());
+    for (int e = 0; e < variances.length; e++) {
+      variances[e] = ERROR_SHARE * rules.rows() * error[e] * error[e];
+    }
+    return variances;
+  }
+
+  /** F at the points of the rule of m, or of so much more, of a piece. */
+  private double[] field(Iterate at, int piece, int more) {
+    Points points = rules.of(at.order() + more).get(piece).points();
+    double[] arguments = points.arguments(at.states().get(piece), states());
+    return field.values(arguments, points.controls(), at.model());
+  }
+
+  /**
+   * q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error; the largest of
+   * equations that are counterparts.
+   */
   Vec floored(Iterate at, IntFunction<List<double[]>> fields) {
     double[] floored = at.defect().toArray();
     double[] errors = rules.squaredErrors(at.order(), fields, floored.length);
@@ -91,6 +119,13 @@ record Ground(
     for (int i = 0; i < floored.length; i++) {
       double least = ERROR_SHARE * errors[i] + rounding * scale.get(i) * scale.get(i);
       floored[i] = Math.max(floored[i], least);
+    }
+    int[] first = coordinates.counterparts();
+    for (int i = 0; i < floored.length; i++) {
+      floored[first[i]] = Math.max(floored[first[i]], floored[i]);
+    }
+    for (int i = 0; i < floored.length; i++) {
+      floored[i] = floored[first[i]];
     }
     return Vec.adopt(floored);
   }

@@ -23,6 +23,7 @@ final class Linearised {
   private final StepRule rule;
   private final int states;
   private final double[] weights;
+  private final double[] own;
   private final double[] integrals;
   private final double[] gaps;
   private final double[] target;
@@ -32,6 +33,7 @@ final class Linearised {
    *
    * @param x X, N×d row-major
    * @param weights w of Σ = diag(σ² w), N×d row-major
+   * @param own what the variance of each row exceeds q by
    * @param theta θ at the rule's points, row-major with p columns
    * @param jacobians J at the rule's points, d×a each
    */
@@ -40,12 +42,14 @@ final class Linearised {
       StepRule rule,
       double[] x,
       double[] weights,
+      double[] own,
       double[] theta,
       double[] jacobians) {
     this.piece = piece;
     this.rule = rule;
     this.states = x.length / piece.samples();
     this.weights = weights;
+    this.own = own;
     this.integrals = rule.apply(theta, theta.length / rule.points().count());
     this.gaps = gaps(jacobians);
     this.target = target(x);
@@ -62,6 +66,7 @@ final class Linearised {
         rule,
         x,
         ground.laws().weights(x),
+        ground.ownVariances(at, piece),
         ground.field().terms(arguments, controls),
         ground.field().jacobians(arguments, controls, at.model()));
   }
@@ -247,7 +252,7 @@ final class Linearised {
    * S.
    *
    * @param noise σ² of each state
-   * @param defect the diagonal of Q, likewise
+   * @param defect q of each equation; the diagonal of Q exceeds it by what rows have of their own
    */
   SymmetricBand covariance(Vec noise, Vec defect) {
     double[] variances = variances(noise);
@@ -261,7 +266,7 @@ final class Linearised {
           for (int k = from; k < to; k++) {
             addBlocks(k, reach, variances, band, width);
             for (int i = 0; i < d; i++) {
-              band[(k * d + i) * (width + 1)] += defect.get(i);
+              band[(k * d + i) * (width + 1)] += defect.get(i) + own[k * d + i];
             }
           }
         });

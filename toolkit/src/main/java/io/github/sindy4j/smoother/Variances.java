@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
  *  σᵢ²:  Σ w (Gᵀu)² = (1 − k/n) tr w Gᵀ S⁻¹ G,     qᵢ:  Σ u² = (1 − k/n) tr S⁻¹,
  * </pre>
  *
- * sums and traces over state or equation i. Each variance is multiplied by the ratio of its two
- * sides to a power that the last two steps tell, since the plain ratio comes down slowly where the
- * defect is small beside the noise. Ends when nothing more is gained that a choice between models
- * would notice.
+ * sums and traces over state or equation i, and over counterparts together. Each variance is
+ * multiplied by the ratio of its two sides to a power that the last two steps tell, since the plain
+ * ratio comes down slowly where the defect is small beside the noise. Ends when nothing more is
+ * gained that a choice between models would notice.
  */
 final class Variances {
   private static final int STEPS = 12;
@@ -43,6 +43,7 @@ final class Variances {
   private final Matrix model;
   private final double left;
   private final double[] least;
+  private final int[] counterparts;
   private final int states;
   private final double scale;
 
@@ -53,6 +54,7 @@ final class Variances {
    * @param leastNoise the least σ² of each state
    * @param leastDefect the least q of each equation
    * @param scale the size of D's entries, squared
+   * @param counterparts for each equation the first that is its counterpart
    */
   Variances(
       List<Linearised> pieces,
@@ -60,7 +62,9 @@ final class Variances {
       double left,
       Vec leastNoise,
       Vec leastDefect,
-      double scale) {
+      double scale,
+      int[] counterparts) {
+    this.counterparts = counterparts;
     this.scale = scale;
     this.pieces = pieces;
     this.model = model;
@@ -143,7 +147,20 @@ final class Variances {
   }
 
   private double floor(int i, double[] values) {
-    return i < states ? least[i] : Math.max(least[i], leastDefect(values[i - states], scale));
+    return i < states
+        ? least[i]
+        : Math.max(least[i], leastDefect(noise(i - states, values), scale));
+  }
+
+  /** The largest σ² of an equation's state and those of its counterparts. */
+  private double noise(int equation, double[] values) {
+    double largest = values[equation];
+    for (int j = 0; j < states; j++) {
+      if (counterparts[j] == counterparts[equation]) {
+        largest = Math.max(largest, values[j]);
+      }
+    }
+    return largest;
   }
 
   /** The least q beside so much noise. */
@@ -179,7 +196,24 @@ final class Variances {
       squaredError += all.get(k).squaredError();
       logDeterminant += factors.get(k).logDeterminant();
     }
-    return new Sides(squares, traces, pulls, squaredError, logDeterminant);
+    return new Sides(pooled(squares), pooled(traces), pulls, squaredError, logDeterminant);
+  }
+
+  /** Counterparts have the mean of their entries. */
+  private Vec pooled(Vec entries) {
+    double[] pooled = entries.toArray();
+    int[] counts = new int[states];
+    for (int i = 0; i < states; i++) {
+      counts[counterparts[i]]++;
+      if (counterparts[i] != i) {
+        pooled[states + counterparts[i]] += pooled[states + i];
+      }
+    }
+    for (int i = 0; i < states; i++) {
+      pooled[states + i] =
+          pooled[states + counterparts[i]] / (counterparts[i] == i ? counts[i] : 1);
+    }
+    return Vec.adopt(pooled);
   }
 
   private PieceSides sides(Linearised piece, TwistedCholesky factor) {

@@ -25,6 +25,7 @@ class LinearisedTest {
   private final double[] measured = normal(SAMPLES * STATES, 1);
   private final double[] states = sum(measured, normal(SAMPLES * STATES, 0.1));
   private final double[] weights = positive(SAMPLES * STATES);
+  private final double[] excess = positive(SAMPLES * STATES);
   private final Piece piece = Pieces.of(times, measured);
 
   private double[] normal(int count, double size) {
@@ -64,7 +65,13 @@ class LinearisedTest {
     double[] arguments = rule.points().arguments(x, STATES);
     double[] none = rule.points().controls();
     return new Linearised(
-        piece, rule, x, weights, field.terms(arguments, none), field.jacobians(arguments, none, w));
+        piece,
+        rule,
+        x,
+        weights,
+        excess,
+        field.terms(arguments, none),
+        field.jacobians(arguments, none, w));
   }
 
   /** D x − B F(x). */
@@ -147,7 +154,8 @@ class LinearisedTest {
     Matrix s = Matrix.adopt(g.rows(), g.cols(), scaled).timesTranspose(g);
     for (int r = 0; r < s.rows(); r++) {
       for (int c = 0; c <= r; c++) {
-        assertEquals(s.get(r, c) + (r == c ? defect[r % STATES] : 0), band.get(r, c), 1e-5);
+        double own = r == c ? defect[r % STATES] + excess[r] : 0;
+        assertEquals(s.get(r, c) + own, band.get(r, c), 1e-5);
       }
     }
     double[] expected = new double[STATES];
