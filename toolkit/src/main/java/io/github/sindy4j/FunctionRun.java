@@ -41,7 +41,8 @@ final class FunctionRun {
     Requirements.range(samples.name(), samples.schema().outputNames(), List.of(samples.outputs()));
     Library library = library();
     KnownDemands known =
-        KnownDemands.of(regression.knowledge(), library, samples.schema(), Region.of(samples));
+        KnownDemands.of(
+            regression.knowledge(), library, samples.schema(), () -> Region.of(samples));
     SampleRows rows = SampleRows.of(samples, library);
     return regression
         .promotion()

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the user knows, at work in one fit. */
 final class KnownDemands {
@@ -37,10 +38,18 @@ final class KnownDemands {
     this.sides = sides;
   }
 
-  /** What it means for a library; throws where statements contradict each other. */
-  static KnownDemands of(List<Knowledge> knowledge, Library library, Sides sides, Region region) {
+  /**
+   * What it means for a library; throws where statements contradict each other.
+   *
+   * @param box that the data fill, found only where something is known
+   */
+  static KnownDemands of(
+      List<Knowledge> knowledge, Library library, Sides sides, Supplier<Region> box) {
     List<Demand> all = new ArrayList<>();
-    knowledge.forEach(known -> all.addAll(known.demands(library, sides, region)));
+    if (!knowledge.isEmpty()) {
+      Region region = box.get();
+      knowledge.forEach(known -> all.addAll(known.demands(library, sides, region)));
+    }
     List<String> coefficients = new ArrayList<>();
     for (String equation : sides.equationNames()) {
       library.termNames().forEach(term -> coefficients.add(equation + ": " + term));

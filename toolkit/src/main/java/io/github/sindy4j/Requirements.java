@@ -31,7 +31,7 @@ final class Requirements {
     for (int c = 0; c < names.size(); c++) {
       double largest = 0;
       for (Matrix part : parts) {
-        largest = Math.max(largest, part.col(c).maxAbs());
+        largest = Math.max(largest, Math.max(part.largest(c), -part.least(c)));
       }
       if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
         throw new BadData(

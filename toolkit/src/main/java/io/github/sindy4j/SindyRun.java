@@ -42,7 +42,8 @@ final class SindyRun {
     Choices choices = new Choices(data);
     LibrarySpec spec = choices.library(asked.library);
     Library library = library(asked.order == 2 ? SecondOrder.withRates(spec, data) : spec);
-    KnownDemands known = KnownDemands.of(asked.knowledge, library, data.schema(), Region.of(data));
+    KnownDemands known =
+        KnownDemands.of(asked.knowledge, library, data.schema(), () -> Region.of(data));
     FormulatedRows rows = rows(choices, library);
     Requirements.rows(
         rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);

@@ -26,7 +26,10 @@ record SummarisedRows(FoldedData data, RegressionSummary whole, Regression full)
     FoldedData folded = Folding.fold(rows, progress);
     RegressionSummary whole = folded.whole();
     Requirements.finite(whole, name, known);
-    Regression full = known.on(new LeastSquares()).solve(known.problem(folded));
+    Regression full =
+        known.isAny()
+            ? known.on(new LeastSquares()).solve(known.problem(folded))
+            : LeastSquares.coefficientsOf(known.problem(folded));
     return new SummarisedRows(
         folded.withEffectiveSamples(effective.of(rows, whole, full.coefficients())), whole, full);
   }

@@ -59,7 +59,7 @@ final class SymmetricForms {
   }
 
   private Parametrisation under(String action) {
-    return KnownDemands.of(List.of(new NamedSymmetry(action)), library, schema, region)
+    return KnownDemands.of(List.of(new NamedSymmetry(action)), library, schema, () -> region)
         .demands()
         .parametrisation();
   }

@@ -25,7 +25,8 @@ public final class Systems {
               new DampedOscillator(),
               new Growth(),
               new Selkov(),
-              new LotkaVolterraLog())
+              new LotkaVolterraLog(),
+              new Lorenz96())
           .map(KnownSystem::of)
           .toList();
 

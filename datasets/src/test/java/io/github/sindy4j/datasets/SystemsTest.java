@@ -132,6 +132,13 @@ class SystemsTest {
         Systems.named("lorenz63").model().equations());
   }
 
+  @Test
+  void lorenz96ReadsAsLorenzWroteIt() {
+    List<String> equations = Systems.named("lorenz96").model().equations();
+    assertEquals("x1' = 8.000 - 1.000 x1 + 1.000 x2 x20 - 1.000 x19 x20", equations.get(0));
+    assertEquals("x3' = 8.000 - 1.000 x3 - 1.000 x1 x2 + 1.000 x2 x4", equations.get(2));
+  }
+
   /** so(3), and the seven quantities of which |A|² = gm² + 2 E |L|² and A·L = 0 leave five. */
   @Test
   void thePlanetInSpaceHasItsRotationsAndItsSevenQuantities() {
@@ -206,8 +213,8 @@ class SystemsTest {
 
   @Test
   void namesAreUniqueAndDescriptionsAreThere() {
-    assertEquals(19, Systems.all().size());
-    assertEquals(19, new HashSet<>(Systems.names()).size());
+    assertEquals(20, Systems.all().size());
+    assertEquals(20, new HashSet<>(Systems.names()).size());
     for (KnownSystem system : Systems.all()) {
       assertTrue(system.name().matches("[a-z0-9-]+"), system.name());
       assertFalse(system.description().isBlank());

@@ -20,11 +20,13 @@ public final class Library {
   private final List<Term> terms;
   private final Tape tape = new Tape();
   private final int[] places;
+  private final TermColumns columns;
 
   private Library(List<String> variables, List<Term> terms) {
     this.variables = variables;
     this.terms = terms;
     this.places = terms.stream().mapToInt(term -> tape.add(term.expression())).toArray();
+    this.columns = new TermColumns(tape.operations(), places);
   }
 
   /**
@@ -82,9 +84,7 @@ public final class Library {
    * NaN or infinite.
    */
   public void evaluate(Block x, Block theta) {
-    TapeRun run = new TapeRun(tape.operations(), x.rows(), false);
-    run.evaluate(x.values(), x.capacity(), x.rows());
-    copy(run, run.values(), theta, x.rows());
+    columns.evaluate(x, theta);
   }
 
   /** Dθ(xᵢ) vᵢ for every row i, exactly: all that a Lie derivative needs. */
@@ -103,7 +103,11 @@ public final class Library {
     TapeRun run = new TapeRun(tape.operations(), x.rows(), true);
     run.evaluate(x.values(), x.capacity(), x.rows());
     run.differentiate(v.values(), v.capacity(), x.rows());
-    copy(run, run.tangents(), out, x.rows());
+    out.setRows(x.rows());
+    for (int j = 0; j < places.length; j++) {
+      System.arraycopy(
+          run.tangents(), run.offset(places[j]), out.values(), out.offset(j), x.rows());
+    }
   }
 
   /** x ↦ W θ(x) as a function of one point, reduced to the terms that W uses; for one thread. */
@@ -118,12 +122,5 @@ public final class Library {
     int[] columns = active.stream().mapToInt(Integer::intValue).toArray();
     return new PointFunction(
         reduced.tape, reduced.places, variables.size(), coefficients.columns(columns));
-  }
-
-  private void copy(TapeRun run, double[] source, Block target, int rows) {
-    target.setRows(rows);
-    for (int j = 0; j < places.length; j++) {
-      System.arraycopy(source, run.offset(places[j]), target.values(), target.offset(j), rows);
-    }
   }
 }

@@ -84,14 +84,13 @@ final class TapeRun {
     }
   }
 
-  private static void add(double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
+  static void add(double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
     for (int i = 0; i < rows; i++) {
       r[out + i] = p[a + i] + q[b + i];
     }
   }
 
-  private static void multiply(
-      double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
+  static void multiply(double[] p, int a, double[] q, int b, double[] r, int out, int rows) {
     for (int i = 0; i < rows; i++) {
       r[out + i] = p[a + i] * q[b + i];
     }
@@ -104,7 +103,7 @@ final class TapeRun {
     }
   }
 
-  private static void scale(double c, double[] p, int a, double[] r, int out, int rows) {
+  static void scale(double c, double[] p, int a, double[] r, int out, int rows) {
     for (int i = 0; i < rows; i++) {
       r[out + i] = c * p[a + i];
     }

@@ -5,8 +5,10 @@ import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The differentiator whose errors cost a regression least on given data: squared bias plus
@@ -26,13 +28,24 @@ public record DerivativeChoice(
       List.of(5, 7, 9, 11, 15, 21, 31, 45, 61, 85, 121, 171, 241);
   private static final int SAMPLES = 500;
 
+  /**
+   * Bias grows with the window: after so many windows in a row that are worse than the best by
+   * their bias alone, wider ones are not tried.
+   */
+  private static final int HOPELESS = 2;
+
   /** The most samples in a row that smoothers are compared on. */
   private static final int COMPARED = 4000;
 
   /** Noise below this part of a state's spread is left to local methods. */
   private static final double NOISY = 1e-4;
 
-  private record Candidate(Differentiator differentiator, int window, int degree) {}
+  private record Candidate(Differentiator differentiator, int window, int degree) {
+    /** Whether its window holds more points than a polynomial of its degree can go through. */
+    boolean isFilter() {
+      return window > degree + 1;
+    }
+  }
 
   /** Chooses among finite differences of orders 2 to 8 and Savitzky–Golay filters. */
   public static DerivativeChoice of(Dataset data) {
@@ -41,11 +54,25 @@ public record DerivativeChoice(
     Candidate best =
         new Candidate(FiniteDifference.ofOrder(Math.min(2, Math.max(1, longest - 1))), 3, 2);
     double least = Double.POSITIVE_INFINITY;
-    for (Candidate candidate : candidates(longest)) {
-      double risk = risk(data, noise, candidate);
-      if (risk < least) {
-        least = risk;
-        best = candidate;
+    Map<Integer, Integer> hopeless = new HashMap<>();
+    for (List<Candidate> ofOneWindow : candidates(longest)) {
+      List<Candidate> hopeful =
+          ofOneWindow.stream()
+              .filter(c -> hopeless.getOrDefault(c.degree(), 0) < HOPELESS)
+              .toList();
+      if (hopeful.isEmpty()) {
+        continue;
+      }
+      RateRisks risks = risks(data, hopeful);
+      for (int k = 0; k < hopeful.size(); k++) {
+        Candidate candidate = hopeful.get(k);
+        if (risks.of(k).of(noise) < least) {
+          least = risks.of(k).of(noise);
+          best = candidate;
+        }
+        boolean worse = candidate.isFilter() && risks.of(k).ofBias(noise) > least;
+        int before = hopeless.getOrDefault(candidate.degree(), 0);
+        hopeless.put(candidate.degree(), worse ? before + 1 : 0);
       }
     }
     return new DerivativeChoice(
@@ -95,32 +122,39 @@ public record DerivativeChoice(
         owner.states().rowSlice(longest.from(), to));
   }
 
-  private static List<Candidate> candidates(int longest) {
-    List<Candidate> candidates = new ArrayList<>();
+  /** All that may be chosen; filters of one window stand together. */
+  private static List<List<Candidate>> candidates(int longest) {
+    List<List<Candidate>> candidates = new ArrayList<>();
     for (int order : ORDERS) {
       if (order + 3 <= longest) {
-        candidates.add(new Candidate(FiniteDifference.ofOrder(order), order + 1, order));
+        candidates.add(List.of(new Candidate(FiniteDifference.ofOrder(order), order + 1, order)));
       }
     }
-    for (int degree : DEGREES) {
-      for (int window : WINDOWS) {
+    for (int window : WINDOWS) {
+      List<Candidate> filters = new ArrayList<>();
+      for (int degree : DEGREES) {
         if (window >= degree + 3 && 2 * window <= longest) {
-          candidates.add(new Candidate(SavitzkyGolay.of(window, degree), window, degree));
+          filters.add(new Candidate(SavitzkyGolay.of(window, degree), window, degree));
         }
+      }
+      if (!filters.isEmpty()) {
+        candidates.add(filters);
       }
     }
     return candidates;
   }
 
-  private static double risk(Dataset data, Vec noise, Candidate candidate) {
-    RateRisk risk = new RateRisk(noise.size(), candidate.window(), candidate.degree());
+  private static RateRisks risks(Dataset data, List<Candidate> ofOneWindow) {
+    int[] degrees = ofOneWindow.stream().mapToInt(Candidate::degree).toArray();
+    RateRisks risks =
+        new RateRisks(data.schema().states().size(), ofOneWindow.get(0).window(), degrees);
     int stride = (int) Math.max(1, data.samples() / SAMPLES);
     for (Trajectory trajectory : data.trajectories()) {
       for (Segment segment : trajectory.segments()) {
-        risk.add(trajectory, segment, stride);
+        risks.add(trajectory, segment, stride);
       }
     }
-    return risk.of(noise);
+    return risks;
   }
 
   private static int longestSegment(Dataset data) {

@@ -22,7 +22,7 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
   private static final int CHUNK = 4096;
 
   /** The relative error of a state as it is stored. */
-  private static final double ROUNDING = 0x1p-52;
+  static final double ROUNDING = 0x1p-52;
 
   Estimate estimate(Vec times, Matrix values) {
     int samples = times.size();
@@ -37,36 +37,55 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
           "Choose a lower order or degree");
     }
     double[] grid = times.toArray();
-    double[] x = values.toArray();
     int n = values.cols();
-    double[] states = smoothing ? new double[x.length] : x;
-    double[] rates = new double[x.length];
-    double[] errors = new double[x.length];
-    double[] gains = new double[samples];
-    IntStream.range(0, (samples + CHUNK - 1) / CHUNK)
+    double[] states = new double[smoothing ? samples * n : 0];
+    double[] rates = new double[samples * n];
+    double[] errors = new double[samples * n];
+    double[] gains = new double[(samples + CHUNK - 1) / CHUNK];
+    IntStream.range(0, gains.length)
         .parallel()
         .forEach(
             chunk -> {
-              LocalPolynomial local = new LocalPolynomial();
               int end = Math.min(samples, (chunk + 1) * CHUNK);
-              for (int i = chunk * CHUNK; i < end; i++) {
-                gains[i] = at(i, grid, x, n, local, states, rates, errors);
-              }
+              gains[chunk] = estimate(chunk * CHUNK, end, grid, values, states, rates, errors);
             });
+    double gain = Arrays.stream(gains).sum();
     return new Estimate(
-        Matrix.adopt(samples, n, states),
+        smoothing ? Matrix.adopt(samples, n, states) : values,
         Matrix.adopt(samples, n, rates),
         Matrix.adopt(samples, n, errors),
-        Vec.zeros(n).map(none -> Arrays.stream(gains).sum()),
+        Vec.zeros(n).map(none -> gain),
         Optional.empty());
+  }
+
+  /** Estimates the samples {@code from … to−1}, and returns the gain of white noise in them. */
+  private double estimate(
+      int from, int to, double[] t, Matrix x, double[] states, double[] rates, double[] errors) {
+    LocalPolynomial local = new LocalPolynomial();
+    int before = (refinedWindow - 1) / 2;
+    boolean interpolates = !smoothing && window == degree + 1 && window <= refinedWindow;
+    int inner = interpolates ? Math.min(to, Math.max(from, before)) : to;
+    int outer =
+        interpolates ? Math.max(inner, Math.min(to, t.length - refinedWindow + 1 + before)) : to;
+    double gain = 0;
+    for (int i = from; i < inner; i++) {
+      gain += at(i, t, x, local, states, rates, errors);
+    }
+    if (inner < outer) {
+      gain +=
+          new InterpolatedRates(window, refinedWindow).estimate(t, x, inner, outer, rates, errors);
+    }
+    for (int i = outer; i < to; i++) {
+      gain += at(i, t, x, local, states, rates, errors);
+    }
+    return gain;
   }
 
   /** Estimates sample i, and returns the gain of white noise in its rate error. */
   private double at(
       int i,
       double[] t,
-      double[] x,
-      int n,
+      Matrix x,
       LocalPolynomial local,
       double[] states,
       double[] rates,
@@ -85,19 +104,20 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
       change[j] -= inner >= 0 && inner < to - from ? local.rateWeights()[inner] : 0;
       gain += change[j] * change[j];
     }
+    int n = x.cols();
     for (int c = 0; c < n; c++) {
       double rate = 0;
       double state = 0;
       double rounding = 0;
       for (int j = from; j < to; j++) {
-        double part = local.rateWeights()[j - from] * x[j * n + c];
+        double part = local.rateWeights()[j - from] * x.get(j, c);
         rate += part;
         rounding += Math.abs(part);
-        state += local.valueWeights()[j - from] * x[j * n + c];
+        state += local.valueWeights()[j - from] * x.get(j, c);
       }
       double error = 0;
       for (int j = wideFrom; j < wideTo; j++) {
-        error += change[j - wideFrom] * x[j * n + c];
+        error += change[j - wideFrom] * x.get(j, c);
       }
       rates[i * n + c] = rate;
       errors[i * n + c] = error + Math.copySign(ROUNDING * rounding, error);

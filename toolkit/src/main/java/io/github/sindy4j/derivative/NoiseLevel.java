@@ -46,14 +46,16 @@ public final class NoiseLevel {
 
   private static long accumulate(
       Trajectory trajectory, Segment segment, int m, double[] squares, int stride) {
-    double[] times = trajectory.times().toArray();
+    Vec times = trajectory.times();
     double[] neighbours = new double[2 * m];
     LocalPolynomial local = new LocalPolynomial();
     long count = 0;
     for (int i = segment.from() + m; i < segment.to() - m; i += stride) {
-      System.arraycopy(times, i - m, neighbours, 0, m);
-      System.arraycopy(times, i + 1, neighbours, m, m);
-      local.fit(neighbours, 0, 2 * m, times[i], 2 * m - 1, 2 * m - 1);
+      for (int j = 0; j < m; j++) {
+        neighbours[j] = times.get(i - m + j);
+        neighbours[m + j] = times.get(i + 1 + j);
+      }
+      local.fit(neighbours, 0, 2 * m, times.get(i), 2 * m - 1, 2 * m - 1);
       double norm = 1;
       for (int j = 0; j < 2 * m; j++) {
         norm += local.valueWeights()[j] * local.valueWeights()[j];

@@ -41,23 +41,34 @@ final class RateRisk {
 
   /** Every {@code stride}-th interior sample of a segment. */
   void add(Trajectory trajectory, Segment segment, int stride) {
-    double[] times = trajectory.times().toArray();
+    int shift = half - window / 2;
     for (int i = segment.from() + half; i < segment.to() - half; i += stride) {
-      int from = i - window / 2;
-      narrow.fit(times, from, from + window, times[i], degree, degree);
-      wide.fit(times, i - half, i + half + 1, times[i], degree + 2, degree + 2);
-      addSample(trajectory, i, from, times[i + half] - times[i - half]);
+      double[] near = near(trajectory, i, half);
+      narrow.fit(near, shift, shift + window, near[half], degree, degree);
+      wide.fit(near, 0, near.length, near[half], degree + 2, degree + 2);
+      add(trajectory, i, narrow.rateWeights(), wide.rateWeights());
     }
   }
 
-  private void addSample(Trajectory trajectory, int i, int from, double span) {
+  /** The times of a sample and of so many on either side. */
+  static double[] near(Trajectory trajectory, int i, int half) {
+    double[] near = new double[2 * half + 1];
+    for (int j = 0; j < near.length; j++) {
+      near[j] = trajectory.times().get(i - half + j);
+    }
+    return near;
+  }
+
+  /** The sample {@code i}, whose rate has these weights, and these for a degree two higher. */
+  void add(Trajectory trajectory, int i, double[] narrower, double[] wider) {
     int size = 2 * half + 1;
-    int shift = from - (i - half);
+    int shift = half - window / 2;
+    double span = trajectory.times().get(i + half) - trajectory.times().get(i - half);
     double[] difference = new double[size];
     for (int j = 0; j < size; j++) {
       boolean inside = j >= shift && j < shift + window;
-      double w = inside ? narrow.rateWeights()[j - shift] : 0;
-      difference[j] = wide.rateWeights()[j] - w;
+      double w = inside ? narrower[j - shift] : 0;
+      difference[j] = wider[j] - w;
       weights += w * w;
       weightChanges += difference[j] * difference[j];
     }
@@ -67,7 +78,7 @@ final class RateRisk {
       for (int j = 0; j < size; j++) {
         double x = trajectory.states().get(i - half + j, c);
         change += difference[j] * x;
-        rate += j >= shift && j < shift + window ? narrow.rateWeights()[j - shift] * x : 0;
+        rate += j >= shift && j < shift + window ? narrower[j - shift] * x : 0;
       }
       rates[c] += rate * rate;
       changes[c] += change * change;
@@ -87,6 +98,19 @@ final class RateRisk {
   /** The expected squared error of the rates themselves, where noise counts in full. */
   double ofRates(Vec noise) {
     return of(noise, 1);
+  }
+
+  /**
+   * What of the risk is surely bias: more than twice the change that noise would make. Wider
+   * windows have no less.
+   */
+  double ofBias(Vec noise) {
+    double risk = 0;
+    for (int c = 0; c < rates.length; c++) {
+      double sure = changes[c] - 2 * noise.get(c) * noise.get(c) * weightChanges;
+      risk += rates[c] > smallest[c] ? Math.max(0, sure) / rates[c] : 0;
+    }
+    return risk;
   }
 
   private double of(Vec noise, double discount) {

@@ -19,20 +19,36 @@ final class DifferentialRows implements RowSource {
   private final Library library;
   private final List<Stretch> stretches;
   private final List<RowChunk> chunks = new ArrayList<>();
+  private final int chunkRows;
   private final Vec errors;
   private final HeldOutBlocks blocks;
 
   DifferentialRows(Dataset data, Library library, List<Stretch> stretches) {
+    this(
+        data,
+        library,
+        stretches,
+        TriangularFold.blockRows(library.size() + data.schema().states().size()),
+        squaredBiases(data, stretches));
+  }
+
+  private DifferentialRows(
+      Dataset data, Library library, List<Stretch> stretches, int chunkRows, Vec errors) {
     this.data = data;
     this.library = library;
     this.stretches = stretches;
-    long rows = stretches.stream().mapToLong(Stretch::size).sum();
-    this.blocks = HeldOutBlocks.of(rows);
+    this.chunkRows = chunkRows;
+    this.errors = errors;
+    this.blocks = HeldOutBlocks.of(stretches.stream().mapToLong(Stretch::size).sum());
     long first = 0;
     for (Stretch stretch : stretches) {
       first = addChunks(stretch, first);
     }
-    this.errors = squaredBiases();
+  }
+
+  @Override
+  public RowSource withTerms(List<Integer> terms) {
+    return new DifferentialRows(data, library.select(terms), stretches, chunkRows, errors);
   }
 
   @Override
@@ -51,11 +67,11 @@ final class DifferentialRows implements RowSource {
   }
 
   private long addChunks(Stretch stretch, long first) {
-    int most = TriangularFold.blockRows(library.size() + data.schema().states().size());
     long next = first;
     int offset = 0;
     while (offset < stretch.size()) {
-      int size = (int) Math.min(Math.min(most, stretch.size() - offset), blocks.end(next) - next);
+      int size =
+          (int) Math.min(Math.min(chunkRows, stretch.size() - offset), blocks.end(next) - next);
       chunks.add(new Chunk(stretch, offset, size, next, blocks.fold(next)));
       offset += size;
       next += size;
@@ -66,19 +82,14 @@ final class DifferentialRows implements RowSource {
   /**
    * Σ e² of the rates' bias: of their estimated errors, what noise in the states does not explain.
    */
-  private Vec squaredBiases() {
+  private static Vec squaredBiases(Dataset data, List<Stretch> stretches) {
     double[] sums = new double[data.schema().states().size()];
     Vec gains = Vec.zeros(sums.length);
     long count = 0;
     for (Stretch stretch : stretches) {
-      Matrix e = stretch.estimate().rateErrors();
-      for (int i = 0; i < e.rows(); i++) {
-        for (int c = 0; c < sums.length; c++) {
-          sums[c] += e.get(i, c) * e.get(i, c);
-        }
-      }
+      addSquares(stretch.estimate().rateErrors(), sums);
       gains = gains.plus(stretch.estimate().errorGains());
-      count += e.rows();
+      count += stretch.size();
     }
     if (gains.maxAbs() > 0) {
       Vec noise = NoiseLevel.of(data);
@@ -90,6 +101,16 @@ final class DifferentialRows implements RowSource {
       }
     }
     return Vec.adopt(sums);
+  }
+
+  private static void addSquares(Matrix e, double[] sums) {
+    for (int c = 0; c < sums.length; c++) {
+      double sum = sums[c];
+      for (int i = 0; i < e.rows(); i++) {
+        sum += e.get(i, c) * e.get(i, c);
+      }
+      sums[c] = sum;
+    }
   }
 
   private final class Chunk implements RowChunk {

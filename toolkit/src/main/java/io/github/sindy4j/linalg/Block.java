@@ -17,7 +17,10 @@ public final class Block {
 
   /** An empty block with room for {@code capacity} rows of {@code columns} columns. */
   public Block(int capacity, int columns) {
-    Shape.require(capacity > 0 && columns >= 0, "Block: bad size " + capacity + "×" + columns);
+    // Blocks are made and filled so often that a message is made only where it is needed.
+    if (capacity <= 0 || columns < 0) {
+      throw Shape.mismatch("Block: bad size " + capacity + "×" + columns);
+    }
     this.capacity = capacity;
     this.columns = columns;
     this.values = new double[Math.multiplyExact(capacity, columns)];
@@ -50,9 +53,9 @@ public final class Block {
 
   /** Sets how many rows count; what they hold is up to the owner. */
   public void setRows(int rows) {
-    Shape.require(
-        rows >= 0 && rows <= capacity,
-        "Block: " + rows + " rows do not fit a capacity of " + capacity);
+    if (rows < 0 || rows > capacity) {
+      throw Shape.mismatch("Block: " + rows + " rows do not fit a capacity of " + capacity);
+    }
     this.rows = rows;
   }
 

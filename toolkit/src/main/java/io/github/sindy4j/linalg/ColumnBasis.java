@@ -32,8 +32,8 @@ public record ColumnBasis(List<Integer> kept, List<Vec> dependencies) {
     List<Vec> dependencies = new ArrayList<>();
     for (int j = 0; j < cols; j++) {
       int pivot = kept.size();
-      double whole = Vec.of(work[j]).norm();
-      double left = pivot < rows ? Vec.of(work[j]).slice(pivot, rows).norm() : 0;
+      double whole = Vec.adopt(work[j]).norm();
+      double left = pivot < rows ? Vec.adopt(work[j]).slice(pivot, rows).norm() : 0;
       if (whole == 0 || tolerance.isZero(left, whole)) {
         dependencies.add(dependency(work, kept, j, cols));
       } else {
@@ -44,25 +44,35 @@ public record ColumnBasis(List<Integer> kept, List<Vec> dependencies) {
     return new ColumnBasis(kept, dependencies);
   }
 
+  /**
+   * Nothing to do where the column ends at its pivot, as all do in an upper triangle of full rank.
+   */
   private static void reflect(double[][] work, int j, int pivot, double norm) {
+    int end = work[j].length;
+    while (end > pivot + 1 && work[j][end - 1] == 0) {
+      end--;
+    }
+    if (end == pivot + 1) {
+      return;
+    }
     double[] v = work[j].clone();
     double beta = -Math.copySign(norm, v[pivot]);
     double head = v[pivot] - beta;
     double tau = (beta - v[pivot]) / beta;
-    for (int i = pivot + 1; i < v.length; i++) {
+    for (int i = pivot + 1; i < end; i++) {
       v[i] /= head;
     }
     v[pivot] = 1;
     for (int k = j; k < work.length; k++) {
       double s = 0;
-      for (int i = pivot; i < v.length; i++) {
+      for (int i = pivot; i < end; i++) {
         s += v[i] * work[k][i];
       }
-      for (int i = pivot; i < v.length; i++) {
+      for (int i = pivot; i < end; i++) {
         work[k][i] -= tau * s * v[i];
       }
     }
-    for (int i = pivot + 1; i < v.length; i++) {
+    for (int i = pivot + 1; i < end; i++) {
       work[j][i] = 0;
     }
   }

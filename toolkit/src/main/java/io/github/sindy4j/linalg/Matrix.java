@@ -91,6 +91,24 @@ public final class Matrix implements LinearMap {
     return Vec.adopt(column);
   }
 
+  /** The least entry of column j; infinite where it is empty. */
+  public double least(int j) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = j; k < values.length; k += cols) {
+      least = values[k] < least ? values[k] : least;
+    }
+    return least;
+  }
+
+  /** The largest entry of column j; minus infinity where it is empty. */
+  public double largest(int j) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = j; k < values.length; k += cols) {
+      largest = values[k] > largest ? values[k] : largest;
+    }
+    return largest;
+  }
+
   /**
    * Copies entries {@code from … to−1} of column j into {@code target}, starting at {@code offset}.
    */
@@ -102,7 +120,9 @@ public final class Matrix implements LinearMap {
 
   /** The rows from {@code from} (included) to {@code to} (excluded). */
   public Matrix rowSlice(int from, int to) {
-    return new Matrix(to - from, cols, Arrays.copyOfRange(values, from * cols, to * cols));
+    return from == 0 && to == rows
+        ? this
+        : new Matrix(to - from, cols, Arrays.copyOfRange(values, from * cols, to * cols));
   }
 
   /** The rows with these indices, in their order. */

@@ -12,7 +12,11 @@ final class Shape {
 
   static void require(boolean condition, String message) {
     if (!condition) {
-      throw new IllegalArgumentException(message);
+      throw mismatch(message);
     }
+  }
+
+  static IllegalArgumentException mismatch(String message) {
+    return new IllegalArgumentException(message);
   }
 }

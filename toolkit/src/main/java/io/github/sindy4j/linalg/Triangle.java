@@ -8,27 +8,40 @@ public final class Triangle {
   public static Matrix inverse(Matrix r) {
     int n = r.rows();
     double[] inverse = new double[n * n];
-    for (int j = 0; j < n; j++) {
-      inverse[j * n + j] = 1 / r.get(j, j);
-      for (int i = j - 1; i >= 0; i--) {
-        double sum = 0;
-        for (int k = i + 1; k <= j; k++) {
-          sum += r.get(i, k) * inverse[k * n + j];
-        }
-        inverse[i * n + j] = -sum / r.get(i, i);
+    double[] entries = r.entries();
+    for (int i = n - 1; i >= 0; i--) {
+      for (int k = i + 1; k < n; k++) {
+        addRow(entries[i * r.cols() + k], inverse, k, i, n);
       }
+      double diagonal = entries[i * r.cols() + i];
+      for (int j = i + 1; j < n; j++) {
+        inverse[i * n + j] = -inverse[i * n + j] / diagonal;
+      }
+      inverse[i * n + i] = 1 / diagonal;
     }
     return Matrix.adopt(n, n, inverse);
+  }
+
+  /** Row {@code to} += factor · row {@code from}, right of that row's diagonal. */
+  private static void addRow(double factor, double[] a, int from, int to, int n) {
+    int target = to * n;
+    int source = from * n;
+    for (int j = from; j < n; j++) {
+      a[target + j] += factor * a[source + j];
+    }
   }
 
   /** The solution of R x = b for the leading n×n part of R. */
   public static Vec solve(Matrix r, Vec b, int n) {
     double[] x = b.toArray();
+    double[] entries = r.entries();
     for (int i = n - 1; i >= 0; i--) {
+      int row = i * r.cols();
+      double left = x[i];
       for (int k = i + 1; k < n; k++) {
-        x[i] -= r.get(i, k) * x[k];
+        left -= entries[row + k] * x[k];
       }
-      x[i] /= r.get(i, i);
+      x[i] = left / entries[row + i];
     }
     return Vec.adopt(x);
   }

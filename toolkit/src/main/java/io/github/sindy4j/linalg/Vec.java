@@ -58,7 +58,7 @@ public final class Vec {
 
   /** The entries from {@code from} (included) to {@code to} (excluded). */
   public Vec slice(int from, int to) {
-    return new Vec(Arrays.copyOfRange(values, from, to));
+    return from == 0 && to == values.length ? this : new Vec(Arrays.copyOfRange(values, from, to));
   }
 
   /** (x₁, …, xₙ, y₁, …, yₘ). */

@@ -55,52 +55,34 @@ final class Assembly {
    */
   List<Elimination> solve(List<Integer> active, Vec scales, double ridge)
       throws InfeasibleException {
+    List<List<Integer>> byEquation = byEquation(active);
+    RegressionSummary ridged = summary.withRidge(ridge);
+    if (!constraint.isNone()) {
+      return List.of(constrained(active, byEquation, scales, ridged));
+    }
+    List<Elimination> solved = new ArrayList<>();
+    for (int i = 0; i < byEquation.size(); i++) {
+      solved.add(FreeEquation.of(ridged, i, terms(byEquation.get(i))).elimination());
+    }
+    return solved;
+  }
+
+  private List<List<Integer>> byEquation(List<Integer> positions) {
     List<List<Integer>> byEquation = new ArrayList<>();
     for (int i = 0; i < summary.responses(); i++) {
-      int equation = i;
-      byEquation.add(active.stream().filter(k -> k / summary.terms() == equation).toList());
+      byEquation.add(new ArrayList<>());
     }
-    return constraint.isNone()
-        ? byEquation.stream().map(unknowns -> free(unknowns, ridge)).toList()
-        : List.of(constrained(active, byEquation, scales, ridge));
+    positions.forEach(k -> byEquation.get(k / summary.terms()).add(k));
+    return byEquation;
   }
 
-  private Elimination free(List<Integer> unknowns, double ridge) {
-    if (unknowns.isEmpty()) {
-      return new Elimination(unknowns, new double[0], Matrix.zeros(0, 0));
-    }
-    Matrix small = smallTriangle(unknowns, ridge);
-    int k = unknowns.size();
-    Matrix factor = Triangle.inverse(small.rowSlice(0, k).columns(IntStream.range(0, k).toArray()));
-    return new Elimination(
-        unknowns, Triangle.solve(small, small.col(k).slice(0, k), k).toArray(), factor);
-  }
-
-  /** The triangle of the rows [Θ_active | y] (and the ridge's) of one equation. */
-  private Matrix smallTriangle(List<Integer> unknowns, double ridge) {
-    int k = unknowns.size();
-    int q = summary.triangle().rows();
-    int equation = unknowns.get(0) / summary.terms();
-    if (k == summary.terms() && ridge == 0) {
-      int[] columns = IntStream.rangeClosed(0, k).map(c -> c < k ? c : k + equation).toArray();
-      return summary.triangle().columns(columns);
-    }
-    Block rows = new Block(q + k, k + 1);
-    rows.setRows(ridge > 0 ? q + k : q);
-    for (int c = 0; c <= k; c++) {
-      int column = c < k ? unknowns.get(c) % summary.terms() : summary.terms() + equation;
-      summary.triangle().copyColumn(column, 0, q, rows.values(), rows.offset(c));
-      if (c < k && ridge > 0) {
-        rows.set(q + c, c, Math.sqrt(ridge));
-      }
-    }
-    TriangularFold fold = new TriangularFold(k + 1);
-    fold.fold(rows);
-    return fold.triangle();
+  /** The terms of positions in vec(W). */
+  private int[] terms(List<Integer> positions) {
+    return positions.stream().mapToInt(k -> k % summary.terms()).toArray();
   }
 
   private Elimination constrained(
-      List<Integer> active, List<List<Integer>> byEquation, Vec scales, double ridge)
+      List<Integer> active, List<List<Integer>> byEquation, Vec scales, RegressionSummary ridged)
       throws InfeasibleException {
     Matrix all = constraint.map().toMatrix();
     Matrix a = all.columns(active.stream().mapToInt(Integer::intValue).toArray());
@@ -114,7 +96,9 @@ final class Assembly {
     for (List<Integer> unknowns : byEquation) {
       if (!unknowns.isEmpty()) {
         double scale = scales.get(unknowns.get(0) / summary.terms());
-        fold.fold(reducedRows(smallTriangle(unknowns, ridge), start, space, scale));
+        int equation = unknowns.get(0) / summary.terms();
+        Matrix small = FreeEquation.of(ridged, equation, terms(unknowns)).own();
+        fold.fold(reducedRows(small, start, space, scale));
         start += unknowns.size();
       }
     }
@@ -123,7 +107,7 @@ final class Assembly {
     ColumnBasis decided = ColumnBasis.of(leading, Tolerance.RANK);
     if (!decided.dependencies().isEmpty()) {
       List<Integer> fewer = withoutUndecided(active, space, decided);
-      return solve(fewer, scales, ridge).get(0);
+      return constrained(fewer, byEquation(fewer), scales, ridged);
     }
     Vec z = Triangle.solve(small, small.col(r).slice(0, r), r);
     Vec w = space.particular().plus(space.basis().apply(z));

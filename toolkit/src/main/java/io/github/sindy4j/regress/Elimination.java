@@ -82,6 +82,22 @@ final class Elimination {
     return w[j] * w[j] / lengthSquared(j);
   }
 
+  /** The unknown that can leave and costs least; −1 where none can. */
+  int cheapest() {
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int j = 0; j < w.length; j++) {
+      if (isRemovable(j)) {
+        double cost = cost(j);
+        if (cost < least || best < 0) {
+          least = cost;
+          best = j;
+        }
+      }
+    }
+    return best;
+  }
+
   /** ‖fⱼ‖²: the variance of unknown j where the noise has variance 1. */
   double variance(int j) {
     return lengthSquared(j);

@@ -18,10 +18,13 @@ import java.util.stream.IntStream;
  *
  * <p>Bagging: the rows are cut into m blocks of consecutive rows, and each model is fitted to m
  * blocks drawn with replacement (block bootstrap), so that serial correlation within a block is
- * kept. One pass folds each block; a model's triangle is that of the blocks' triangles, √k times
- * each, for k times drawn. Blocks stay in their fold, so that what a regressor holds out it has not
- * seen. Library bagging: each model lacks {@code dropped} terms drawn at random. The same seed
- * gives the same bits on one thread or many.
+ * kept: whole blocks with exact multinomial weights, since rows that follow each other are not
+ * independent. One pass folds each block; a model's triangle is that of the blocks' triangles, √k
+ * times each, for k times drawn. Where the blocks' triangles would take more than 128 MB, the
+ * models' own triangles are filled instead, as many of them in each pass over the rows as have room
+ * in that. Blocks stay in their fold, so that what a regressor holds out it has not seen. Library
+ * bagging: each model lacks {@code dropped} terms drawn at random. The same seed gives the same
+ * bits on one thread or many.
  *
  * <p>A block has max(N^⅓, 10 N/ν) rows where its length is not given (ν &lt; N), ν the least
  * effective number of samples of an equation; but such that there are between 20 and 400 blocks.
@@ -47,6 +50,9 @@ public record Ensemble(
   private static final int MOST_BLOCKS = 400;
   private static final int LEAST_BLOCKS = 20;
   private static final int CORRELATION_TIMES = 10;
+
+  /** For the triangles of blocks, and again for those of draws. */
+  private static final long MEMORY = 128L << 20;
 
   /** Checks the settings. */
   public Ensemble {
@@ -129,6 +135,17 @@ public record Ensemble(
 
   private EnsembleFit fit(
       RowSource source, Vec biases, Vec samples, Constraint constraint, Progress progress) {
+    return fit(source, biases, samples, constraint, MEMORY, progress);
+  }
+
+  /** Within about so many bytes, where one draw takes no more. */
+  EnsembleFit fit(
+      RowSource source,
+      Vec biases,
+      Vec samples,
+      Constraint constraint,
+      long memory,
+      Progress progress) {
     int terms = source.size().terms();
     if (dropped > 0 && !constraint.isNone()) {
       throw new Unsupported(
@@ -143,16 +160,30 @@ public record Ensemble(
         "must be fewer than the " + terms + " terms but are " + dropped,
         "1 is usual for library bagging");
     long length = resamples ? blockLength(source.rows(), samples) : source.rows();
-    BlockTriangles blocks = BlockTriangles.of(source, length, progress);
-    Drawing drawing = new Drawing(blocks, biases, samples, constraint, source.rows());
+    RowBlocks blocks = RowBlocks.of(source.chunks(), length);
+    DrawnTriangles triangles =
+        BlockTriangles.bytes(source.size(), blocks) <= memory
+            ? BlockTriangles.of(source, blocks, progress)
+            : new RereadRows(source, blocks, progress);
+    Drawing drawing = new Drawing(biases, samples, constraint, source.rows());
     List<Draw> draws = draws(blocks.count(), terms);
-    List<Regression> found = draws.stream().parallel().map(draw -> fit(drawing, draw)).toList();
+    int wave = (int) Math.max(1, Math.min(models, memory / DrawnRows.bytes(source.size())));
+    List<Regression> found = new ArrayList<>();
+    for (int from = 0; from < models; from += wave) {
+      List<Draw> together = draws.subList(from, Math.min(models, from + wave));
+      List<List<RegressionSummary>> folds =
+          triangles.of(together.stream().map(Draw::times).toList());
+      IntStream.range(0, together.size())
+          .parallel()
+          .mapToObj(d -> fit(drawing, folds.get(d), together.get(d)))
+          .toList()
+          .forEach(found::add);
+    }
     return new EnsembleFit(found, draws.stream().map(Draw::missing).toList(), length);
   }
 
   /** What all models are drawn from. */
-  private record Drawing(
-      BlockTriangles blocks, Vec biases, Vec samples, Constraint constraint, long rows) {}
+  private record Drawing(Vec biases, Vec samples, Constraint constraint, long rows) {}
 
   /** How many times each block is taken, and which terms are missing. */
   record Draw(List<Integer> times, List<Integer> missing) {
@@ -198,8 +229,7 @@ public record Ensemble(
     return Math.max(Math.min(most, (long) Math.ceil(wanted)), Math.max(1, least));
   }
 
-  private Regression fit(Drawing drawing, Draw draw) {
-    List<RegressionSummary> folds = drawing.blocks().folds(draw.times());
+  private Regression fit(Drawing drawing, List<RegressionSummary> folds, Draw draw) {
     double share = 0;
     for (RegressionSummary fold : folds) {
       share += (double) fold.samples() / drawing.rows();

@@ -2,15 +2,19 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.ColumnBasis;
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What the regressors share: supports of full rank, final fits, results. */
 final class Fits {
+  /** From so many terms on, equations are worth a thread each. */
+  private static final int LARGE = 200;
+
   private Fits() {}
 
   /**
@@ -51,18 +55,65 @@ final class Fits {
       List<Vec> undecided,
       Outcome outcome,
       List<ParetoRow> path) {
+    if (problem.constraint().isNone()) {
+      return free(summary, support, undecided, outcome, path);
+    }
     try {
       List<Elimination> solved =
-          new Assembly(summary, problem.constraint())
-              .solve(
-                  problem.constraint().isNone() ? fullRank(summary, support) : support,
-                  unitScales(summary),
-                  0);
+          new Assembly(summary, problem.constraint()).solve(support, unitScales(summary), 0);
       List<FreeBlock> freedom = solved.stream().map(Elimination::freedom).toList();
       return new Regression(coefficients(summary, solved), freedom, undecided, outcome, path);
     } catch (InfeasibleException infeasible) {
       return infeasible(summary, undecided, String.valueOf(infeasible.getMessage()));
     }
+  }
+
+  /** Equations with the same terms share how these may move. */
+  private static Regression free(
+      RegressionSummary summary,
+      List<Integer> support,
+      List<Vec> undecided,
+      Outcome outcome,
+      List<ParetoRow> path) {
+    List<FreeEquation> equations = independent(summary, support);
+    List<FreeBlock> freedom = new ArrayList<>();
+    Matrix factor = Matrix.zeros(0, 0);
+    for (int i = 0; i < equations.size(); i++) {
+      FreeEquation own = equations.get(i);
+      boolean isShared = i > 0 && own.sharesTermsWith(equations.get(i - 1));
+      factor = isShared ? factor : own.factor();
+      freedom.add(new FreeBlock(own.positions(), factor));
+    }
+    return new Regression(written(summary, equations), freedom, undecided, outcome, path);
+  }
+
+  /** The equations on their terms of a support, without those that depend on others. */
+  private static List<FreeEquation> independent(RegressionSummary summary, List<Integer> support) {
+    int p = summary.terms();
+    List<List<Integer>> terms = new ArrayList<>();
+    for (int i = 0; i < summary.responses(); i++) {
+      terms.add(new ArrayList<>());
+    }
+    support.forEach(k -> terms.get(k / p).add(k % p));
+    return equations(
+        summary,
+        i -> {
+          int[] own = terms.get(i).stream().mapToInt(Integer::intValue).toArray();
+          return FreeEquation.of(summary, i, own).independent();
+        });
+  }
+
+  /** One for each equation; side by side where that pays. */
+  static <T> List<T> equations(RegressionSummary summary, IntFunction<T> of) {
+    IntStream all = IntStream.range(0, summary.responses());
+    return (summary.terms() < LARGE ? all : all.parallel()).mapToObj(of).toList();
+  }
+
+  /** W of equations that are solved each for itself. */
+  static Matrix written(RegressionSummary summary, List<FreeEquation> equations) {
+    double[] vecW = new double[summary.responses() * summary.terms()];
+    equations.forEach(equation -> equation.writeTo(vecW));
+    return Matrix.adopt(summary.responses(), summary.terms(), vecW);
   }
 
   static Regression infeasible(RegressionSummary summary, List<Vec> undecided, String reason) {
@@ -112,17 +163,5 @@ final class Fits {
     double[] ones = new double[summary.responses()];
     Arrays.fill(ones, 1);
     return Vec.adopt(ones);
-  }
-
-  private static List<Integer> fullRank(RegressionSummary summary, List<Integer> support) {
-    List<Integer> kept = new ArrayList<>();
-    for (int i = 0; i < summary.responses(); i++) {
-      int equation = i;
-      List<Integer> own = support.stream().filter(k -> k / summary.terms() == equation).toList();
-      int[] columns = own.stream().mapToInt(k -> k % summary.terms()).toArray();
-      ColumnBasis basis = ColumnBasis.of(summary.triangle().columns(columns), Tolerance.RANK);
-      basis.kept().forEach(k -> kept.add(own.get(k)));
-    }
-    return kept;
   }
 }

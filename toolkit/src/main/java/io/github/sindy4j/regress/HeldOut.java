@@ -2,8 +2,10 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How well the terms of a regression predict rows that their coefficients have not seen. */
 public final class HeldOut {
@@ -26,32 +28,43 @@ public final class HeldOut {
       return Optional.empty();
     }
     List<Integer> support = Fits.support(regression.coefficients());
-    Family family = new Family(regression);
     boolean isTied =
         !problem.constraint().isNone() || degreesOfFreedom(regression) < support.size();
-    double[][] errors = new double[folds.size()][regression.coefficients().rows()];
-    for (int fold = 0; fold < folds.size(); fold++) {
-      RegressionSummary training = problem.data().without(fold);
-      Optional<Matrix> refit =
-          isTied ? family.fit(training) : Optional.of(onTerms(problem, training, support));
+    return isTied
+        ? tied(problem.data(), new Family(regression))
+        : Optional.of(free(problem.data(), support));
+  }
+
+  private static Optional<Matrix> tied(FoldedData data, Family family) {
+    List<double[]> errors = new ArrayList<>();
+    for (int fold = 0; fold < data.folds().size(); fold++) {
+      RegressionSummary held = data.folds().get(fold);
+      Optional<Matrix> refit = family.fit(data.without(fold));
       if (refit.isEmpty()) {
         return Optional.empty();
       }
-      for (int i = 0; i < errors[fold].length; i++) {
-        errors[fold][i] = folds.get(fold).squaredError(i, refit.get().row(i));
-      }
+      errors.add(
+          IntStream.range(0, held.responses())
+              .mapToDouble(i -> held.squaredError(i, refit.get().row(i)))
+              .toArray());
     }
-    return Optional.of(Matrix.ofRows(errors));
+    return Optional.of(Matrix.ofRows(errors.toArray(double[][]::new)));
+  }
+
+  /** From the triangles of the terms alone, equation by equation. */
+  private static Matrix free(FoldedData data, List<Integer> support) {
+    int p = data.whole().terms();
+    List<double[]> byEquation =
+        Fits.equations(
+            data.whole(),
+            i -> {
+              int[] own = support.stream().filter(k -> k / p == i).mapToInt(k -> k % p).toArray();
+              return new FoldedEquation(data, i, own).heldOutErrors();
+            });
+    return Matrix.ofColumns(byEquation.toArray(double[][]::new));
   }
 
   private static int degreesOfFreedom(Regression regression) {
     return regression.freedom().stream().mapToInt(block -> block.factor().cols()).sum();
-  }
-
-  private static Matrix onTerms(
-      RegressionProblem problem, RegressionSummary training, List<Integer> support) {
-    return Fits.onSupport(
-            problem, training, support, List.of(), new Outcome.Converged(1), List.of())
-        .coefficients();
   }
 }

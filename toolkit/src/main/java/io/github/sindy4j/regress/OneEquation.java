@@ -2,6 +2,7 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Staircase;
 import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
@@ -31,8 +32,7 @@ final class OneEquation {
     int c = terms.size();
     int[] picked = new int[c + 1];
     Arrays.setAll(picked, k -> k < c ? terms.get(k) : summary.terms() + equation);
-    Matrix all = summary.triangle().columns(picked);
-    Matrix own = c + 1 < all.rows() ? TriangularFold.triangle(all) : all;
+    Matrix own = Staircase.triangle(summary.triangle(), picked);
     double[][] columns = new double[c][];
     double[] lengths = new double[c];
     for (int k = 0; k < c; k++) {

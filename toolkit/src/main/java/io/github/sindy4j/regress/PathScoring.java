@@ -27,12 +27,17 @@ final class PathScoring {
 
   /** The squared error of a model on a fold, relative to the responses' variances. */
   double foldError(int fold, Matrix w) {
-    return criterion.relativeError(problem.data().folds().get(fold), w, true);
+    return criterion.relativeError(problem.data().folds().get(fold), w);
   }
 
   /** Adds a model with fewer terms than those before, and its errors on the folds. */
   void add(Matrix w, double[] errors) {
-    rows.add(row(w, errors));
+    add(w, errors, squaredErrors(w));
+  }
+
+  /** The same where its squared error on all rows is known, equation by equation. */
+  void add(Matrix w, double[] errors, double[] squaredErrors) {
+    rows.add(row(w, errors, squaredErrors));
     heldOut.add(errors);
   }
 
@@ -50,7 +55,7 @@ final class PathScoring {
     ParetoRow before = chosen();
     Matrix model = searched(before.coefficients(), start);
     double[] errors = heldOutErrors(model);
-    ParetoRow found = row(model, errors);
+    ParetoRow found = row(model, errors, squaredErrors(model));
     if (!(found.criterion() < before.criterion())) {
       return;
     }
@@ -84,13 +89,27 @@ final class PathScoring {
         .toList();
   }
 
+  /** From the triangles of the terms alone. */
   private double[] heldOutErrors(Matrix model) {
-    double[] errors = new double[problem.data().folds().size()];
-    for (int fold = 0; fold < errors.length; fold++) {
-      RegressionSummary training = errors.length == 1 ? whole : problem.data().without(fold);
-      errors[fold] = foldError(fold, fitted(training, Fits.support(model)));
+    List<RegressionSummary> folds = problem.data().folds();
+    List<Integer> support = Fits.support(model);
+    double[] errors = new double[folds.size()];
+    for (int i = 0; i < whole.responses(); i++) {
+      int[] own = termsOf(support, i).stream().mapToInt(Integer::intValue).toArray();
+      double[] squares = new FoldedEquation(problem.data(), i, own).heldOutErrors();
+      for (int fold = 0; fold < errors.length; fold++) {
+        errors[fold] += relative(i, squares[fold], fold) / whole.responses();
+      }
     }
     return errors;
+  }
+
+  /**
+   * The part of one equation in the squared errors on a fold, relative to the responses' variances.
+   */
+  double relative(int equation, double squaredError, int fold) {
+    return criterion.relative(
+        equation, squaredError, problem.data().folds().get(fold).samples(), true);
   }
 
   private Matrix fitted(RegressionSummary summary, List<Integer> support) {
@@ -98,10 +117,24 @@ final class PathScoring {
         .coefficients();
   }
 
-  private ParetoRow row(Matrix w, double[] errors) {
-    double training = criterion.relativeError(whole, w, false) / whole.samples();
+  private double[] squaredErrors(Matrix w) {
+    double[] errors = new double[whole.responses()];
+    Arrays.setAll(errors, i -> whole.squaredError(i, w.row(i)));
+    return errors;
+  }
+
+  private ParetoRow row(Matrix w, double[] errors, double[] squaredErrors) {
+    double training = 0;
+    for (int i = 0; i < squaredErrors.length; i++) {
+      training += criterion.relative(i, squaredErrors[i], whole.samples(), false);
+    }
+    training /= (double) squaredErrors.length * whole.samples();
     double held = Arrays.stream(errors).sum() / whole.samples();
     return new ParetoRow(
-        Fits.support(w).size(), Math.sqrt(training), Math.sqrt(held), criterion.of(w), w);
+        Fits.support(w).size(),
+        Math.sqrt(training),
+        Math.sqrt(held),
+        criterion.of(w, squaredErrors),
+        w);
   }
 }

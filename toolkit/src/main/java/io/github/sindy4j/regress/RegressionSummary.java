@@ -1,8 +1,11 @@
 package io.github.sindy4j.regress;
 
+import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All that least squares needs to know of N rows [θ | y]: the triangular factor R, (p+n)×(p+n), of
@@ -46,21 +49,54 @@ public record RegressionSummary(int terms, Matrix triangle, Vec columnSums, long
 
   /** The summary of the rows of both. */
   public RegressionSummary merge(RegressionSummary other) {
+    return merged(List.of(this, other));
+  }
+
+  /** The summary of the rows of all; of one it is that one. */
+  static RegressionSummary merged(List<RegressionSummary> parts) {
+    RegressionSummary any = parts.get(0);
+    if (parts.size() == 1) {
+      return any;
+    }
+    TriangularFold fold = new TriangularFold(any.triangle.cols());
+    Vec sums = Vec.zeros(any.columnSums.size());
+    long samples = 0;
+    for (RegressionSummary part : parts) {
+      fold.fold(part.triangle);
+      sums = sums.plus(part.columnSums);
+      samples += part.samples;
+    }
+    return new RegressionSummary(any.terms, fold.triangle(), sums, samples);
+  }
+
+  /** The same rows and √ridge eⱼ for each term: least squares then add ridge ‖w‖². */
+  RegressionSummary withRidge(double ridge) {
+    if (ridge == 0) {
+      return this;
+    }
+    Block rows = new Block(Math.max(1, terms), triangle.cols());
+    rows.setRows(terms);
+    for (int j = 0; j < terms; j++) {
+      rows.set(j, j, Math.sqrt(ridge));
+    }
     TriangularFold fold = new TriangularFold(triangle.cols());
     fold.fold(triangle);
-    fold.fold(other.triangle);
-    return new RegressionSummary(
-        terms, fold.triangle(), columnSums.plus(other.columnSums), samples + other.samples);
+    fold.fold(rows);
+    return new RegressionSummary(terms, fold.triangle(), columnSums, samples);
   }
 
   /** ‖y_i − Θ w‖² for equation i. */
   public double squaredError(int equation, Vec w) {
+    int[] active = IntStream.range(0, terms).filter(j -> w.get(j) != 0).toArray();
     double sum = 0;
+    int first = 0;
     for (int r = 0; r < triangle.rows(); r++) {
+      while (first < active.length && active[first] < r) {
+        first++;
+      }
       double residual = triangle.get(r, terms + equation);
-      for (int j = r; j < terms; j++) {
-        double coefficient = w.get(j);
-        residual -= coefficient == 0 ? 0 : triangle.get(r, j) * coefficient;
+      for (int a = first; a < active.length; a++) {
+        residual -= triangle.get(r, active[a]) * w.get(active[a]);
       }
       sum += residual * residual;
     }

@@ -55,6 +55,14 @@ public interface RowSource {
     void fillErrors(Block target);
   }
 
+  /**
+   * The same rows, in the same chunks, with only these of the terms, in this order. A source that
+   * can compute some terms without the others should.
+   */
+  default RowSource withTerms(List<Integer> terms) {
+    return new SelectedRows(this, terms);
+  }
+
   /** N. */
   default long rows() {
     return chunks().stream().mapToLong(RowChunk::rows).sum();

@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
  */
 final class Scores {
   private static final int GROUP = 64;
+
+  /** So many cosines at once. */
+  private static final int UNROLLED = 4;
 
   private final int responses;
   private final int terms;
@@ -36,7 +40,11 @@ final class Scores {
     for (int position : movable(regression)) {
       active.add(new int[] {position / w.cols(), position % w.cols()});
     }
-    List<RowChunk> chunks = source.chunks();
+    List<Integer> terms = active.stream().map(a -> a[1]).distinct().sorted().toList();
+    Matrix own = w.columns(terms.stream().mapToInt(Integer::intValue).toArray());
+    List<int[]> ownActive =
+        active.stream().map(a -> new int[] {a[0], terms.indexOf(a[1])}).toList();
+    List<RowChunk> chunks = source.withTerms(terms).chunks();
     long rows = source.rows();
     List<double[]> parts =
         IntStream.range(0, (chunks.size() + GROUP - 1) / GROUP)
@@ -47,7 +55,7 @@ final class Scores {
                   int end = Math.min(chunks.size(), (g + 1) * GROUP);
                   chunks
                       .subList(g * GROUP, end)
-                      .forEach(chunk -> add(chunk, w, active, transforms, rows, part));
+                      .forEach(chunk -> add(chunk, own, ownActive, transforms, rows, part));
                   return part;
                 })
             .toList();
@@ -102,27 +110,57 @@ final class Scores {
     Block errors = new Block(chunk.rows(), w.rows());
     chunk.fill(block);
     chunk.fillErrors(errors);
-    double[][] residuals = new double[w.rows()][chunk.rows()];
-    for (int i = 0; i < w.rows(); i++) {
-      for (int t = 0; t < chunk.rows(); t++) {
-        residuals[i][t] = block.get(t, p + i) - Residuals.predicted(block, t, w, i);
+    double[][] residuals = Residuals.of(block, w);
+    double[][] cosines = cosines(chunk.first(), chunk.rows(), transforms, rows);
+    double[] scores = new double[chunk.rows()];
+    double[] sums = new double[cosines.length];
+    for (int a = 0; a < active.size(); a++) {
+      int i = active.get(a)[0];
+      int theta = block.offset(active.get(a)[1]);
+      multiply(block.values(), theta, residuals[i], scores);
+      Arrays.fill(sums, 0);
+      for (int k = 0; k < cosines.length; k += UNROLLED) {
+        Sums.addFourProducts(
+            scores, cosines[k], cosines[k + 1], cosines[k + 2], cosines[k + 3], sums, k);
       }
+      int first = a * (transforms + 1);
+      for (int k = 0; k < transforms; k++) {
+        part[first + k] += sums[k];
+      }
+      part[first + transforms] +=
+          Sums.product(block.values(), theta, errors.values(), errors.offset(i), chunk.rows());
     }
-    double[] factor = new double[chunk.rows()];
-    for (int k = 0; k <= transforms; k++) {
-      for (int t = 0; t < factor.length; t++) {
-        factor[t] = Math.cos(Math.PI * (k + 1) * (chunk.first() + t + 0.5) / rows);
-      }
-      for (int a = 0; a < active.size(); a++) {
-        int i = active.get(a)[0];
-        int theta = block.offset(active.get(a)[1]);
-        double sum = 0;
-        for (int t = 0; t < factor.length; t++) {
-          double right = k < transforms ? residuals[i][t] * factor[t] : errors.get(t, i);
-          sum += block.values()[theta + t] * right;
-        }
-        part[a * (transforms + 1) + k] += sum;
-      }
+  }
+
+  private static void multiply(double[] values, int offset, double[] factor, double[] product) {
+    for (int t = 0; t < product.length; t++) {
+      product[t] = values[offset + t] * factor[t];
+    }
+  }
+
+  /**
+   * cos(π k (t + ½)/N) for k = 1, 2, … at consecutive t, by Chebyshev's recurrence; as many as
+   * asked for, rounded up to whole fours.
+   */
+  private static double[][] cosines(long first, int count, int transforms, long rows) {
+    int rounded = (transforms + UNROLLED - 1) / UNROLLED * UNROLLED;
+    double[][] cosines = new double[rounded][count];
+    double[] one = cosines[0];
+    for (int t = 0; t < count; t++) {
+      one[t] = Math.cos(Math.PI * (first + t + 0.5) / rows);
+    }
+    double[] before = new double[count];
+    Arrays.fill(before, 1);
+    for (int k = 1; k < rounded; k++) {
+      recur(one, cosines[k - 1], k == 1 ? before : cosines[k - 2], cosines[k]);
+    }
+    return cosines;
+  }
+
+  /** cos (k+1)φ = 2 cos φ cos kφ − cos (k−1)φ. */
+  private static void recur(double[] one, double[] last, double[] before, double[] next) {
+    for (int t = 0; t < next.length; t++) {
+      next[t] = 2 * one[t] * last[t] - before[t];
     }
   }
 }

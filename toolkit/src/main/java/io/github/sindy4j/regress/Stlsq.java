@@ -1,9 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.ColumnBasis;
-import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -76,48 +74,79 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations)
   @Override
   public Regression solve(RegressionProblem problem) {
     RegressionSummary summary = problem.data().whole();
-    Assembly assembly = new Assembly(summary, problem.constraint());
-    ColumnBasis basis = assembly.columnBasis();
-    List<Integer> start = ridge > 0 ? Fits.all(summary) : Fits.start(problem, summary, basis);
+    ColumnBasis basis = new Assembly(summary, problem.constraint()).columnBasis();
     try {
       if (threshold.isEmpty()) {
         return new ThresholdPath(problem, summary, basis, ridge).solve();
       }
-      Vec scales = Fits.unitScales(summary);
-      List<Elimination> solved = assembly.solve(start, scales, ridge);
-      int sweeps = 1;
-      boolean changed = true;
-      while (changed && sweeps < iterations) {
-        int before = support(solved).size();
-        if (problem.constraint().isNone()) {
-          solved = assembly.solve(large(solved, threshold.getAsDouble()), scales, ridge);
-        } else {
-          sweep(solved.get(0), threshold.getAsDouble());
-        }
-        changed = support(solved).size() < before;
-        sweeps++;
-      }
-      Outcome outcome =
-          changed ? new Outcome.IterationLimit(sweeps) : new Outcome.Converged(sweeps);
-      return Fits.onSupport(
-          problem, summary, support(solved), basis.dependencies(), outcome, List.of());
+      return problem.constraint().isNone()
+          ? free(problem, basis, threshold.getAsDouble())
+          : constrained(problem, basis, threshold.getAsDouble());
     } catch (InfeasibleException infeasible) {
       return Fits.infeasible(
           summary, basis.dependencies(), String.valueOf(infeasible.getMessage()));
     }
   }
 
-  /** The positions whose values reach the threshold. */
-  private static List<Integer> large(List<Elimination> solved, double threshold) {
-    List<Integer> large = new ArrayList<>();
-    for (Elimination elimination : solved) {
-      for (int j = 0; j < elimination.size(); j++) {
-        if (Math.abs(elimination.value(j)) >= threshold) {
-          large.add(elimination.position(j));
-        }
-      }
+  /** Each equation goes on from its own triangle, without the columns of what left. */
+  private Regression free(RegressionProblem problem, ColumnBasis basis, double least) {
+    RegressionSummary summary = problem.data().whole();
+    RegressionSummary ridged = summary.withRidge(ridge);
+    int[] start =
+        ridge > 0
+            ? IntStream.range(0, summary.terms()).toArray()
+            : basis.kept().stream().mapToInt(Integer::intValue).toArray();
+    List<FreeEquation> solved = Fits.equations(summary, i -> FreeEquation.of(ridged, i, start));
+    int sweeps = 1;
+    boolean changed = true;
+    while (changed && sweeps < iterations) {
+      List<FreeEquation> before = solved;
+      solved = Fits.equations(summary, i -> large(before.get(i), least));
+      changed = size(solved) < size(before);
+      sweeps++;
     }
-    return large;
+    List<Integer> support = solved.stream().flatMap(own -> own.positions().stream()).toList();
+    return Fits.onSupport(
+        problem, summary, support, basis.dependencies(), outcome(changed, sweeps), List.of());
+  }
+
+  /** The equation on the terms whose coefficients reach the threshold. */
+  private static FreeEquation large(FreeEquation equation, double least) {
+    double[] w = equation.values();
+    return equation.keeping(
+        IntStream.range(0, w.length).filter(j -> Math.abs(w[j]) >= least).toArray());
+  }
+
+  private static int size(List<FreeEquation> equations) {
+    return equations.stream().mapToInt(FreeEquation::size).sum();
+  }
+
+  private static Outcome outcome(boolean changed, int sweeps) {
+    return changed ? new Outcome.IterationLimit(sweeps) : new Outcome.Converged(sweeps);
+  }
+
+  private Regression constrained(RegressionProblem problem, ColumnBasis basis, double least)
+      throws InfeasibleException {
+    RegressionSummary summary = problem.data().whole();
+    Elimination solved =
+        new Assembly(summary, problem.constraint())
+            .solve(Fits.all(summary), Fits.unitScales(summary), ridge)
+            .get(0);
+    int sweeps = 1;
+    boolean changed = true;
+    while (changed && sweeps < iterations) {
+      int before = support(solved).size();
+      sweep(solved, least);
+      changed = support(solved).size() < before;
+      sweeps++;
+    }
+    return Fits.onSupport(
+        problem,
+        summary,
+        support(solved),
+        basis.dependencies(),
+        outcome(changed, sweeps),
+        List.of());
   }
 
   /** Removes what is below the threshold, the smallest first, as far as the constraint lets it. */
@@ -135,16 +164,11 @@ public record Stlsq(OptionalDouble threshold, double ridge, int iterations)
             });
   }
 
-  private static List<Integer> support(List<Elimination> solved) {
-    List<Integer> support = new ArrayList<>();
-    for (Elimination elimination : solved) {
-      for (int j = 0; j < elimination.size(); j++) {
-        if (elimination.isActive(j)) {
-          support.add(elimination.position(j));
-        }
-      }
-    }
-    support.sort(Comparator.naturalOrder());
-    return support;
+  private static List<Integer> support(Elimination solved) {
+    return IntStream.range(0, solved.size())
+        .filter(solved::isActive)
+        .mapToObj(solved::position)
+        .sorted()
+        .toList();
   }
 }

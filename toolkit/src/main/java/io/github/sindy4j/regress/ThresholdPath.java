@@ -4,9 +4,8 @@ import io.github.sindy4j.linalg.ColumnBasis;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Sequential thresholding without a threshold: every threshold in turn, from zero upward, until no
@@ -33,12 +32,6 @@ final class ThresholdPath {
    */
   private static final double FOLD_RIDGE = 1e-20;
 
-  /** From how many terms of each equation elimination goes one by one, at least. */
-  private static final int LARGEST_START = 100;
-
-  /** From how many terms of all equations it does. */
-  private static final int LARGEST_TOTAL = 400;
-
   private final RegressionProblem problem;
   private final RegressionSummary whole;
   private final ColumnBasis basis;
@@ -53,101 +46,61 @@ final class ThresholdPath {
   }
 
   Regression solve() throws InfeasibleException {
-    List<Integer> independent = Fits.start(problem, whole, basis);
-    Vec scales = residualScales(independent);
-    List<Elimination> solved =
-        new Assembly(whole, problem.constraint())
-            .solve(screened(independent, scales), scales, ridge);
-    List<Integer> start = solved.stream().flatMap(Elimination::positions).toList();
-    List<int[]> order = new ArrayList<>();
+    return problem.constraint().isNone() ? free() : constrained();
+  }
+
+  private Regression free() {
+    FreePath path = new FreePath(problem, whole, basis, ridge, foldRidges());
+    PathScoring scoring = path.scored();
+    scoring.search(path.start());
+    return chosen(scoring, path.models());
+  }
+
+  private Regression chosen(PathScoring scoring, int models) {
+    return Fits.onSupport(
+        problem,
+        whole,
+        Fits.support(scoring.chosen().coefficients()),
+        basis.dependencies(),
+        new Outcome.Converged(models),
+        scoring.rows());
+  }
+
+  private Regression constrained() throws InfeasibleException {
+    List<Integer> all = Fits.start(problem, whole, basis);
+    Assembly assembly = new Assembly(whole, problem.constraint());
+    Matrix full = Fits.coefficients(whole, assembly.solve(all, Fits.unitScales(whole), ridge));
+    Vec scales = residualScales(problem, whole, full, basis.kept().size());
+    Elimination solved = assembly.solve(all, scales, ridge).get(0);
+    List<Integer> start = solved.positions().toList();
+    List<Integer> order = new ArrayList<>();
     List<Matrix> models = new ArrayList<>();
-    models.add(Fits.coefficients(whole, solved));
-    for (int[] next = cheapest(solved, scales); next.length > 0; next = cheapest(solved, scales)) {
-      solved.get(next[0]).remove(next[1]);
+    models.add(Fits.coefficients(whole, List.of(solved)));
+    for (int next = solved.cheapest(); next >= 0; next = solved.cheapest()) {
+      solved.remove(next);
       order.add(next);
-      models.add(Fits.coefficients(whole, solved));
+      models.add(Fits.coefficients(whole, List.of(solved)));
     }
     PathScoring scoring = new PathScoring(problem, whole, models.get(0), basis.kept().size());
     double[][] heldOut = heldOutErrors(scoring, start, scales, order);
     for (int m = 0; m < models.size(); m++) {
       scoring.add(models.get(m), heldOut[m]);
     }
-    if (problem.constraint().isNone()) {
-      scoring.search(start);
-    }
-    return Fits.onSupport(
-        problem,
-        whole,
-        Fits.support(scoring.chosen().coefficients()),
-        basis.dependencies(),
-        new Outcome.Converged(order.size() + 1),
-        scoring.rows());
+    return chosen(scoring, models.size());
   }
 
-  private Vec residualScales(List<Integer> start) throws InfeasibleException {
-    Matrix full =
-        Fits.coefficients(
-            whole,
-            new Assembly(whole, problem.constraint()).solve(start, Fits.unitScales(whole), ridge));
+  /** s of each equation, from the fit with {@code terms} independent terms. */
+  static Vec residualScales(
+      RegressionProblem problem, RegressionSummary whole, Matrix full, int terms) {
     double[] scales = new double[whole.responses()];
     for (int i = 0; i < scales.length; i++) {
       double error = whole.squaredError(i, full.row(i)) + problem.data().responseBiases().get(i);
-      double floor = 1e-24 * squares(i);
-      double scale =
-          Math.sqrt(Math.max(error, floor) / Math.max(1, whole.samples() - basis.kept().size()));
+      double length = whole.triangle().col(whole.terms() + i).norm();
+      double floor = 1e-24 * length * length;
+      double scale = Math.sqrt(Math.max(error, floor) / Math.max(1, whole.samples() - terms));
       scales[i] = scale > 0 ? scale : 1;
     }
     return Vec.adopt(scales);
-  }
-
-  /**
-   * At most {@link #LARGEST_START} terms of each equation, or {@link #LARGEST_TOTAL} of all: from
-   * larger libraries the less significant half leaves at once, again and again, since one by one
-   * would cost the fourth power.
-   */
-  private List<Integer> screened(List<Integer> independent, Vec scales) throws InfeasibleException {
-    List<Integer> kept = independent;
-    int largest = Math.max(LARGEST_START, LARGEST_TOTAL / whole.responses());
-    boolean large = problem.constraint().isNone() && basis.kept().size() > largest;
-    for (int size = basis.kept().size(); large && size > largest; ) {
-      size = Math.max(largest, size / 2);
-      List<Integer> survivors = new ArrayList<>();
-      for (Elimination equation :
-          new Assembly(whole, problem.constraint()).solve(kept, scales, ridge)) {
-        IntStream.range(0, equation.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(j -> -equation.cost(j)))
-            .limit(size)
-            .map(equation::position)
-            .sorted()
-            .forEach(survivors::add);
-      }
-      kept = survivors;
-    }
-    return kept;
-  }
-
-  /** The block and the unknown whose removal costs least; empty when none can leave. */
-  private int[] cheapest(List<Elimination> solved, Vec scales) {
-    int[] best = {};
-    double least = Double.POSITIVE_INFINITY;
-    for (int b = 0; b < solved.size(); b++) {
-      Elimination elimination = solved.get(b);
-      for (int j = 0; j < elimination.size(); j++) {
-        if (elimination.isRemovable(j)) {
-          double scale =
-              problem.constraint().isNone()
-                  ? scales.get(elimination.position(j) / whole.terms())
-                  : 1;
-          double cost = elimination.cost(j) / (scale * scale);
-          if (cost < least || best.length == 0) {
-            least = cost;
-            best = new int[] {b, j};
-          }
-        }
-      }
-    }
-    return best;
   }
 
   /**
@@ -155,38 +108,48 @@ final class ThresholdPath {
    * variance.
    */
   private double[][] heldOutErrors(
-      PathScoring scoring, List<Integer> start, Vec scales, List<int[]> order)
+      PathScoring scoring, List<Integer> start, Vec scales, List<Integer> order)
       throws InfeasibleException {
     int folds = problem.data().folds().size();
+    double[] ridges = foldRidges();
     double[][] errors = new double[order.size() + 1][folds];
     for (int fold = 0; fold < folds; fold++) {
       RegressionSummary training = folds == 1 ? whole : problem.data().without(fold);
-      List<Elimination> solved =
+      Elimination solved =
           new Assembly(training, problem.constraint())
-              .solve(start, scales, ridge + foldRidge(training));
-      errors[0][fold] = scoring.foldError(fold, Fits.coefficients(whole, solved));
+              .solve(start, scales, ridge + ridges[fold])
+              .get(0);
+      errors[0][fold] = scoring.foldError(fold, Fits.coefficients(whole, List.of(solved)));
       for (int step = 0; step < order.size(); step++) {
-        int[] next = order.get(step);
-        if (solved.get(next[0]).isRemovable(next[1])) {
-          solved.get(next[0]).remove(next[1]);
+        if (solved.isRemovable(order.get(step))) {
+          solved.remove(order.get(step));
         }
-        errors[step + 1][fold] = scoring.foldError(fold, Fits.coefficients(whole, solved));
+        errors[step + 1][fold] = scoring.foldError(fold, Fits.coefficients(whole, List.of(solved)));
       }
     }
     return errors;
   }
 
-  private double foldRidge(RegressionSummary training) {
-    double least = Double.POSITIVE_INFINITY;
+  /** A ridge for the rows outside each fold, by their shortest column. */
+  private double[] foldRidges() {
+    List<RegressionSummary> folds = problem.data().folds();
+    double[] ridges = new double[folds.size()];
+    double[] least = new double[folds.size()];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (int j : basis.kept()) {
-      double norm = training.triangle().col(j).norm();
-      least = norm > 0 ? Math.min(least, norm * norm) : least;
+      double[] squares = new double[folds.size()];
+      double all = 0;
+      for (int fold = 0; fold < squares.length; fold++) {
+        double length = folds.get(fold).triangle().col(j).norm();
+        squares[fold] = length * length;
+        all += squares[fold];
+      }
+      for (int fold = 0; fold < squares.length; fold++) {
+        double outside = squares.length == 1 ? all : all - squares[fold];
+        least[fold] = outside > 0 ? Math.min(least[fold], outside) : least[fold];
+      }
     }
-    return Double.isFinite(least) ? FOLD_RIDGE * least : FOLD_RIDGE;
-  }
-
-  private double squares(int equation) {
-    double norm = whole.triangle().col(whole.terms() + equation).norm();
-    return norm * norm;
+    Arrays.setAll(ridges, fold -> FOLD_RIDGE * (Double.isFinite(least[fold]) ? least[fold] : 1));
+    return ridges;
   }
 }

@@ -1,12 +1,11 @@
 package io.github.sindy4j.symmetry;
 
-import io.github.sindy4j.data.ColumnSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Samples;
+import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The box [l₁, u₁] × … × [l_m, u_m] in which functions are compared: ⟨f, g⟩ is the mean of f g over
@@ -35,10 +34,20 @@ public record Region(Vec lower, Vec upper) {
    * c, from c − |c| to c + |c|, or from −1 to 1 at 0.
    */
   public static Region of(Dataset data) {
-    List<ColumnSummary> columns = ColumnSummary.of(data);
-    return around(
-        columns.stream().mapToDouble(ColumnSummary::least).toArray(),
-        columns.stream().mapToDouble(ColumnSummary::largest).toArray());
+    int n = data.schema().states().size();
+    int m = n + data.schema().controls().size();
+    double[] least = new double[m];
+    double[] largest = new double[m];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+    for (Trajectory trajectory : data.trajectories()) {
+      for (int j = 0; j < m; j++) {
+        Matrix part = j < n ? trajectory.states() : trajectory.controls();
+        least[j] = Math.min(least[j], part.least(j < n ? j : j - n));
+        largest[j] = Math.max(largest[j], part.largest(j < n ? j : j - n));
+      }
+    }
+    return around(least, largest);
   }
 
   /** The smallest box around the inputs of samples; constant columns as for a dataset. */

@@ -170,4 +170,35 @@ class NoiseTest {
     }
     return Math.sqrt(squares / (times.size() - 200));
   }
+
+  /** Oracle: the risk of every candidate, however wide. */
+  @Test
+  void theChoiceIsTheBestOfAllCandidatesAlthoughHopelessOnesAreNotTried() {
+    Vec times = evenGrid(2000, 0.01);
+    for (double level : new double[] {0, 1e-8, 1e-5, 1e-3, 1e-2, 0.1, 0.5}) {
+      Dataset data = Dataset.of(times, waves(times, level, level, 8), "x", "y");
+      DerivativeChoice choice = DerivativeChoice.of(data);
+      double least = Double.POSITIVE_INFINITY;
+      String best = "";
+      for (int order = 2; order <= 8; order += 2) {
+        double risk = risk(data, choice.noise(), order + 1, order);
+        best = risk < least ? "finite-difference:" + order : best;
+        least = Math.min(least, risk);
+      }
+      for (int degree = 2; degree <= 6; degree += 2) {
+        for (int window : new int[] {5, 7, 9, 11, 15, 21, 31, 45, 61, 85, 121, 171, 241}) {
+          double risk = window < degree + 3 ? least : risk(data, choice.noise(), window, degree);
+          best = risk < least ? "savitzky-golay:" + window + "," + degree : best;
+          least = Math.min(least, risk);
+        }
+      }
+      assertEquals(best, choice.differentiator().text(), "noise of " + level);
+    }
+  }
+
+  private static double risk(Dataset data, Vec noise, int window, int degree) {
+    RateRisk risk = new RateRisk(2, window, degree);
+    risk.add(data.first(), data.first().segments().get(0), (int) (data.samples() / 500));
+    return risk.of(noise);
+  }
 }

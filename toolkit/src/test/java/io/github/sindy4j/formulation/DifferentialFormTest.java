@@ -209,4 +209,25 @@ class DifferentialFormTest {
     assertEquals(0.2 * 0.2, x[0], 1e-12);
     assertEquals(1.3 * 1.3, x[4], 1e-12);
   }
+
+  @Test
+  void rowsOfSomeTermsAreThoseRowsWithoutTheOthersInTheSameChunks() {
+    FormulatedRows rows =
+        DifferentialForm.by(FiniteDifference.ofOrder(2))
+            .rows(data(parabola(2000, 700, 1)), QUADRATIC);
+    List<RowChunk> some = rows.source().withTerms(List.of(5, 0)).chunks();
+    List<RowChunk> all = rows.source().chunks();
+    assertEquals(all.size(), some.size());
+    for (int k = 0; k < all.size(); k++) {
+      assertEquals(all.get(k).first(), some.get(k).first());
+      assertEquals(all.get(k).rows(), some.get(k).rows());
+      assertEquals(all.get(k).fold(), some.get(k).fold());
+      Block whole = new Block(all.get(k).rows(), 8);
+      Block part = new Block(all.get(k).rows(), 4);
+      all.get(k).fill(whole);
+      some.get(k).fill(part);
+      int[] columns = {5, 0, 6, 7};
+      assertEquals(whole.toMatrix().columns(columns), part.toMatrix());
+    }
+  }
 }

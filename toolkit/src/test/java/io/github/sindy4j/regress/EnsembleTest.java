@@ -34,18 +34,18 @@ class EnsembleTest {
   }
 
   /** The rows with each block as often as it was drawn, written out. */
-  private static Rows repeated(Rows rows, BlockTriangles blocks, List<Integer> times) {
+  private static Rows repeated(Rows rows, RowBlocks blocks, List<Integer> times) {
     List<double[]> theta = new ArrayList<>();
     List<double[]> y = new ArrayList<>();
     int from = 0;
     for (int b = 0; b < blocks.count(); b++) {
       for (int k = 0; k < times.get(b); k++) {
-        for (int t = from; t < from + blocks.rows(b); t++) {
+        for (int t = from; t < from + blocks.rows().get(b); t++) {
           theta.add(rows.theta().row(t).toArray());
           y.add(rows.y().row(t).toArray());
         }
       }
-      from += (int) blocks.rows(b);
+      from += blocks.rows().get(b);
     }
     assertEquals(rows.theta().rows(), from, "each row is in one block");
     return Rows.of(
@@ -60,7 +60,7 @@ class EnsembleTest {
       Rows rows = planted(c[0], 203, 0.5).dealt(c[1], c[2]);
       Ensemble ensemble = Ensemble.of(new LeastSquares()).withModels(5).withBlockRows(c[0]);
       EnsembleFit fit = fit(ensemble, rows);
-      BlockTriangles blocks = BlockTriangles.of(rows, c[0], Progress.NONE);
+      RowBlocks blocks = RowBlocks.of(rows.chunks(), c[0]);
       List<Ensemble.Draw> draws = ensemble.draws(blocks.count(), 7);
       for (int m = 0; m < 5; m++) {
         Rows drawn = repeated(rows, blocks, draws.get(m).times());
@@ -68,6 +68,35 @@ class EnsembleTest {
             Naive.free(drawn, Naive.all(drawn)).toArray(),
             fit.models().get(m).coefficients().toArray(),
             1e-10);
+      }
+    }
+  }
+
+  @Test
+  void withLittleRoomTheModelsAreFilledInWavesAndAreTheSame() {
+    Rows rows = planted(3, 203, 0.5).dealt(20, 4);
+    Ensemble ensemble = Ensemble.of(new LeastSquares()).withModels(7).withBlockRows(5);
+    EnsembleFit roomy = fit(ensemble, rows);
+    FoldedData data = rows.problem().data();
+    long oneDraw = DrawnRows.bytes(rows.size());
+    RowBlocks blocks = RowBlocks.of(rows.chunks(), 5);
+    assertTrue(BlockTriangles.bytes(rows.size(), blocks) > 1);
+    for (long memory : new long[] {1, 3 * oneDraw}) {
+      List<Long> chunks = new ArrayList<>();
+      EnsembleFit tight =
+          ensemble.fit(
+              rows,
+              data.responseBiases(),
+              data.effectiveSamples(),
+              none(rows),
+              Math.min(memory, BlockTriangles.bytes(rows.size(), blocks) - 1),
+              (stage, done, total) -> chunks.add(done));
+      assertTrue(chunks.size() >= 2 * rows.chunks().size(), "several passes over the rows");
+      for (int m = 0; m < 7; m++) {
+        assertArrayEquals(
+            roomy.models().get(m).coefficients().toArray(),
+            tight.models().get(m).coefficients().toArray(),
+            1e-12);
       }
     }
   }

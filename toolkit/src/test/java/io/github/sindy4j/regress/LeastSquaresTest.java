@@ -46,4 +46,19 @@ class LeastSquaresTest implements SparseRegressorContract {
       assertEquals(4, block.unknowns().size());
     }
   }
+
+  @Test
+  void coefficientsAloneAreThoseOfTheFit() {
+    SplittableRandom random = new SplittableRandom(9);
+    double[] theta = Rows.gaussian(random, 60, 4).toArray();
+    for (int t = 0; t < 60; t++) {
+      theta[4 * t + 2] = theta[4 * t] - 2 * theta[4 * t + 1];
+    }
+    Rows rows = Rows.of(Matrix.adopt(60, 4, theta), Rows.gaussian(random, 60, 2));
+    Regression whole = new LeastSquares().solve(rows.problem());
+    Regression alone = LeastSquares.coefficientsOf(rows.problem());
+    assertEquals(1, alone.undecided().size(), "one column depends on others");
+    assertEquals(whole.undecided(), alone.undecided());
+    assertArrayEquals(whole.coefficients().toArray(), alone.coefficients().toArray(), 1e-14);
+  }
 }

@@ -100,4 +100,37 @@ class ThresholdPathTest implements SparseRegressorContract {
       assertEquals(regression.path(), refit.path());
     }
   }
+
+  @Test
+  void ofLargeLibrariesTheLessSignificantHalvesLeaveAtOnceAndLargeModelsAreKeptNowAndThen() {
+    SplittableRandom random = new SplittableRandom(6);
+    int p = 260;
+    double[] planted = new double[5 * p];
+    for (int i = 0; i < 5; i++) {
+      planted[i * p + 7 * i] = 1;
+      planted[i * p + 259 - 11 * i] = -2;
+    }
+    Matrix truth = Matrix.adopt(5, p, planted);
+    Rows rows = Rows.planted(random, Rows.gaussian(random, 1500, p), truth, 0.5).dealt(100, 5);
+    Regression found = subject().solve(rows.problem());
+    assertEquals(Fits.support(truth), Fits.support(found.coefficients()));
+    List<Integer> counts = found.path().stream().map(ParetoRow::terms).toList();
+    List<Integer> expected =
+        IntStream.rangeClosed(0, 500)
+            .map(k -> 500 - k)
+            .filter(k -> k <= 400 || k % 10 == 0)
+            .boxed()
+            .toList();
+    assertEquals(expected, counts);
+    assertEquals(new Outcome.Converged(501), found.outcome());
+    for (ParetoRow row : List.of(found.path().get(0), found.path().get(300))) {
+      for (int i = 0; i < 5; i++) {
+        int equation = i;
+        List<Integer> support =
+            Fits.support(row.coefficients()).stream().filter(k -> k / p == equation).toList();
+        Vec w = Naive.free(rows, support).row(i);
+        assertArrayEquals(w.toArray(), row.coefficients().row(i).toArray(), 1e-9);
+      }
+    }
+  }
 }

@@ -1,0 +1,113 @@
+package io.github.sindy4j.derivative;
+
+import io.github.sindy4j.linalg.Matrix;
+import java.util.Arrays;
+
+/**
+ * Rates of samples whose windows are whole, run by run: the polynomial through a window, its error
+ * from a wider one. Holds scratch space: one for each thread.
+ */
+final class InterpolatedRates {
+  /** So many samples at once stay in the cache. */
+  private static final int RUN = 256;
+
+  private final int size;
+  private final InterpolationWeights narrow;
+  private final InterpolationWeights wide;
+  private final double[] rate = new double[RUN];
+  private final double[] rounding = new double[RUN];
+  private final double[] error = new double[RUN];
+  private final double[] gain = new double[RUN];
+  private final double[] column;
+  private final double[][] change;
+
+  /** Windows of these sizes, the same number of samples on either side of both. */
+  InterpolatedRates(int size, int wideSize) {
+    this.size = size;
+    this.narrow = new InterpolationWeights(size, (size - 1) / 2, RUN);
+    this.wide = new InterpolationWeights(wideSize, (wideSize - 1) / 2, RUN);
+    this.column = new double[RUN + wideSize];
+    this.change = new double[wideSize][RUN];
+  }
+
+  /**
+   * Writes rates and their errors of the samples {@code from … to−1}, row by row of n columns, and
+   * returns the gain of white noise in their rate errors.
+   */
+  double estimate(double[] t, Matrix x, int from, int to, double[] rates, double[] errors) {
+    int n = x.cols();
+    double gains = 0;
+    for (int first = from; first < to; first += RUN) {
+      int count = Math.min(RUN, to - first);
+      gains += weights(t, first, count);
+      for (int c = 0; c < n; c++) {
+        column(x, c, first, count);
+        for (int i = 0; i < count; i++) {
+          rates[(first + i) * n + c] = rate[i];
+          errors[(first + i) * n + c] =
+              error[i] + Math.copySign(LocalRates.ROUNDING * rounding[i], error[i]);
+        }
+      }
+    }
+    return gains;
+  }
+
+  private double weights(double[] t, int first, int count) {
+    narrow.fit(t, first, count);
+    wide.fit(t, first, count);
+    Arrays.fill(gain, 0, count, 0);
+    int shift = wide.before() - narrow.before();
+    for (int j = 0; j < change.length; j++) {
+      boolean inside = j >= shift && j < shift + size;
+      differ(wide.rate(j), narrow.rate(inside ? j - shift : 0), inside ? 1 : 0, change[j], count);
+      addSquares(change[j], gain, count);
+    }
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += gain[i];
+    }
+    return sum;
+  }
+
+  private void column(Matrix x, int c, int first, int count) {
+    int start = first - wide.before();
+    x.copyColumn(c, start, start + count + change.length - 1, column, 0);
+    Arrays.fill(rate, 0, count, 0);
+    Arrays.fill(rounding, 0, count, 0);
+    Arrays.fill(error, 0, count, 0);
+    int shift = wide.before() - narrow.before();
+    for (int j = 0; j < size; j++) {
+      addRates(narrow.rate(j), shift + j, count);
+    }
+    for (int j = 0; j < change.length; j++) {
+      addErrors(change[j], j, count);
+    }
+  }
+
+  private void addRates(double[] weights, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      double part = weights[i] * column[at + i];
+      rate[i] += part;
+      rounding[i] += Math.abs(part);
+    }
+  }
+
+  private void addErrors(double[] weights, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      error[i] += weights[i] * column[at + i];
+    }
+  }
+
+  /** c = a − factor · b. */
+  private static void differ(double[] a, double[] b, double factor, double[] c, int count) {
+    for (int i = 0; i < count; i++) {
+      c[i] = a[i] - factor * b[i];
+    }
+  }
+
+  private static void addSquares(double[] a, double[] sum, int count) {
+    for (int i = 0; i < count; i++) {
+      sum[i] += a[i] * a[i];
+    }
+  }
+}
