@@ -114,7 +114,8 @@ class SymmetricFormsTest {
     assertTrue(forms.size() > 10);
     for (SymmetricForm form : forms) {
       Parametrisation expected =
-          KnownDemands.of(List.of(new NamedSymmetry(form.name())), library, schema, () -> Region.unit(3))
+          KnownDemands.of(
+                  List.of(new NamedSymmetry(form.name())), library, schema, () -> Region.unit(3))
               .demands()
               .parametrisation();
       assertEquals(expected.free(), form.space().get().free(), form.name());
