@@ -96,7 +96,8 @@ public record FitReport(
             ? scores
             : scores.withText(
                 "The smoother fits no rates: those compared here were estimated from the data, and"
-                    + " noise in them lowers R²."));
+                    + " noise in them lowers R². The replay sets off from the first smoothed state and is"
+                    + " compared with those that follow."));
     fit.smoothing().ifPresent(found -> sections.addAll(SmoothingReport.sections(found, fit)));
     fit.ensemble()
         .ifPresent(ensemble -> sections.add(EnsembleReport.section(ensemble, fit.model())));
