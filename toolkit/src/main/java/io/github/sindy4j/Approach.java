@@ -57,13 +57,13 @@ public sealed interface Approach {
   record Smoothing(Smoother settings) implements Approach {
     @Override
     public String text() {
-      return "smoother";
+      return settings.forms() ? "smoother" : "smoother:any-form";
     }
   }
 
   /**
-   * Reads {@code auto}, {@code differential}, {@code smoother}, or {@code weak} with settings such
-   * as {@code weak:width=0.3,order=10}.
+   * Reads {@code auto}, {@code differential}, {@code smoother}, {@code smoother:any-form}, or
+   * {@code weak} with settings such as {@code weak:width=0.3,order=10}.
    */
   static Approach parse(String text) {
     if (text.strip().equals("weak") || text.strip().startsWith("weak:")) {
@@ -73,12 +73,13 @@ public sealed interface Approach {
       case "auto" -> new Automatic();
       case "differential" -> new Differential(Optional.empty());
       case "smoother" -> new Smoothing(Smoother.defaults());
+      case "smoother:any-form" -> new Smoothing(Smoother.defaults().ofAnyForm());
       default ->
           throw new BadSetting(
               "bad-formulation",
               "formulation",
               "'" + text + "' is not understood",
-              "Write auto, differential, weak or smoother");
+              "Write auto, differential, weak, smoother or smoother:any-form");
     };
   }
 }

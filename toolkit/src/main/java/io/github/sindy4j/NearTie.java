@@ -33,8 +33,8 @@ public record NearTie(String difference, double excess) {
         .toList();
   }
 
-  private static String difference(
-      Matrix chosen, Matrix other, Library library, List<String> states) {
+  /** What one model has and the chosen one has not, and the other way round. */
+  static String difference(Matrix chosen, Matrix other, Library library, List<String> states) {
     List<String> changes = new ArrayList<>();
     for (int i = 0; i < chosen.rows(); i++) {
       for (int j = 0; j < chosen.cols(); j++) {

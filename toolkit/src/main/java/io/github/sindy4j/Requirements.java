@@ -3,6 +3,7 @@ package io.github.sindy4j;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadData;
@@ -24,6 +25,17 @@ final class Requirements {
         data.name(),
         data.schema().stateNames(),
         data.trajectories().stream().map(Trajectory::states).toList());
+  }
+
+  /** The same for data that are not held. */
+  static void range(StoredData.Outline data) {
+    int states = data.schema().states().size();
+    double[][] extremes = new double[2][states];
+    for (int c = 0; c < states; c++) {
+      extremes[0][c] = data.columns().get(c).least();
+      extremes[1][c] = data.columns().get(c).largest();
+    }
+    range(data.summary().name(), data.schema().stateNames(), List.of(Matrix.ofRows(extremes)));
   }
 
   /** Columns whose cubes can be squared without overflow or underflow. */

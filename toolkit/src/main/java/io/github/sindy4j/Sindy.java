@@ -4,6 +4,7 @@ import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.discovery.GeneratorSpace;
 import io.github.sindy4j.formulation.FormulatedRows;
@@ -14,6 +15,7 @@ import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.knowledge.KnownEquation;
 import io.github.sindy4j.knowledge.NamedSymmetry;
 import io.github.sindy4j.notice.Progress;
+import io.github.sindy4j.notice.Unsupported;
 import io.github.sindy4j.promotion.Candidates;
 import io.github.sindy4j.regress.SparseRegressor;
 import io.github.sindy4j.symmetry.Action;
@@ -205,5 +207,19 @@ public final class Sindy {
     Dataset prepared = prepared(data);
     Sindy told = settings.order == 1 ? this : knowing(SecondOrder.equations(prepared));
     return new SindyRun(prepared, told.settings).fit();
+  }
+
+  /**
+   * Finds the equations behind data that are not held together: the same model, errors and scores
+   * as for the same data held, where these settings are named; {@link #obstacleToStreaming} names
+   * what needs all data at once.
+   */
+  public StreamedFit fit(StoredData data) {
+    return new StreamedRun(data, settings).fit();
+  }
+
+  /** Why {@link #fit(StoredData)} would refuse; empty where it would not. */
+  public Optional<Unsupported> obstacleToStreaming() {
+    return StreamedRun.obstacle(settings);
   }
 }

@@ -122,9 +122,14 @@ public record SindyFit(
     return new Dataset(data.name(), data.schema(), trajectories, data.notices());
   }
 
-  /** The model set off from the first sample of every segment, smoothed where it can be. */
+  /**
+   * The model set off from the first sample of every segment, beside the data. Where the smoother
+   * found the model, both are the smoothed states: in strong noise no model stays near what was
+   * measured.
+   */
   public Replay replay(Integrator integrator) {
-    return Replay.from(smoothed(), model, data, between, integrator);
+    Dataset states = smoothed();
+    return Replay.from(states, model, states, between, integrator);
   }
 
   /**

@@ -17,6 +17,8 @@ import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.regress.RowSource;
 import io.github.sindy4j.smoother.Smoother;
 import io.github.sindy4j.smoother.SmootherFit;
+import io.github.sindy4j.smoother.SymmetricForm;
+import io.github.sindy4j.symmetry.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,8 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
     RegressionSummary whole = summarised.whole();
     Regression full = summarised.full();
     RegressionProblem problem = known.problem(summarised.data());
-    SmootherFit found = smoother.fit(data, library, known.demands().parametrisation(), progress);
+    SmootherFit found =
+        smoother.fit(data, library, known.demands().parametrisation(), forms(library), progress);
     Regression chosen = regression(found, full, List.of());
     List<ParetoRow> path =
         found.path().stream()
@@ -73,6 +76,13 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
             settings(whole, found),
             notices);
     return new Found(fit, found);
+  }
+
+  /** What is tried where nothing is demanded. */
+  private List<SymmetricForm> forms(Library library) {
+    return known.isAny() || smoother.order() == 2
+        ? List.of()
+        : SymmetricForms.of(library, data.schema(), Region.of(data));
   }
 
   private static Regression regression(SmootherFit found, Regression full, List<ParetoRow> path) {
@@ -130,6 +140,7 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
     settings.put("formulation", "smoother");
     settings.put("optimizer", "subset-search");
     settings.put("rows", Long.toString(whole.samples()));
+    found.form().ifPresent(form -> settings.put("form", form.name()));
     settings.put("quadrature points", Integer.toString(found.order()));
     settings.putAll(known.settings());
     return settings;

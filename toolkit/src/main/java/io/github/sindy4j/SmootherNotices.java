@@ -5,7 +5,9 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.smoother.Diagnosis;
+import io.github.sindy4j.smoother.KeptForm;
 import io.github.sindy4j.smoother.Missing;
+import io.github.sindy4j.smoother.NoiseLaw;
 import io.github.sindy4j.smoother.SmootherFit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +33,46 @@ final class SmootherNotices {
   static List<Notice> of(SmootherFit found, Library library, Dataset data) {
     List<String> states = data.schema().stateNames();
     List<Notice> notices = new ArrayList<>();
+    SmootherNotices own = new SmootherNotices(found, states);
+    notices.addAll(own.proportional());
+    found.form().ifPresent(form -> notices.add(own.kept(form, library)));
     List<NearTie> ties = NearTie.of(found, library, states);
     if (!ties.isEmpty()) {
       notices.add(nearTies(ties));
     }
-    notices.addAll(new SmootherNotices(found, states).left());
+    notices.addAll(own.left());
     return notices;
+  }
+
+  private List<Notice> proportional() {
+    List<Notice> notices = new ArrayList<>();
+    for (int i = 0; i < found.laws().size(); i++) {
+      if (found.laws().get(i) == NoiseLaw.PROPORTIONAL) {
+        notices.add(
+            Notice.info(
+                "noise-proportional",
+                "the noise of %s is in proportion to it: %s"
+                    .formatted(states.get(i), percent(found.shares().get(i)))));
+      }
+    }
+    return notices;
+  }
+
+  private Notice kept(KeptForm form, Library library) {
+    return Notice.info(
+        "symmetric-form",
+        String.format(
+            Locale.ROOT,
+            "the data leave the terms open. Of all forms tried, equations that keep %s have the"
+                + " shortest description (%d free %s, by %.1f of the criterion), so they were"
+                + " chosen; the best of any form has %d: %s. --formulation smoother:any-form takes"
+                + " that, --enforce keeps the symmetry whatever the data say",
+            form.name(),
+            form.coefficients(),
+            form.coefficients() == 1 ? "number" : "numbers",
+            form.gain(),
+            form.otherCoefficients(),
+            NearTie.difference(found.coefficients(), form.other(), library, states)));
   }
 
   private static Notice nearTies(List<NearTie> ties) {

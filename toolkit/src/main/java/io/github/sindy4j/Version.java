@@ -1,5 +1,7 @@
 package io.github.sindy4j;
 
+import io.github.sindy4j.linalg.Kernels;
+import io.github.sindy4j.linalg.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,13 +25,22 @@ public final class Version {
     return Runtime.version().toString();
   }
 
-  /** What computes folds and products; results have the same bits for the same kernel. */
+  /** What computes large folds and products; results have the same bits for the same kernel. */
   public static String kernel() {
-    return "plain Java";
+    return Kernels.current().name();
   }
 
-  /** All of it in one line. */
-  public static String line() {
-    return "sindy4j " + toolkit() + ", Java " + java() + ", kernel " + kernel();
+  /**
+   * What computes a fit of so many rows, n of these coefficients to a term: little work is always
+   * done by plain Java.
+   */
+  public static String kernel(long rows, Matrix coefficients) {
+    double columns = coefficients.rows() + coefficients.cols();
+    return Kernels.forWork(2 * rows * columns * columns).name();
+  }
+
+  /** All of it in one line, for a fit of so many rows. */
+  public static String line(long rows, Matrix coefficients) {
+    return "sindy4j " + toolkit() + ", Java " + java() + ", kernel " + kernel(rows, coefficients);
   }
 }

@@ -16,6 +16,8 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.formulation.Formulation;
+import io.github.sindy4j.linalg.Kernel;
+import io.github.sindy4j.linalg.KernelSource;
 import io.github.sindy4j.linalg.LinearMap;
 import io.github.sindy4j.model.Evaluator;
 import io.github.sindy4j.model.Integrator;
@@ -203,6 +205,8 @@ class ArchitectureTest {
             VectorField.class,
             Evaluator.class,
             LinearMap.class,
+            Kernel.class,
+            KernelSource.class,
             Proximable.class,
             Formulation.class,
             RowSource.class);

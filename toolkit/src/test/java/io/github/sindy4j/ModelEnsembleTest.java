@@ -10,12 +10,9 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.formulation.WeakForm;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.model.Evaluator;
 import io.github.sindy4j.model.Forecast;
 import io.github.sindy4j.model.Integrator;
-import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.model.SparseModel;
-import io.github.sindy4j.model.VectorField;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Unsupported;
 import io.github.sindy4j.regress.Regression;
@@ -34,19 +31,7 @@ class ModelEnsembleTest {
   private static final Vec TIMES = Orbits.grid(1500, 0.01);
 
   /** Runge and Kutta's steps; these orbits stay bounded. */
-  private static final Integrator STEPS = ModelEnsembleTest::steps;
-
-  private static Solution steps(VectorField field, Vec start, Vec times) {
-    Evaluator evaluator = field.evaluator();
-    Orbits.Field rates =
-        (t, x) -> {
-          double[] rate = new double[x.length];
-          evaluator.rates(t, x, rate);
-          return rate;
-        };
-    Matrix states = Orbits.states(rates, times, start.toArray());
-    return new Solution(times, states, new Solution.Completed(), 0);
-  }
+  private static final Integrator STEPS = Orbits::integrate;
 
   private static Dataset vanDerPol(double level) {
     Matrix truth = Orbits.states(Orbits::vanDerPol, TIMES, 0.5, 0);

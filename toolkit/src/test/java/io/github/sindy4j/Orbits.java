@@ -3,6 +3,9 @@ package io.github.sindy4j;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.model.Evaluator;
+import io.github.sindy4j.model.Solution;
+import io.github.sindy4j.model.VectorField;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -52,6 +55,19 @@ public final class Orbits {
       rows[k] = x;
     }
     return Matrix.ofRows(rows);
+  }
+
+  /** An integrator of the same kind. */
+  public static Solution integrate(VectorField field, Vec start, Vec times) {
+    Evaluator evaluator = field.evaluator();
+    Field rates =
+        (t, x) -> {
+          double[] rate = new double[x.length];
+          evaluator.rates(t, x, rate);
+          return rate;
+        };
+    Matrix states = states(rates, times, start.toArray());
+    return new Solution(times, states, new Solution.Completed(), 0);
   }
 
   /** f(t, x) at every sample. */

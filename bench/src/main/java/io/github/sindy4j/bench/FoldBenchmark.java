@@ -1,6 +1,7 @@
 package io.github.sindy4j.bench;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Kernels;
 import io.github.sindy4j.linalg.TriangularFold;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -13,16 +14,21 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Folds 100 000 rows of q columns on one thread: 2·10⁵ q² operations. */
+/**
+ * Folds rows of q columns, 10⁹ / q² of them but at least 3 q: 2·10⁹ operations, of 1791 columns
+ * 3.4·10¹⁰. From one thread, with which the kernel may share large products.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class FoldBenchmark {
-  private static final int ROWS = 100_000;
-
-  /** q, terms and responses together; 59 is Lorenz at degree 5. */
-  @Param({"23", "59", "234"})
+  /** q, terms and responses together; 59 is Lorenz at degree 5, 1791 Lorenz 96 at degree 3. */
+  @Param({"23", "59", "234", "1791"})
   public int columns;
+
+  /** Plain Java, or the fastest kernel on the class path. */
+  @Param({"plain", "current"})
+  public String kernel = "";
 
   private double[] source = {};
 
@@ -37,13 +43,18 @@ public class FoldBenchmark {
   @Benchmark
   public Object fold() {
     int rows = TriangularFold.blockRows(columns);
-    TriangularFold fold = new TriangularFold(columns);
+    int all = Math.max(3 * columns, (int) (1e9 / columns / columns));
+    TriangularFold fold = fold(kernel, columns);
     Block block = new Block(rows, columns);
-    for (int done = 0; done < ROWS; done += rows) {
+    for (int done = 0; done < all; done += rows) {
       System.arraycopy(source, 0, block.values(), 0, source.length);
-      block.setRows(Math.min(rows, ROWS - done));
+      block.setRows(Math.min(rows, all - done));
       fold.fold(block);
     }
     return fold.triangle();
+  }
+
+  private static TriangularFold fold(String kernel, int columns) {
+    return TriangularFold.by(kernel.equals("plain") ? Kernels.plain() : Kernels.current(), columns);
   }
 }

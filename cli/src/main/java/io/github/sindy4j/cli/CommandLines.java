@@ -4,7 +4,11 @@ import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.SindyException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -29,7 +33,7 @@ final class CommandLines {
     boolean trace = List.of(args).contains(STACK_TRACE);
     String[] rest = Stream.of(args).filter(a -> !a.equals(STACK_TRACE)).toArray(String[]::new);
     try {
-      CommandLine all = commandLine(console);
+      CommandLine all = commandLine(console, rest.length == 0 ? "" : rest[0]);
       all.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, trace));
       if (rest.length == 0) {
         all.usage(console.out());
@@ -75,27 +79,45 @@ final class CommandLines {
     console.err().println("sindy4j: " + message.replaceAll("\\R", " "));
   }
 
-  /** The command line, with every command. */
-  static CommandLine commandLine(Console console) {
-    CommandLine datasets = command(new DatasetsCommand());
-    datasets.addSubcommand(command(new DatasetsListCommand(console)));
-    datasets.addSubcommand(command(new DatasetsExportCommand(console)));
+  /**
+   * The command line for a call whose first word is this: if it is the name of a command, no other
+   * is made, since to read the options of one takes longer than many commands work.
+   */
+  private static CommandLine commandLine(Console console, String first) {
+    Map<String, Supplier<CommandLine>> commands = commands(console);
     CommandLine all = command(new RootCommand());
-    all.addSubcommand(command(new CheckCommand(console)));
-    all.addSubcommand(command(new FitCommand(console)));
-    all.addSubcommand(command(new RegressCommand(console)));
-    all.addSubcommand(command(new DiscoverCommand(console)));
-    all.addSubcommand(command(new ConserveCommand(console)));
-    all.addSubcommand(command(new ScoreCommand(console)));
-    all.addSubcommand(command(new SimulateCommand(console)));
-    all.addSubcommand(datasets);
-    all.addSubcommand(command(new VersionCommand(console)));
+    if (commands.containsKey(first)) {
+      commands.keySet().retainAll(Set.of(first));
+    }
+    commands.forEach((name, made) -> all.addSubcommand(name, made.get()));
     all.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     all.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     all.setUsageHelpWidth(100);
     all.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     all.setParameterExceptionHandler((mistake, args) -> misused(console, mistake));
     return all;
+  }
+
+  /** The commands by their names, in the order in which help lists them. */
+  private static Map<String, Supplier<CommandLine>> commands(Console console) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("check", () -> command(new CheckCommand(console)));
+    commands.put("fit", () -> command(new FitCommand(console)));
+    commands.put("regress", () -> command(new RegressCommand(console)));
+    commands.put("discover", () -> command(new DiscoverCommand(console)));
+    commands.put("conserve", () -> command(new ConserveCommand(console)));
+    commands.put("score", () -> command(new ScoreCommand(console)));
+    commands.put("simulate", () -> command(new SimulateCommand(console)));
+    commands.put("datasets", () -> datasets(console));
+    commands.put("version", () -> command(new VersionCommand(console)));
+    return commands;
+  }
+
+  private static CommandLine datasets(Console console) {
+    CommandLine datasets = command(new DatasetsCommand());
+    datasets.addSubcommand(command(new DatasetsListCommand(console)));
+    datasets.addSubcommand(command(new DatasetsExportCommand(console)));
+    return datasets;
   }
 
   /** A command with the options that all have. */

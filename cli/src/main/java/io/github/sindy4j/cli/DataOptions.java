@@ -3,8 +3,9 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.datasets.Measured;
-import io.github.sindy4j.io.Csv;
 import io.github.sindy4j.io.CsvOptions;
+import io.github.sindy4j.io.DataFile;
+import io.github.sindy4j.io.StoredFile;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
 import java.nio.file.Files;
@@ -57,6 +58,20 @@ final class DataOptions {
               + " distribution of the steps.")
   private String maxGap = "auto";
 
+  @Option(
+      names = "--columns",
+      paramLabel = "NAME,…",
+      description =
+          "Names for the columns of a file without a header, such as a NumPy array (.npy). Default:"
+              + " t,x1,x2,…")
+  private Optional<String> headings = Optional.empty();
+
+  @Option(
+      names = "--step",
+      paramLabel = "DT",
+      description = "The time between the rows of a NumPy array that has no column of times.")
+  private Optional<Double> step = Optional.empty();
+
   /** Adds those that were given. */
   OptionNames names(OptionNames names) {
     return names
@@ -65,11 +80,16 @@ final class DataOptions {
         .with("--states", states)
         .with("--controls", controls)
         .with("--rates", rates)
-        .with("--max-gap", !maxGap.equals("auto"));
+        .with("--max-gap", !maxGap.equals("auto"))
+        .with("--columns", headings)
+        .with("--step", step.isPresent());
   }
 
   /** Reads a file, or the bundled data of that name where there is no such file. */
   Dataset read(Path path) {
+    if (path.equals(StandardInput.NAME)) {
+      return DataFile.read(StandardInput.file(), options());
+    }
     String name = path.toString();
     if (Files.notExists(path) && Measured.names().contains(name)) {
       Measured bundled = Measured.named(name);
@@ -84,14 +104,19 @@ final class DataOptions {
               + String.join(", ", Measured.names())
               + "; 'sindy4j datasets export' simulates known systems");
     }
-    return Csv.read(path, options());
+    return DataFile.read(path, options());
+  }
+
+  /** Reads a file once, to be read again whenever it is needed, without being held. */
+  StoredFile store(Path path) {
+    return StoredFile.open(path, options());
   }
 
   /** Reads another file for a model: its columns, unless others are named. */
   Dataset read(Path path, List<String> modelStates, List<String> modelControls) {
     CsvOptions options = options();
     CsvOptions named = states.isPresent() ? options : options.withStates(modelStates);
-    return Csv.read(path, controls.isPresent() ? named : named.withControls(modelControls));
+    return DataFile.read(path, controls.isPresent() ? named : named.withControls(modelControls));
   }
 
   /** What the user named. */
@@ -106,7 +131,9 @@ final class DataOptions {
             .withControls(controls.map(s -> names("--controls", controls)).orElse(base.controls()))
             .withRates(
                 rates.isPresent() || states.isPresent() ? names("--rates", rates) : base.rates())
-            .withMaxGap(gapRule());
+            .withMaxGap(gapRule())
+            .withColumns(names("--columns", headings));
+    options = step.isPresent() ? options.withStep(step.get()) : options;
     options = time.map(options::withTime).orElse(options);
     return trajectory.isPresent() ? options.withTrajectory(trajectory.get()) : options;
   }
@@ -121,6 +148,8 @@ final class DataOptions {
     settings.put("controls", String.join(",", data.schema().controlNames()));
     settings.put("rates", String.join(",", names("--rates", rates)));
     settings.put("max-gap", maxGap);
+    headings.ifPresent(columns -> settings.put("columns", columns));
+    step.ifPresent(dt -> settings.put("step", Double.toString(dt)));
     return settings;
   }
 

@@ -54,7 +54,12 @@ final class DataText {
 
   /** {@code stays near the data for 12.3 s}. */
   static String replay(ReplayScore replay, String timeUnit) {
+    return replay(replay, timeUnit, "the data");
+  }
+
+  /** The same beside something else. */
+  static String replay(ReplayScore replay, String timeUnit, String beside) {
     String unit = timeUnit.isEmpty() ? "time units" : timeUnit;
-    return "stays near the data for " + Numbers.brief(replay.validTime(), 4) + " " + unit;
+    return "stays near " + beside + " for " + Numbers.brief(replay.validTime(), 4) + " " + unit;
   }
 }

@@ -7,6 +7,8 @@ import io.github.sindy4j.datasets.Simulation;
 import io.github.sindy4j.datasets.Systems;
 import io.github.sindy4j.io.Csv;
 import io.github.sindy4j.io.CsvOptions;
+import io.github.sindy4j.io.DataFile;
+import io.github.sindy4j.io.Npy;
 import io.github.sindy4j.io.Output;
 import io.github.sindy4j.notice.BadSetting;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  sindy4j datasets export hare-lynx -o hare-lynx.csv",
       "  sindy4j datasets export lorenz63 --samples 10000 --step 0.002 -o lorenz.csv",
+      "  sindy4j datasets export lorenz63 -o lorenz.npy",
       "  sindy4j datasets export hopf --noise 2 --seed 7 -o noisy.csv"
     })
 final class DatasetsExportCommand implements Runnable {
@@ -60,7 +63,9 @@ final class DatasetsExportCommand implements Runnable {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write to a file instead of standard output.")
+      description =
+          "Write to a file instead of standard output: a NumPy array if its name ends in .npy, else a"
+              + " table.")
   private Optional<Path> output = Optional.empty();
 
   @Option(names = "--force", description = "Overwrite an existing file.")
@@ -97,12 +102,19 @@ final class DatasetsExportCommand implements Runnable {
     simulation = seed.map(simulation::withSeed).orElse(simulation);
     Dataset data = simulation.dataset();
     if (output.isPresent()) {
-      Csv.write(data, output.get(), force);
-      written(output.get(), "");
+      DataFile.write(data, output.get(), force);
+      written(output.get(), columns(data));
     } else {
       Csv.write(data, console.out());
     }
     console.warn(data.notices());
+  }
+
+  /** How fit is told the names that an array does not hold. */
+  private String columns(Dataset data) {
+    return DataFile.isArray(output.orElseThrow())
+        ? " --columns " + String.join(",", Npy.columns(data))
+        : "";
   }
 
   private void measured(Measured data) throws IOException {
@@ -111,6 +123,12 @@ final class DatasetsExportCommand implements Runnable {
         "datasets export " + name,
         "is measured: --samples, --step, --noise and --seed are for simulations",
         "Leave them out");
+    if (output.filter(DataFile::isArray).isPresent()) {
+      Dataset dataset = data.dataset();
+      DataFile.write(dataset, output.get(), force);
+      written(output.get(), columns(dataset));
+      return;
+    }
     try (InputStream in = data.open()) {
       byte[] text = in.readAllBytes();
       if (output.isPresent()) {

@@ -1,8 +1,8 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.Trajectory;
-import io.github.sindy4j.integrators.DormandPrince;
 import io.github.sindy4j.integrators.Restarting;
+import io.github.sindy4j.integrators.Resumable;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Input;
@@ -19,7 +19,7 @@ final class Driven {
 
   /** The states at {@code times}; {@code controls} holds the controls at its own times. */
   static Solution solve(
-      DormandPrince solver, SparseModel model, Trajectory controls, Vec start, Vec times) {
+      Resumable solver, SparseModel model, Trajectory controls, Vec start, Vec times) {
     double[] knots = controls.times().toArray();
     double[] all =
         DoubleStream.concat(
@@ -44,6 +44,7 @@ final class Driven {
         times.slice(0, states.size()),
         Matrix.ofRows(states.toArray(double[][]::new)),
         fine.outcome(),
-        fine.evaluations());
+        fine.evaluations(),
+        fine.stretches());
   }
 }

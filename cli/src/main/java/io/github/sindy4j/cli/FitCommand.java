@@ -41,6 +41,8 @@ import picocli.CommandLine.Parameters;
       "  sindy4j fit data.csv --states x,y --library polynomial:3",
       "  sindy4j fit data.csv --optimizer stlsq:threshold=0.1 --derivative finite-difference:4",
       "  sindy4j fit data.csv --library 'polynomial:2 + expr(sin(x), 1/(1+y^2))' --json",
+      "  sindy4j fit data.npy --columns t,x,y,z",
+      "  simulator | sindy4j fit - --stream",
       "  sindy4j fit data.csv --pick 5 --validate other.csv",
       "  sindy4j fit data.csv --ensemble 100 --seed 1",
       "  sindy4j fit hopf.csv --enforce 'so(2) on (x,y)'",
@@ -58,10 +60,20 @@ final class FitCommand implements Runnable {
 
   @Parameters(
       paramLabel = "DATA.csv",
-      description = "Measured trajectories, one sample a row, or the name of bundled data.")
+      description =
+          "Measured trajectories, one sample a row: a table (.csv), a NumPy array (.npy), - for"
+              + " standard input, or the name of bundled data.")
   private Path data = Path.of("");
 
   @Mixin private final DataOptions columns = new DataOptions();
+
+  @Option(
+      names = "--stream",
+      description = {
+        "Never hold the data: read the file in every pass. Files above 256 MB, or above a tenth",
+        "of the heap, are streamed anyway if nothing that is asked for needs all data at once."
+      })
+  private boolean stream;
 
   @Mixin private final ModelOptions model = new ModelOptions();
 
@@ -120,17 +132,17 @@ final class FitCommand implements Runnable {
   public void run() {
     Sindy sindy = sindy();
     Optional<OutputFolder> folder = out.map(path -> new OutputFolder(path, "model.json", force));
-    Dataset dataset = columns.read(data);
-    folder.ifPresent(OutputFolder::prepare);
-    SindyFit fit = fit(sindy, dataset);
+    Fitted fitted = fit(sindy, folder);
+    SindyFit fit = fitted.fit();
     if (quiet && !json.isSet() && folder.isEmpty()) {
       fit.model().equations().forEach(console.out()::println);
       return;
     }
     Replay replay = fit.replay(Replays.solver(fit.data()));
-    SavedModel saved = saved(sindy, fit, replay);
-    List<Path> written = folder.map(target -> write(target, saved, fit, replay)).orElse(List.of());
-    print(fit, saved, replay, written);
+    SavedModel saved = saved(sindy, fitted, replay);
+    List<Path> written =
+        folder.map(target -> write(target, saved, fitted, replay)).orElse(List.of());
+    print(fitted, saved, replay, written);
   }
 
   private Sindy sindy() {
@@ -149,14 +161,24 @@ final class FitCommand implements Runnable {
     return sindy;
   }
 
-  private SindyFit fit(Sindy sindy, Dataset dataset) {
+  private Fitted fit(Sindy settings, Optional<OutputFolder> folder) {
+    Path file = data.equals(StandardInput.NAME) ? StandardInput.file() : data;
     try (ProgressBar bar = new ProgressBar(console)) {
-      return sindy.reportingTo(bar).fit(dataset);
+      Sindy sindy = settings.reportingTo(bar);
+      Optional<Fitted> streamed =
+          stream
+              ? Optional.of(Fitted.streamed(sindy, file, columns))
+              : Fitted.streamedIfLarge(sindy, file, columns);
+      Optional<Dataset> held =
+          streamed.isPresent() ? Optional.empty() : Optional.of(columns.read(file));
+      folder.ifPresent(OutputFolder::prepare);
+      return held.map(dataset -> Fitted.held(sindy, dataset)).or(() -> streamed).orElseThrow();
     }
   }
 
-  private SavedModel saved(Sindy sindy, SindyFit fit, Replay replay) {
-    SavedModel saved = SavedModel.of(fit).withReplay(replay);
+  private SavedModel saved(Sindy sindy, Fitted fitted, Replay replay) {
+    SindyFit fit = fitted.fit();
+    SavedModel saved = fitted.saved().withReplay(replay);
     Map<String, String> settings = new LinkedHashMap<>(columns.settings(fit.data()));
     settings.putAll(saved.settings());
     if (ensemble > 0) {
@@ -185,11 +207,13 @@ final class FitCommand implements Runnable {
                 .withValidation(new SavedScores.Validation(other.name(), score.rates(), replay)));
   }
 
-  private List<Path> write(OutputFolder folder, SavedModel saved, SindyFit fit, Replay replay) {
+  private List<Path> write(OutputFolder folder, SavedModel saved, Fitted fitted, Replay replay) {
+    SindyFit fit = fitted.fit();
     FitReport report =
         FitReport.of(fit, replay, Replays.solver(fit.data()))
             .withCommand(console.typed())
-            .withSettings(saved.settings());
+            .withSettings(saved.settings())
+            .withData(fitted.data());
     Schema schema = fit.data().schema();
     if (schema.states().size() <= MOST_STATES) {
       GeneratorSpace affine =
@@ -199,14 +223,14 @@ final class FitCommand implements Runnable {
     return folder.write(saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
   }
 
-  private void print(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {
+  private void print(Fitted fitted, SavedModel saved, Replay replay, List<Path> written) {
     if (json.isSet()) {
       console.out().print(ModelFile.json(saved).text());
       console.warn(saved.notices());
     } else if (quiet) {
-      fit.model().equations().forEach(console.out()::println);
+      fitted.fit().model().equations().forEach(console.out()::println);
     } else {
-      new FitText(fit, saved, replay, written).lines().forEach(console.out()::println);
+      new FitText(fitted, saved, replay, written).lines().forEach(console.out()::println);
     }
   }
 }

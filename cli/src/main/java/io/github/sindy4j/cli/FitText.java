@@ -10,6 +10,7 @@ import io.github.sindy4j.io.SavedScores;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Replay;
+import io.github.sindy4j.smoother.NoiseLaw;
 import io.github.sindy4j.smoother.SmootherFit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,20 +19,22 @@ import java.util.List;
 /** What {@code fit} tells a person. */
 final class FitText {
   private final SindyFit fit;
+  private final DataSummary data;
   private final SavedModel saved;
   private final Replay replay;
   private final List<Path> written;
   private final List<String> lines = new ArrayList<>();
 
-  FitText(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {
-    this.fit = fit;
+  FitText(Fitted fitted, SavedModel saved, Replay replay, List<Path> written) {
+    this.fit = fitted.fit();
+    this.data = fitted.data();
     this.saved = saved;
     this.replay = replay;
     this.written = written;
   }
 
   List<String> lines() {
-    lines.add(DataText.headline(DataSummary.of(fit.data())));
+    lines.add(DataText.headline(data));
     lines.add("");
     fit.model().equations().forEach(equation -> lines.add("  " + equation));
     lines.add("");
@@ -110,16 +113,23 @@ final class FitText {
     }
     return List.of(
         List.of("formulation", setting("formulation", "formulation-automatic")),
-        List.of("noise", noise(fit.smoothing().get().noise())));
+        List.of("noise", noise(fit.smoothing().get())));
   }
 
-  /** {@code σ 0.801 (x, 10 %), 0.874 (y, 9.7 %)}: each also as a part of the state's spread. */
-  private String noise(Vec noise) {
+  /**
+   * {@code σ 0.801 (x, 10 %), 0.874 (y, 9.7 % of y)}: each also as a part of the state's spread, or
+   * of the state where it is in proportion to it.
+   */
+  private String noise(SmootherFit found) {
+    Vec noise = found.noise();
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < noise.size(); i++) {
       double spread = Spread.of(fit.data(), i);
-      String share = spread > 0 ? ", " + Numbers.brief(100 * noise.get(i) / spread, 2) + " %" : "";
       String name = fit.model().schema().stateNames().get(i);
+      String share =
+          found.laws().get(i) == NoiseLaw.PROPORTIONAL
+              ? ", " + Numbers.brief(100 * found.shares().get(i), 2) + " % of " + name
+              : spread > 0 ? ", " + Numbers.brief(100 * noise.get(i) / spread, 2) + " %" : "";
       parts.add(Numbers.digits(noise.get(i), 3) + " (" + name + share + ")");
     }
     return "σ " + String.join(", ", parts);
@@ -172,7 +182,8 @@ final class FitText {
 
   private String replayed(ReplayScore score) {
     double span = Replays.meanSpan(replay, fit.data());
-    return DataText.replay(score, time()) + " of " + Numbers.brief(span, 4) + stopped();
+    String beside = fit.smoothing().isPresent() ? "the smoothed states" : "the data";
+    return DataText.replay(score, time(), beside) + " of " + Numbers.brief(span, 4) + stopped();
   }
 
   private String stopped() {

@@ -17,7 +17,7 @@ public final class Main {
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
     PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
+    PrintStream err = stream(Messages.descriptor());
     boolean interactive = Boolean.getBoolean("sindy4j.terminal");
     int code = CommandLines.run(new Console(out, err, interactive, CommandLines.typed(args)), args);
     out.flush();

@@ -23,8 +23,9 @@ final class ModelOptions {
       paramLabel = "WAY",
       description =
           "auto, differential (rates are estimated, then fitted), weak (integrals over test"
-              + " functions) or smoother (states, noise and model together). Default: auto, the"
-              + " smoother where the data carry noise.")
+              + " functions) or smoother (states, noise and model together; smoother:any-form does"
+              + " not prefer symmetric equations where data leave the terms open). Default: auto,"
+              + " the smoother where the data carry noise.")
   private Optional<String> formulation = Optional.empty();
 
   @Option(

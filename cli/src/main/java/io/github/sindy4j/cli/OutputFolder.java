@@ -24,7 +24,10 @@ record OutputFolder(Path folder, String result, boolean overwrite) {
     return List.of(result, "report.html", "figure.svg", "figure.png", "prediction.csv");
   }
 
-  /** Makes the folder and refuses what could not be written, before any work is done. */
+  /**
+   * Makes the folder and refuses what could not be written, before any work is done; what draws
+   * gets ready meanwhile.
+   */
   void prepare() {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadSetting(
@@ -42,6 +45,7 @@ record OutputFolder(Path folder, String result, boolean overwrite) {
           "the folder cannot be made: " + e.getMessage(),
           "Name a folder in a place where you may write");
     }
+    Report.prepare();
   }
 
   /** Writes a fit; returns what was written. */

@@ -2,6 +2,7 @@ package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.integrators.Automatic;
 import io.github.sindy4j.integrators.DormandPrince;
 import io.github.sindy4j.integrators.Restarting;
 import io.github.sindy4j.linalg.Vec;
@@ -28,7 +29,8 @@ final class Replays {
             .withRelativeTolerance(TOLERANCE)
             .withAbsoluteTolerance(Math.max(1e-100, absolute))
             .withMaxEvaluations(EVALUATIONS);
-    return data.schema().controls().isEmpty() ? smooth : new Restarting(smooth);
+    Automatic solver = new Automatic(smooth);
+    return data.schema().controls().isEmpty() ? solver : new Restarting(solver);
   }
 
   /** The least, over states that are not always zero, of the largest |x|. */

@@ -1,7 +1,7 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.Trajectory;
-import io.github.sindy4j.integrators.DormandPrince;
+import io.github.sindy4j.integrators.Automatic;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Evaluator;
 import io.github.sindy4j.model.Integrator;
@@ -43,7 +43,7 @@ final class Rollout {
     for (int k = 0; k < SAMPLES; k++) {
       times[k] = span * k / (SAMPLES - 1);
     }
-    Integrator solver = DormandPrince.defaults().withTolerance(1e-12).withMaxEvaluations(1_000_000);
+    Integrator solver = Automatic.defaults().withTolerance(1e-12).withMaxEvaluations(1_000_000);
     return kept(solver.integrate(found.model().field(), start, Vec.adopt(times)));
   }
 

@@ -4,10 +4,11 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
-import io.github.sindy4j.integrators.DormandPrince;
-import io.github.sindy4j.io.Csv;
+import io.github.sindy4j.integrators.Method;
+import io.github.sindy4j.integrators.Resumable;
 import io.github.sindy4j.io.CsvOptions;
 import io.github.sindy4j.io.CsvTable;
+import io.github.sindy4j.io.DataFile;
 import io.github.sindy4j.io.JsonObject;
 import io.github.sindy4j.io.JsonReports;
 import io.github.sindy4j.io.ModelFile;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
       "  sindy4j simulate model.json --initial 1,2,3 --until 20 --step 0.01 -o run.csv",
       "  sindy4j simulate model.json --initial x=1,y=0 --until 5 --step 0.1 --json",
       "  sindy4j simulate model.json --initial 0 --until 5 --step 0.1 --controls u.csv",
+      "  sindy4j simulate model.json --initial 2,0 --until 2000 --step 1 --integrator radau",
       "",
       "A run that diverges writes what it has, warns, and ends with exit code 0."
     })
@@ -77,6 +79,14 @@ final class SimulateCommand implements Runnable {
   private Optional<Path> controls = Optional.empty();
 
   @Option(
+      names = "--integrator",
+      paramLabel = "NAME",
+      description =
+          "auto, dormand-prince, gragg-bulirsch-stoer, adams or radau. Default: auto, which is "
+              + "dormand-prince until the equations turn out to be stiff and radau from there.")
+  private String integrator = Method.AUTO.toString();
+
+  @Option(
       names = "--rtol",
       paramLabel = "R",
       description = "Relative tolerance of a step. Default: 1e-9.")
@@ -93,7 +103,9 @@ final class SimulateCommand implements Runnable {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the table, or with --json the object, to a file.")
+      description =
+          "Write the table, or with --json the object, to a file; a NumPy array if its name ends in"
+              + " .npy.")
   private Optional<Path> output = Optional.empty();
 
   @Option(names = "--force", description = "Overwrite an existing file.")
@@ -107,8 +119,7 @@ final class SimulateCommand implements Runnable {
 
   @Override
   public void run() {
-    DormandPrince solver =
-        DormandPrince.defaults().withRelativeTolerance(relative).withAbsoluteTolerance(absolute);
+    Resumable solver = Method.named(integrator).withTolerances(relative, absolute);
     output.ifPresent(path -> Output.requireWritable(path, force));
     SparseModel sparse = ModelFile.read(model).model();
     Schema schema = sparse.schema();
@@ -120,6 +131,7 @@ final class SimulateCommand implements Runnable {
         driver.isPresent()
             ? Driven.solve(solver, sparse, driver.get(), start, times)
             : solver.integrate(sparse.field(Input.NONE), start, times);
+    changes(solution).forEach(notices::add);
     if (solution.outcome() instanceof Solution.Stopped stopped) {
       notices.add(
           Notice.warning(
@@ -133,6 +145,21 @@ final class SimulateCommand implements Runnable {
     console.warn(notices);
   }
 
+  /** Where another integrator took over. */
+  private static List<Notice> changes(Solution solution) {
+    return solution.stretches().stream()
+        .skip(1)
+        .map(
+            stretch ->
+                Notice.info(
+                    "stiff",
+                    "the equations are stiff; from t = "
+                        + Numbers.brief(stretch.from(), 4)
+                        + " by "
+                        + stretch.integrator()))
+        .toList();
+  }
+
   private void write(Schema schema, Solution solution, List<Notice> notices) throws IOException {
     if (json.isSet()) {
       JsonObject object = JsonReports.simulation(schema, solution, settings(), notices);
@@ -141,6 +168,10 @@ final class SimulateCommand implements Runnable {
       } else {
         object.writeTo(console.out());
       }
+    } else if (output.filter(DataFile::isArray).isPresent()) {
+      Trajectory run = Trajectory.of("1", solution.times(), solution.states());
+      Schema free = new Schema(schema.time(), schema.states(), List.of());
+      DataFile.write(new Dataset("", free, List.of(run), List.of()), output.get(), force);
     } else if (output.isPresent()) {
       table(schema, solution).writeTo(output.get(), force);
     } else {
@@ -156,6 +187,7 @@ final class SimulateCommand implements Runnable {
     settings.put("until", Double.toString(until));
     settings.put("step", Double.toString(step));
     controls.ifPresent(path -> settings.put("controls", path.toString()));
+    settings.put("integrator", integrator);
     settings.put("rtol", Double.toString(relative));
     settings.put("atol", Double.toString(absolute));
     return settings;
@@ -185,7 +217,7 @@ final class SimulateCommand implements Runnable {
     }
     CsvOptions options =
         CsvOptions.defaults().withStates(schema.controlNames()).withMaxGap(GapRule.none());
-    Dataset data = Csv.read(controls.get(), options);
+    Dataset data = DataFile.read(controls.get(), options);
     Trajectory first = data.first();
     if (times.first() < first.times().first() || times.last() > first.times().last()) {
       notices.add(

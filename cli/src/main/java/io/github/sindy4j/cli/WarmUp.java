@@ -19,28 +19,37 @@ public final class WarmUp {
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
     Path folder = Files.createDirectories(Path.of(args[0]));
-    String csv = folder.resolve("data.csv").toString();
+    String exact = folder.resolve("exact.csv").toString();
+    String noisy = folder.resolve("noisy.csv").toString();
     String out = folder.resolve("out").toString();
     String model = folder.resolve("out").resolve("model.json").toString();
+    run();
+    run("version");
     run("datasets", "list");
-    run("datasets", "export", "lorenz63", "--samples", "1000", "-o", csv);
-    run("check", csv);
-    run("check", csv, "--json");
-    run("fit", csv, "--json");
-    run("fit", csv, "--out", out);
-    run("fit", csv, "--optimizer", "stlsq:threshold=0.1", "--derivative", "savitzky-golay:7,3");
-    run("discover", csv, "--discrete");
+    run("datasets", "export", "lorenz63", "--samples", "1000", "-o", exact);
+    run("datasets", "export", "van-der-pol", "--samples", "500", "--noise", "2", "-o", noisy);
+    run("check", exact);
+    run("check", exact, "--json");
+    run("fit", exact, "--json");
+    run("fit", exact, "--out", out);
+    run("fit", exact, "--optimizer", "stlsq:threshold=0.1", "--derivative", "savitzky-golay:7,3");
+    run("fit", noisy, "--ensemble", "5", "--json");
+    run("fit", "hare-lynx", "--out", folder.resolve("measured").toString());
+    run("regress", exact, "--inputs", "x,y", "--outputs", "z");
+    run("discover", exact, "--discrete");
     run("conserve", model, "--json");
-    run("score", model, csv);
+    run("score", model, exact);
     run("simulate", model, "--initial", "1,2,3", "--until", "1", "--step", "0.1", "--json");
     run("fit", "--help");
     run("fit", "missing.csv");
     run("fit", "--unknown");
+    run("unknown");
   }
 
   private static void run(String... args) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    CommandLines.run(new Console(nowhere, nowhere, false, ""), args);
+    String typed = CommandLines.typed(args);
+    CommandLines.run(new Console(nowhere, nowhere, false, typed), args);
   }
 }

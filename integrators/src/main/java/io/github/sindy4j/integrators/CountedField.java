@@ -37,4 +37,9 @@ final class CountedField {
     }
     return true;
   }
+
+  /** Writes ∂f/∂x (t, x), row-major, when f has an exact one; that is no evaluation of f. */
+  boolean jacobian(double t, double[] x, double[] jacobian) {
+    return evaluator.jacobian(t, x, jacobian);
+  }
 }

@@ -1,10 +1,9 @@
 package io.github.sindy4j.integrators;
 
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.model.VectorField;
-import io.github.sindy4j.notice.BadSetting;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * The explicit Runge–Kutta pair of order 8(5,3) with step control: in each step the estimated error
@@ -26,19 +25,12 @@ import io.github.sindy4j.notice.BadSetting;
  */
 public record DormandPrince(
     double relativeTolerance, double absoluteTolerance, double region, long maxEvaluations)
-    implements Integrator {
+    implements Resumable {
+  static final String NAME = "dormand-prince";
+
   /** Checks the settings. */
   public DormandPrince {
-    BadSetting.require(
-        relativeTolerance >= 1e-14 && relativeTolerance < 1,
-        "DormandPrince.relativeTolerance",
-        "must be between 1e-14 and 1 but is " + relativeTolerance,
-        "1e-6 is coarse, 1e-12 is near rounding");
-    BadSetting.require(
-        absoluteTolerance >= 1e-100 && Double.isFinite(absoluteTolerance),
-        "DormandPrince.absoluteTolerance",
-        "must be at least 1e-100 and finite but is " + absoluteTolerance,
-        "Take the relative tolerance times the size of a state that still matters");
+    Settings.requireTolerances("DormandPrince", relativeTolerance, absoluteTolerance);
     Settings.requireRegion("DormandPrince", region);
     Settings.requireBudget("DormandPrince", maxEvaluations);
   }
@@ -75,6 +67,21 @@ public record DormandPrince(
 
   @Override
   public Solution integrate(VectorField field, Vec start, Vec times) {
-    return new DormandPrinceRun(this, new Request(field, start, times)).solve();
+    Request request = new Request(field, start, times);
+    return CommonsRun.solve(recipe(), NAME, region, maxEvaluations, request);
+  }
+
+  @Override
+  public DormandPrince after(Solution leg) {
+    return withMaxEvaluations(Settings.left(maxEvaluations, leg));
+  }
+
+  CommonsRun.Recipe recipe() {
+    return (shortest, longest, first) -> {
+      DormandPrince853Integrator integrator =
+          new DormandPrince853Integrator(shortest, longest, absoluteTolerance, relativeTolerance);
+      integrator.setInitialStepSize(first > 0 ? first : -1);
+      return integrator;
+    };
   }
 }

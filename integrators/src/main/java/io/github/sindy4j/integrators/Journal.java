@@ -3,7 +3,9 @@ package io.github.sindy4j.integrators;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Solution;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Collects states at the requested times, in their order, and guards the region |x|∞ ≤ bound. */
 final class Journal {
@@ -11,6 +13,7 @@ final class Journal {
   private final int n;
   private final double bound;
   private final double[] states;
+  private final List<Solution.Stretch> stretches = new ArrayList<>();
   private int filled;
 
   Journal(Request request, double region) {
@@ -19,6 +22,11 @@ final class Journal {
     this.bound = Math.min(Double.MAX_VALUE, region * (1 + request.start().maxAbs()));
     this.states = new double[Math.multiplyExact(times.size(), n)];
     add(request.start().toArray());
+  }
+
+  /** From this time on states come from this integrator. */
+  void begin(double time, String integrator) {
+    stretches.add(new Solution.Stretch(time, integrator));
   }
 
   /** Whether every requested time has its state. */
@@ -61,6 +69,6 @@ final class Journal {
 
   private Solution solution(Solution.Outcome outcome, long evaluations) {
     Matrix reached = Matrix.adopt(filled, n, Arrays.copyOf(states, filled * n));
-    return new Solution(times.slice(0, filled), reached, outcome, evaluations);
+    return new Solution(times.slice(0, filled), reached, outcome, evaluations, stretches);
   }
 }

@@ -28,6 +28,7 @@ final class RungeKutta4Run {
     this.slope = new double[state.length];
     this.sum = new double[state.length];
     this.time = request.times().first();
+    journal.begin(time, "runge-kutta-4");
   }
 
   Solution solve() {

@@ -1,5 +1,6 @@
 package io.github.sindy4j.integrators;
 
+import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.notice.BadSetting;
 
 /** Conditions that the settings of several integrators share. */
@@ -20,5 +21,23 @@ final class Settings {
         owner + ".maxEvaluations",
         "must be at least 1 but is " + maxEvaluations,
         "Ten million take about a second for small systems");
+  }
+
+  static void requireTolerances(String owner, double relative, double absolute) {
+    BadSetting.require(
+        relative >= 1e-14 && relative < 1,
+        owner + ".relativeTolerance",
+        "must be between 1e-14 and 1 but is " + relative,
+        "1e-6 is coarse, 1e-12 is near rounding");
+    BadSetting.require(
+        absolute >= 1e-100 && Double.isFinite(absolute),
+        owner + ".absoluteTolerance",
+        "must be at least 1e-100 and finite but is " + absolute,
+        "Take the relative tolerance times the size of a state that still matters");
+  }
+
+  /** What is left of a budget of evaluations; at least one, so that it ends where it is spent. */
+  static long left(long maxEvaluations, Solution leg) {
+    return Math.max(1, maxEvaluations - leg.evaluations());
   }
 }

@@ -2,41 +2,34 @@ package io.github.sindy4j.basis;
 
 import io.github.sindy4j.linalg.Matrix;
 
-/** x ↦ W θ(x) at one point, with its exact Jacobian. Holds scratch space: one for each thread. */
+/**
+ * x ↦ W θ(x) at one point, with its exact Jacobian: straight-line code in which every subexpression
+ * is computed once. Holds scratch space: one for each thread.
+ */
 public final class PointFunction {
-  private final TapeRun point;
-  private final TapeRun directions;
-  private final double[] repeated;
-  private final double[] units;
-  private final int[] places;
-  private final int inputs;
-  private final int outputs;
-  private final double[] weights;
+  private final Derivation derivation;
+  private final Warming value;
 
-  PointFunction(Tape tape, int[] places, int inputs, Matrix coefficients) {
-    this.point = new TapeRun(tape.operations(), 1, false);
-    this.directions = new TapeRun(tape.operations(), inputs, true);
-    this.repeated = new double[inputs * inputs];
-    this.units = Matrix.identity(inputs).toArray();
-    this.places = places;
-    this.inputs = inputs;
-    this.outputs = coefficients.rows();
-    this.weights = coefficients.toArray();
+  private PointFunction(Derivation derivation, Warming value) {
+    this.derivation = derivation;
+    this.value = value;
   }
 
-  /** Writes W θ(x) into {@code y}. */
+  /** The tape is for this function alone. */
+  PointFunction(Tape tape, int[] places, int inputs, Matrix weights) {
+    this(
+        new Derivation(tape, places, inputs, weights),
+        new Warming(Program.value(tape, places, weights)));
+  }
+
+  /** The same function for another thread; code that was made for one serves all. */
+  public PointFunction another() {
+    return new PointFunction(derivation.another(), value.another());
+  }
+
+  /** Writes W θ(x) into {@code y}, which must be another array. */
   public void value(double[] x, double[] y) {
-    point.evaluate(x, 1, 1);
-    double[] values = point.values();
-    for (int i = 0; i < outputs; i++) {
-      double sum = 0;
-      for (int j = 0; j < places.length; j++) {
-        double weight = weights[i * places.length + j];
-        // A zero weight switches a term off even where it is infinite.
-        sum += weight == 0 ? 0 : weight * values[places[j]];
-      }
-      y[i] = sum;
-    }
+    value.run(x, y);
   }
 
   /**
@@ -44,22 +37,6 @@ public final class PointFunction {
    * each variable.
    */
   public void jacobian(double[] x, double[] jacobian) {
-    for (int j = 0; j < inputs; j++) {
-      for (int i = 0; i < inputs; i++) {
-        repeated[j * inputs + i] = x[j];
-      }
-    }
-    directions.evaluate(repeated, inputs, inputs);
-    directions.differentiate(units, inputs, inputs);
-    for (int i = 0; i < outputs; i++) {
-      for (int v = 0; v < inputs; v++) {
-        double sum = 0;
-        for (int j = 0; j < places.length; j++) {
-          double weight = weights[i * places.length + j];
-          sum += weight == 0 ? 0 : weight * directions.tangents()[directions.offset(places[j]) + v];
-        }
-        jacobian[i * inputs + v] = sum;
-      }
-    }
+    derivation.run(x, jacobian);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Expressions as one straight line of operations, in which a subexpression that occurs twice is
@@ -28,14 +29,36 @@ final class Tape {
     SCALE,
     RECIPROCAL,
     REAL_POWER,
-    CALL
+    CALL,
+    /** The derivative of what CALL computes. */
+    SLOPE,
+    /** {@link ChainRule}: a slope, left, times a direction, right. */
+    CHAIN
   }
 
   /**
    * One operation: left and right are earlier operations (or a variable), number and function its
    * constants.
    */
-  record Operation(Kind kind, int left, int right, double number, List<ScalarFunction> function) {}
+  record Operation(Kind kind, int left, int right, double number, List<ScalarFunction> function) {
+    /** What CALL and SLOPE apply; the identity for all others. */
+    DoubleUnaryOperator operator() {
+      return switch (kind) {
+        case CALL -> function.get(0).value();
+        case SLOPE -> function.get(0).derivative();
+        default -> DoubleUnaryOperator.identity();
+      };
+    }
+
+    /** How many results of operations it reads: none, left, or left and right. */
+    int operands() {
+      return switch (kind) {
+        case NUMBER, VARIABLE -> 0;
+        case SCALE, RECIPROCAL, REAL_POWER, CALL, SLOPE -> 1;
+        case ADD, MULTIPLY, CHAIN -> 2;
+      };
+    }
+  }
 
   private final List<Operation> operations = new ArrayList<>();
   private final Map<Operation, Integer> known = new HashMap<>();
@@ -62,6 +85,56 @@ final class Tape {
 
   List<Operation> operations() {
     return operations;
+  }
+
+  Operation operation(int position) {
+    return operations.get(position);
+  }
+
+  int number(double value) {
+    return put(Kind.NUMBER, 0, 0, value);
+  }
+
+  /** a + b; of two numbers their sum. */
+  int add(int a, int b) {
+    return isNumber(a) && isNumber(b)
+        ? number(operation(a).number() + operation(b).number())
+        : put(Kind.ADD, a, b, 0);
+  }
+
+  /** a b; a factor 1 is left out. */
+  int multiply(int a, int b) {
+    return isOne(a) ? b : isOne(b) ? a : put(Kind.MULTIPLY, a, b, 0);
+  }
+
+  /** c a; of a number their product. */
+  int scale(double c, int a) {
+    return isNumber(a) ? number(c * operation(a).number()) : put(Kind.SCALE, a, 0, c);
+  }
+
+  int reciprocal(int a) {
+    return put(Kind.RECIPROCAL, a, 0, 0);
+  }
+
+  int realPower(int base, double exponent) {
+    return put(Kind.REAL_POWER, base, 0, exponent);
+  }
+
+  /** f′(a), for a call of f at a. */
+  int slope(Operation call) {
+    return put(new Operation(Kind.SLOPE, call.left(), 0, 0, call.function()));
+  }
+
+  int chain(int slope, int direction) {
+    return put(Kind.CHAIN, slope, direction, 0);
+  }
+
+  private boolean isNumber(int position) {
+    return operation(position).kind() == Kind.NUMBER;
+  }
+
+  private boolean isOne(int position) {
+    return isNumber(position) && operation(position).number() == 1;
   }
 
   private int product(List<Expression> factors) {

@@ -48,8 +48,8 @@ public sealed interface GapRule {
   /** hₖ &gt; 10 · median(h) and hₖ &gt; 5 · min(hₖ₋₁, hₖ₊₁). */
   record Automatic() implements GapRule {
     static final int FEWEST_STEPS = 4;
-    private static final double TIMES_MEDIAN = 10;
-    private static final double TIMES_NEIGHBOUR = 5;
+    static final double TIMES_MEDIAN = 10;
+    static final double TIMES_NEIGHBOUR = 5;
 
     @Override
     public SortedSet<Integer> gapsIn(Vec times) {
@@ -99,12 +99,16 @@ public sealed interface GapRule {
     public SortedSet<Integer> gapsIn(Vec times) {
       SortedSet<Integer> gaps = new TreeSet<>();
       for (int i = 1; i < times.size(); i++) {
-        double rounding = Math.ulp(times.get(i)) + Math.ulp(times.get(i - 1));
-        if (times.get(i) - times.get(i - 1) > limit * SLACK + rounding) {
+        if (separates(times.get(i - 1), times.get(i))) {
           gaps.add(i);
         }
       }
       return gaps;
+    }
+
+    boolean separates(double before, double after) {
+      double rounding = Math.ulp(after) + Math.ulp(before);
+      return after - before > limit * SLACK + rounding;
     }
   }
 

@@ -5,8 +5,10 @@ import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The differentiator whose errors cost a regression least on given data: squared bias plus
@@ -38,7 +40,12 @@ public record DerivativeChoice(
   /** Noise below this part of a state's spread is left to local methods. */
   private static final double NOISY = 1e-4;
 
-  private record Candidate(Differentiator differentiator, int window, int degree) {}
+  private record Candidate(Differentiator differentiator, int window, int degree) {
+    /** Whether its window holds more points than a polynomial of its degree can go through. */
+    boolean isFilter() {
+      return window > degree + 1;
+    }
+  }
 
   /** Chooses among finite differences of orders 2 to 8 and Savitzky–Golay filters. */
   public static DerivativeChoice of(Dataset data) {
@@ -47,15 +54,25 @@ public record DerivativeChoice(
     Candidate best =
         new Candidate(FiniteDifference.ofOrder(Math.min(2, Math.max(1, longest - 1))), 3, 2);
     double least = Double.POSITIVE_INFINITY;
-    for (List<Candidate> widening : candidates(longest)) {
-      int hopeless = 0;
-      for (int k = 0; k < widening.size() && hopeless < HOPELESS; k++) {
-        RateRisk risk = risk(data, widening.get(k));
-        if (risk.of(noise) < least) {
-          least = risk.of(noise);
-          best = widening.get(k);
+    Map<Integer, Integer> hopeless = new HashMap<>();
+    for (List<Candidate> ofOneWindow : candidates(longest)) {
+      List<Candidate> hopeful =
+          ofOneWindow.stream()
+              .filter(c -> hopeless.getOrDefault(c.degree(), 0) < HOPELESS)
+              .toList();
+      if (hopeful.isEmpty()) {
+        continue;
+      }
+      RateRisks risks = risks(data, hopeful);
+      for (int k = 0; k < hopeful.size(); k++) {
+        Candidate candidate = hopeful.get(k);
+        if (risks.of(k).of(noise) < least) {
+          least = risks.of(k).of(noise);
+          best = candidate;
         }
-        hopeless = risk.ofBias(noise) > least ? hopeless + 1 : 0;
+        boolean worse = candidate.isFilter() && risks.of(k).ofBias(noise) > least;
+        int before = hopeless.getOrDefault(candidate.degree(), 0);
+        hopeless.put(candidate.degree(), worse ? before + 1 : 0);
       }
     }
     return new DerivativeChoice(
@@ -105,7 +122,7 @@ public record DerivativeChoice(
         owner.states().rowSlice(longest.from(), to));
   }
 
-  /** Finite differences, each for itself, then filters of each degree by their windows. */
+  /** All that may be chosen; filters of one window stand together. */
   private static List<List<Candidate>> candidates(int longest) {
     List<List<Candidate>> candidates = new ArrayList<>();
     for (int order : ORDERS) {
@@ -113,26 +130,31 @@ public record DerivativeChoice(
         candidates.add(List.of(new Candidate(FiniteDifference.ofOrder(order), order + 1, order)));
       }
     }
-    for (int degree : DEGREES) {
-      candidates.add(
-          WINDOWS.stream()
-              .filter(window -> window >= degree + 3 && 2 * window <= longest)
-              .map(window -> new Candidate(SavitzkyGolay.of(window, degree), window, degree))
-              .toList());
+    for (int window : WINDOWS) {
+      List<Candidate> filters = new ArrayList<>();
+      for (int degree : DEGREES) {
+        if (window >= degree + 3 && 2 * window <= longest) {
+          filters.add(new Candidate(SavitzkyGolay.of(window, degree), window, degree));
+        }
+      }
+      if (!filters.isEmpty()) {
+        candidates.add(filters);
+      }
     }
     return candidates;
   }
 
-  private static RateRisk risk(Dataset data, Candidate candidate) {
-    RateRisk risk =
-        new RateRisk(data.schema().states().size(), candidate.window(), candidate.degree());
+  private static RateRisks risks(Dataset data, List<Candidate> ofOneWindow) {
+    int[] degrees = ofOneWindow.stream().mapToInt(Candidate::degree).toArray();
+    RateRisks risks =
+        new RateRisks(data.schema().states().size(), ofOneWindow.get(0).window(), degrees);
     int stride = (int) Math.max(1, data.samples() / SAMPLES);
     for (Trajectory trajectory : data.trajectories()) {
       for (Segment segment : trajectory.segments()) {
-        risk.add(trajectory, segment, stride);
+        risks.add(trajectory, segment, stride);
       }
     }
-    return risk;
+    return risks;
   }
 
   private static int longestSegment(Dataset data) {

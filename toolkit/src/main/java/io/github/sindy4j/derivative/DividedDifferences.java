@@ -1,5 +1,7 @@
 package io.github.sindy4j.derivative;
 
+import io.github.sindy4j.linalg.SymmetricBand;
+
 /**
  * (D x)ᵣ = d! h̄ᵈ x[tᵣ, …, t_{r+d}] · ((t_{r+d} − tᵣ)/(d h̄))^a, h̄ the mean step: the d-th
  * differences where the grid is even.
@@ -49,6 +51,20 @@ final class DividedDifferences {
   /** n − d. */
   int rows() {
     return weights.length / (order + 1);
+  }
+
+  /** DᵀD. */
+  SymmetricBand gram() {
+    int stride = order + 1;
+    double[] lower = new double[(rows() + order) * stride];
+    for (int r = 0; r < rows(); r++) {
+      for (int j = 0; j <= order; j++) {
+        for (int i = j; i <= order; i++) {
+          lower[(r + j) * stride + i - j] += weights[r * stride + i] * weights[r * stride + j];
+        }
+      }
+    }
+    return SymmetricBand.adopt(rows() + order, order, lower);
   }
 
   /** D x. */

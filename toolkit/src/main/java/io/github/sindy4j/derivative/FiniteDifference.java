@@ -13,7 +13,7 @@ import io.github.sindy4j.notice.BadSetting;
  *
  * @param order of accuracy, from 1 to 20
  */
-public record FiniteDifference(int order) implements Differentiator {
+public record FiniteDifference(int order) implements LocalDifferentiator {
   /** Checks the order. */
   public FiniteDifference {
     BadSetting.require(
@@ -29,8 +29,14 @@ public record FiniteDifference(int order) implements Differentiator {
   }
 
   @Override
-  public Estimate estimate(Vec times, Matrix values) {
-    return new LocalRates(order + 1, order + 3, order, order + 2, false).estimate(times, values);
+  public Estimate estimate(Vec times, Matrix values, int from, int to) {
+    return new LocalRates(order + 1, order + 3, order, order + 2, false)
+        .estimate(times, values, from, to);
+  }
+
+  @Override
+  public int reach() {
+    return order + 3;
   }
 
   @Override

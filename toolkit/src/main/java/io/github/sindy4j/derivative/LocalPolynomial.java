@@ -14,12 +14,15 @@ package io.github.sindy4j.derivative;
  * grids, Math. Comp. 51 (1988) 699–706. Holds scratch space: one for each thread.
  */
 final class LocalPolynomial {
+  private static final double[][] NONE = {};
+
   private double[] points = new double[16];
   private double[] previous = new double[16];
   private double[] current = new double[16];
   private double[] valueWeights = new double[16];
   private double[] rateWeights = new double[16];
   private double[] refinedRateWeights = new double[16];
+  private double[][] byDegree = NONE;
 
   /** wⱼ with x̃(t₀) = Σ wⱼ x_{from+j}. */
   double[] valueWeights() {
@@ -45,8 +48,35 @@ final class LocalPolynomial {
    */
   void fit(double[] times, int from, int to, double at, int degree, int refined) {
     int size = to - from;
+    double h = place(times, from, size, at);
+    if (degree >= size - 1) {
+      interpolate(size, h);
+    } else {
+      recur(size, h, degree, Math.min(refined, size - 1), NONE);
+    }
+  }
+
+  /**
+   * Computes the rate weights of every degree up to this one, which is less than the number of
+   * points − 1: the same as {@link #fit} computes for each, in one go.
+   */
+  void fitAll(double[] times, int from, int to, double at, int degree) {
+    int size = to - from;
+    if (byDegree.length <= degree || byDegree[0].length < size) {
+      byDegree = new double[degree + 1][size];
+    }
+    recur(size, place(times, from, size, at), degree, degree, byDegree);
+  }
+
+  /** The rate weights for a degree, after {@link #fitAll}. */
+  double[] rateWeights(int degree) {
+    return byDegree[degree];
+  }
+
+  /** Puts the points around the origin and clears the weights; returns the unit of time. */
+  private double place(double[] times, int from, int size, double at) {
     reserve(size);
-    double h = Math.max(Math.abs(times[from] - at), Math.abs(times[to - 1] - at));
+    double h = Math.max(Math.abs(times[from] - at), Math.abs(times[from + size - 1] - at));
     for (int j = 0; j < size; j++) {
       points[j] = (times[from + j] - at) / h;
       previous[j] = 0;
@@ -55,16 +85,15 @@ final class LocalPolynomial {
       rateWeights[j] = 0;
       refinedRateWeights[j] = 0;
     }
-    if (degree >= size - 1) {
-      interpolate(size, h);
-      return;
-    }
+    return h;
+  }
+
+  private void recur(int size, double h, int degree, int last, double[][] kept) {
     double gammaBefore = 1;
     double value = 1;
     double valueBefore = 0;
     double slope = 0;
     double slopeBefore = 0;
-    int last = Math.min(refined, size - 1);
     for (int k = 0; k <= last; k++) {
       double gamma = 0;
       double alpha = 0;
@@ -75,7 +104,10 @@ final class LocalPolynomial {
       }
       alpha /= gamma;
       double beta = k == 0 ? 0 : gamma / gammaBefore;
-      accumulate(size, k <= degree, value / gamma, slope / (gamma * h));
+      accumulate(size, k, degree, value / gamma, slope / (gamma * h));
+      if (k < kept.length) {
+        System.arraycopy(refinedRateWeights, 0, kept[k], 0, size);
+      }
       for (int j = 0; j < size; j++) {
         double next = (points[j] - alpha) * current[j] - beta * previous[j];
         previous[j] = current[j];
@@ -115,13 +147,15 @@ final class LocalPolynomial {
     }
   }
 
-  private void accumulate(int size, boolean inDegree, double value, double slope) {
+  private void accumulate(int size, int k, int degree, double value, double slope) {
     for (int j = 0; j < size; j++) {
       refinedRateWeights[j] += slope * current[j];
-      if (inDegree) {
-        valueWeights[j] += value * current[j];
-        rateWeights[j] += slope * current[j];
-      }
+    }
+    for (int j = 0; j < size && k <= degree; j++) {
+      valueWeights[j] += value * current[j];
+    }
+    if (k == degree) {
+      System.arraycopy(refinedRateWeights, 0, rateWeights, 0, size);
     }
   }
 

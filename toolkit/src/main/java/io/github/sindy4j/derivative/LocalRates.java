@@ -25,6 +25,11 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
   static final double ROUNDING = 0x1p-52;
 
   Estimate estimate(Vec times, Matrix values) {
+    return estimate(times, values, 0, times.size());
+  }
+
+  /** The samples {@code from … to−1} alone, as they are in the estimate of all. */
+  Estimate estimate(Vec times, Matrix values, int from, int to) {
     int samples = times.size();
     if (samples < degree + 1) {
       throw new BadData(
@@ -41,21 +46,26 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
     double[] states = new double[smoothing ? samples * n : 0];
     double[] rates = new double[samples * n];
     double[] errors = new double[samples * n];
-    double[] gains = new double[(samples + CHUNK - 1) / CHUNK];
+    double[] gains = new double[(to - from + CHUNK - 1) / CHUNK];
     IntStream.range(0, gains.length)
         .parallel()
         .forEach(
             chunk -> {
-              int end = Math.min(samples, (chunk + 1) * CHUNK);
-              gains[chunk] = estimate(chunk * CHUNK, end, grid, values, states, rates, errors);
+              int first = from + chunk * CHUNK;
+              int end = Math.min(to, first + CHUNK);
+              gains[chunk] = estimate(first, end, grid, values, states, rates, errors);
             });
     double gain = Arrays.stream(gains).sum();
     return new Estimate(
-        smoothing ? Matrix.adopt(samples, n, states) : values,
-        Matrix.adopt(samples, n, rates),
-        Matrix.adopt(samples, n, errors),
+        part(smoothing ? Matrix.adopt(samples, n, states) : values, from, to),
+        part(Matrix.adopt(samples, n, rates), from, to),
+        part(Matrix.adopt(samples, n, errors), from, to),
         Vec.zeros(n).map(none -> gain),
         Optional.empty());
+  }
+
+  private static Matrix part(Matrix all, int from, int to) {
+    return from == 0 && to == all.rows() ? all : all.rowSlice(from, to);
   }
 
   /** Estimates the samples {@code from … to−1}, and returns the gain of white noise in them. */

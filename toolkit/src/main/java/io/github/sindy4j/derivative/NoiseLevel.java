@@ -14,43 +14,67 @@ import java.util.Arrays;
  * <p>On a uniform grid these are the 2m-th differences. A smooth signal contributes O(h^{2m}).
  */
 public final class NoiseLevel {
-  private static final int WIDEST = 4;
+  /** How many neighbours on either side are looked at. */
+  public static final int WIDEST = 4;
+
   private static final int SAMPLES = 2000;
 
   private NoiseLevel() {}
 
   /** One level for each state; NaN where no segment has three samples. */
   public static Vec of(Dataset data) {
-    int n = data.schema().states().size();
-    double[] least = new double[n];
-    Arrays.fill(least, Double.NaN);
-    for (int m = 1; m <= WIDEST; m++) {
-      double[] squares = new double[n];
-      long count = 0;
-      for (Trajectory trajectory : data.trajectories()) {
-        for (Segment segment : trajectory.segments()) {
-          count += accumulate(trajectory, segment, m, squares, stride(data));
-        }
-      }
-      for (int c = 0; c < n && count > 0; c++) {
-        double level = Math.sqrt(squares[c] / count);
-        least[c] = Double.isNaN(least[c]) ? level : Math.min(least[c], level);
+    Sums sums = new Sums(data.schema().states().size(), data.samples());
+    for (Trajectory trajectory : data.trajectories()) {
+      for (Segment segment : trajectory.segments()) {
+        sums.add(trajectory, 0, segment, segment);
       }
     }
-    return Vec.adopt(least);
+    return sums.level();
   }
 
-  private static int stride(Dataset data) {
-    return (int) Math.max(1, data.samples() / SAMPLES);
-  }
+  /** What is summed over the samples, for data that are not held together; for one thread. */
+  public static final class Sums {
+    private final int stride;
+    private final double[][] squares;
+    private final long[] counts = new long[WIDEST];
+    private final LocalPolynomial local = new LocalPolynomial();
 
-  private static long accumulate(
-      Trajectory trajectory, Segment segment, int m, double[] squares, int stride) {
-    Vec times = trajectory.times();
-    double[] neighbours = new double[2 * m];
-    LocalPolynomial local = new LocalPolynomial();
-    long count = 0;
-    for (int i = segment.from() + m; i < segment.to() - m; i += stride) {
+    /** Of so many states and, over all data, so many samples, of which a part is looked at. */
+    public Sums(int states, long samples) {
+      this.stride = (int) Math.max(1, samples / SAMPLES);
+      this.squares = new double[WIDEST][states];
+    }
+
+    /**
+     * Adds the samples {@code part} of a segment. They stand in {@code stretch}, whose first sample
+     * has the number {@code shift}, with {@value NoiseLevel#WIDEST} more on either side as far as
+     * the segment goes.
+     */
+    public void add(Trajectory stretch, int shift, Segment segment, Segment part) {
+      for (int m = 1; m <= WIDEST; m++) {
+        int first = segment.from() + m;
+        int missed = Math.max(0, part.from() - first);
+        int from = first + (missed + stride - 1) / stride * stride;
+        int to = Math.min(part.to(), segment.to() - m);
+        for (int i = from; i < to; i += stride) {
+          addSample(stretch, i - shift, m);
+        }
+      }
+    }
+
+    /** Adds those of other samples of the same data. */
+    public void add(Sums other) {
+      for (int m = 0; m < WIDEST; m++) {
+        counts[m] += other.counts[m];
+        for (int c = 0; c < squares[m].length; c++) {
+          squares[m][c] += other.squares[m][c];
+        }
+      }
+    }
+
+    private void addSample(Trajectory trajectory, int i, int m) {
+      Vec times = trajectory.times();
+      double[] neighbours = new double[2 * m];
       for (int j = 0; j < m; j++) {
         neighbours[j] = times.get(i - m + j);
         neighbours[m + j] = times.get(i + 1 + j);
@@ -60,16 +84,28 @@ public final class NoiseLevel {
       for (int j = 0; j < 2 * m; j++) {
         norm += local.valueWeights()[j] * local.valueWeights()[j];
       }
-      for (int c = 0; c < squares.length; c++) {
+      for (int c = 0; c < squares[m - 1].length; c++) {
         double residual = trajectory.states().get(i, c);
         for (int j = 0; j < 2 * m; j++) {
           residual -=
               local.valueWeights()[j] * trajectory.states().get(i + (j < m ? j - m : j - m + 1), c);
         }
-        squares[c] += residual * residual / norm;
+        squares[m - 1][c] += residual * residual / norm;
       }
-      count++;
+      counts[m - 1]++;
     }
-    return count;
+
+    /** One level for each state; NaN where no segment had three samples. */
+    public Vec level() {
+      double[] least = new double[squares[0].length];
+      Arrays.fill(least, Double.NaN);
+      for (int m = 0; m < WIDEST; m++) {
+        for (int c = 0; c < least.length && counts[m] > 0; c++) {
+          double level = Math.sqrt(squares[m][c] / counts[m]);
+          least[c] = Double.isNaN(least[c]) ? level : Math.min(least[c], level);
+        }
+      }
+      return Vec.adopt(least);
+    }
   }
 }

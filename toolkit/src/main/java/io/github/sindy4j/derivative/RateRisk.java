@@ -41,27 +41,34 @@ final class RateRisk {
 
   /** Every {@code stride}-th interior sample of a segment. */
   void add(Trajectory trajectory, Segment segment, int stride) {
-    Vec times = trajectory.times();
-    double[] near = new double[2 * half + 1];
     int shift = half - window / 2;
     for (int i = segment.from() + half; i < segment.to() - half; i += stride) {
-      for (int j = 0; j < near.length; j++) {
-        near[j] = times.get(i - half + j);
-      }
+      double[] near = near(trajectory, i, half);
       narrow.fit(near, shift, shift + window, near[half], degree, degree);
       wide.fit(near, 0, near.length, near[half], degree + 2, degree + 2);
-      addSample(trajectory, i, i - window / 2, near[near.length - 1] - near[0]);
+      add(trajectory, i, narrow.rateWeights(), wide.rateWeights());
     }
   }
 
-  private void addSample(Trajectory trajectory, int i, int from, double span) {
+  /** The times of a sample and of so many on either side. */
+  static double[] near(Trajectory trajectory, int i, int half) {
+    double[] near = new double[2 * half + 1];
+    for (int j = 0; j < near.length; j++) {
+      near[j] = trajectory.times().get(i - half + j);
+    }
+    return near;
+  }
+
+  /** The sample {@code i}, whose rate has these weights, and these for a degree two higher. */
+  void add(Trajectory trajectory, int i, double[] narrower, double[] wider) {
     int size = 2 * half + 1;
-    int shift = from - (i - half);
+    int shift = half - window / 2;
+    double span = trajectory.times().get(i + half) - trajectory.times().get(i - half);
     double[] difference = new double[size];
     for (int j = 0; j < size; j++) {
       boolean inside = j >= shift && j < shift + window;
-      double w = inside ? narrow.rateWeights()[j - shift] : 0;
-      difference[j] = wide.rateWeights()[j] - w;
+      double w = inside ? narrower[j - shift] : 0;
+      difference[j] = wider[j] - w;
       weights += w * w;
       weightChanges += difference[j] * difference[j];
     }
@@ -71,7 +78,7 @@ final class RateRisk {
       for (int j = 0; j < size; j++) {
         double x = trajectory.states().get(i - half + j, c);
         change += difference[j] * x;
-        rate += j >= shift && j < shift + window ? narrow.rateWeights()[j - shift] * x : 0;
+        rate += j >= shift && j < shift + window ? narrower[j - shift] * x : 0;
       }
       rates[c] += rate * rate;
       changes[c] += change * change;

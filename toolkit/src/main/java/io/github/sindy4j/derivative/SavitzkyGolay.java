@@ -16,7 +16,7 @@ import io.github.sindy4j.notice.BadSetting;
  * @param window the number of samples, odd
  * @param degree of the polynomial, at least 1 and less than the window
  */
-public record SavitzkyGolay(int window, int degree) implements Differentiator {
+public record SavitzkyGolay(int window, int degree) implements LocalDifferentiator {
   /** Checks window and degree. */
   public SavitzkyGolay {
     BadSetting.require(
@@ -40,8 +40,14 @@ public record SavitzkyGolay(int window, int degree) implements Differentiator {
   }
 
   @Override
-  public Estimate estimate(Vec times, Matrix values) {
-    return new LocalRates(window, window, degree, degree + 2, true).estimate(times, values);
+  public Estimate estimate(Vec times, Matrix values, int from, int to) {
+    return new LocalRates(window, window, degree, degree + 2, true)
+        .estimate(times, values, from, to);
+  }
+
+  @Override
+  public int reach() {
+    return Math.max(window, degree + 3);
   }
 
   @Override

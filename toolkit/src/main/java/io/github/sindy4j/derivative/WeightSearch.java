@@ -4,7 +4,7 @@ import java.util.function.DoubleFunction;
 
 /**
  * The λ of the least score: weights that double the time scale of smoothing are tried one after the
- * other, until none that is larger can do better; a golden section around the best follows.
+ * other, until none that is larger can do better; a search along the line around the best follows.
  *
  * @param lowest log λ to begin with
  * @param highest log λ to end with
@@ -16,8 +16,6 @@ record WeightSearch(double lowest, double highest, double step) {
 
   /** Beyond this weight, rotations lose half of the digits. */
   private static final double LARGEST = 1e16;
-
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   /**
    * What is known at one λ.
@@ -74,31 +72,8 @@ record WeightSearch(double lowest, double highest, double step) {
         break;
       }
     }
-    return Math.exp(refined(best - step, best + step, scores));
-  }
-
-  private double refined(double from, double to, DoubleFunction<Score> scores) {
-    double low = from;
-    double high = to;
-    double left = high - GOLDEN * (high - low);
-    double right = low + GOLDEN * (high - low);
-    double leftScore = scores.apply(Math.exp(left)).score();
-    double rightScore = scores.apply(Math.exp(right)).score();
-    while (high - low > RESOLUTION * step) {
-      if (leftScore < rightScore) {
-        high = right;
-        right = left;
-        rightScore = leftScore;
-        left = high - GOLDEN * (high - low);
-        leftScore = scores.apply(Math.exp(left)).score();
-      } else {
-        low = left;
-        left = right;
-        leftScore = rightScore;
-        right = low + GOLDEN * (high - low);
-        rightScore = scores.apply(Math.exp(right)).score();
-      }
-    }
-    return (low + high) / 2;
+    return Math.exp(
+        LineMinimum.between(best - step, best + step, RESOLUTION * step)
+            .from(best, least, log -> scores.apply(Math.exp(log)).score()));
   }
 }

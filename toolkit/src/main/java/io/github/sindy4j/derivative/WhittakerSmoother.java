@@ -1,9 +1,11 @@
 package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.derivative.WeightSearch.Score;
+import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.BandedFold;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import java.util.function.IntToDoubleFunction;
@@ -14,7 +16,8 @@ import java.util.stream.IntStream;
  *
  * <p>λ is given, or minimises Mallows' C_L, ‖y − x̃‖² + 2 σ² tr H, for a known level of noise, or
  * generalised cross-validation, n ‖y − x̃‖² / (n − tr H)². The rows of I and √λ D are folded by
- * rotations into a banded triangle and tr H comes from the band of the inverse: O(n) for each λ.
+ * rotations into a banded triangle – while small λ are tried, the normal equations do – and tr H
+ * comes from the band of the inverse: O(n) for each λ.
  *
  * <p>Source: E. T. Whittaker, Proc. Edinburgh Math. Soc. 41 (1923) 63–75; P. H. C. Eilers, Anal.
  * Chem. 75 (2003) 3631–3636; C. L. Mallows, Technometrics 15 (1973) 661–675; G. H. Golub, M. Heath
@@ -23,6 +26,11 @@ import java.util.stream.IntStream;
  * @param order d, at least 1
  */
 public record WhittakerSmoother(int order) {
+  /** Up to here I + λ DᵀD keeps at least six digits, enough for a search. */
+  private static final double LARGEST_SQUARED = 1e8;
+
+  private static final Tolerance POSITIVE = new Tolerance(0);
+
   /**
    * A smoothed column.
    *
@@ -77,10 +85,12 @@ public record WhittakerSmoother(int order) {
       return fixed.value();
     }
     int d = differences.order();
+    SymmetricBand gram = differences.gram();
     return WeightSearch.of(y.length, 2.0 * d)
         .least(
             lambda -> {
-              Smoothed s = fit(differences, y, lambda);
+              Smoothed s =
+                  lambda < LARGEST_SQUARED ? solved(gram, y, lambda) : fit(differences, y, lambda);
               return Score.of(weight, y.length, d, s.squaredResidual(), s.freedom());
             });
   }
@@ -97,8 +107,24 @@ public record WhittakerSmoother(int order) {
 
   private static Smoothed fit(DividedDifferences differences, double[] y, double lambda) {
     BandedFold fold = fold(differences, differences.order(), y, 1, r -> lambda);
-    Vec x = fold.solution().vec();
-    SymmetricBand inverse = fold.factor().inverseBand();
+    return smoothed(y, fold.solution().vec(), lambda, fold.factor());
+  }
+
+  /** From the normal equations, (I + λ DᵀD) x̃ = y. */
+  private static Smoothed solved(SymmetricBand gram, double[] y, double lambda) {
+    double[] entries = gram.toArray();
+    int stride = gram.width() + 1;
+    for (int e = 0; e < entries.length; e++) {
+      entries[e] = lambda * entries[e] + (e % stride == 0 ? 1 : 0);
+    }
+    BandedCholesky factor =
+        BandedCholesky.of(SymmetricBand.adopt(y.length, gram.width(), entries), POSITIVE)
+            .orElseThrow();
+    return smoothed(y, factor.solve(Vec.of(y)), lambda, factor);
+  }
+
+  private static Smoothed smoothed(double[] y, Vec x, double lambda, BandedCholesky factor) {
+    SymmetricBand inverse = factor.inverseBand();
     double squares = 0;
     double freedom = 0;
     for (int i = 0; i < y.length; i++) {

@@ -3,13 +3,16 @@ package io.github.sindy4j.formulation;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Segment;
+import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.derivative.Estimate;
+import io.github.sindy4j.derivative.LocalDifferentiator;
 import io.github.sindy4j.formulation.FormulatedRows.Stretch;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,10 +49,37 @@ public record DifferentialForm(Differentiator differentiator, int trimmedEnds)
         }
       }
     }
+    requireAny(stretches, data.name(), least);
+    return new FormulatedRows(
+        new DifferentialRows(data, library, stretches), stretches, notices(tooShort, lost, least));
+  }
+
+  /**
+   * The rows of data that are not held: every pass reads and estimates them anew. They are those of
+   * {@link #rows(Dataset, Library)} bit for bit; the estimates are not kept.
+   */
+  public FormulatedRows rows(StoredData data, Library library) {
+    int least = data.outline().rates() ? 1 : differentiator.minimumSamples();
+    if (!(differentiator instanceof LocalDifferentiator local)) {
+      throw new Unsupported(
+          "stream-derivative",
+          "derivative " + differentiator.text(),
+          "needs all samples of a segment at once, which a streamed fit never holds",
+          "Choose finite-difference or savitzky-golay (--derivative), or leave out --stream");
+    }
+    StoredEstimates estimates = new StoredEstimates(data, local, trimmedEnds, least);
+    requireAny(estimates.stretches(), data.outline().summary().name(), least);
+    return new FormulatedRows(
+        new StoredRows(data, library, estimates),
+        List.of(),
+        notices(estimates.tooShort(), estimates.lost(), least));
+  }
+
+  private void requireAny(List<?> stretches, String data, int least) {
     if (stretches.isEmpty()) {
       throw new BadData(
           "too-few-samples",
-          data.name(),
+          data,
           "no segment has the "
               + least
               + " samples in a row that "
@@ -57,21 +87,22 @@ public record DifferentialForm(Differentiator differentiator, int trimmedEnds)
               + " needs",
           "Give more rows, choose a lower order or degree, or raise the largest gap (--max-gap)");
     }
-    List<Notice> notices =
-        tooShort == 0
-            ? List.of()
-            : List.of(
-                Notice.warning(
-                    "segments-too-short",
-                    tooShort
-                        + " segment(s) with "
-                        + lost
-                        + " sample(s) in all are shorter than the "
-                        + least
-                        + " samples that "
-                        + differentiator.text()
-                        + " needs and were left out"));
-    return new FormulatedRows(new DifferentialRows(data, library, stretches), stretches, notices);
+  }
+
+  private List<Notice> notices(int tooShort, long lost, int least) {
+    return tooShort == 0
+        ? List.of()
+        : List.of(
+            Notice.warning(
+                "segments-too-short",
+                tooShort
+                    + " segment(s) with "
+                    + lost
+                    + " sample(s) in all are shorter than the "
+                    + least
+                    + " samples that "
+                    + differentiator.text()
+                    + " needs and were left out"));
   }
 
   private Stretch trimmed(int trajectory, int from, Estimate whole) {

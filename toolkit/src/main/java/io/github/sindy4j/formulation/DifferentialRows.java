@@ -12,6 +12,7 @@ import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.RowSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The rows [θ(x̃ₜ, uₜ) | ẋₜ], evaluated anew whenever they are asked for. */
 final class DifferentialRows implements RowSource {
@@ -91,8 +92,13 @@ final class DifferentialRows implements RowSource {
       gains = gains.plus(stretch.estimate().errorGains());
       count += stretch.size();
     }
+    return withoutNoise(sums, gains, () -> NoiseLevel.of(data), count);
+  }
+
+  /** Σ e² less what noise explains, where any reaches the rates. */
+  static Vec withoutNoise(double[] sums, Vec gains, Supplier<Vec> noiseLevel, long count) {
     if (gains.maxAbs() > 0) {
-      Vec noise = NoiseLevel.of(data);
+      Vec noise = noiseLevel.get();
       // Sums of N squares of noise scatter by about √(2/N); two such widths are still noise.
       double margin = 1 + 2 * Math.sqrt(2.0 / count);
       for (int c = 0; c < sums.length; c++) {

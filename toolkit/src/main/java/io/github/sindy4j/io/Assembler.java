@@ -46,7 +46,8 @@ final class Assembler {
 
   Dataset assemble(String name, GapRule rule) {
     requireShape();
-    GapLog log = new GapLog(table.ids().isEmpty() || table.ids().get().names().size() < 2);
+    boolean single = table.ids().isEmpty() || table.ids().get().names().size() < 2;
+    GapLog log = new GapLog(table.place().unit());
     List<Group> groups = groups(log);
     List<Trajectory> trajectories = new ArrayList<>();
     for (Group group : groups) {
@@ -62,7 +63,7 @@ final class Assembler {
     if (trajectories.isEmpty()) {
       throw table.place().bad("no-rows", "no row has a state", "Give at least one row of numbers");
     }
-    notices.addAll(log.notices());
+    notices.addAll(log.notices(single));
     return new Dataset(
         name,
         new Schema(time.variable(), variables(states), variables(controls)),
@@ -70,7 +71,7 @@ final class Assembler {
         notices);
   }
 
-  private void requireShape() {
+  void requireShape() {
     if (table.rows() == 0) {
       throw table
           .place()
@@ -207,7 +208,15 @@ final class Assembler {
         .column(time.variable().name())
         .bad(
             "time-not-increasing",
-            "time goes from " + before + " (line " + line + ") to " + after + trajectory,
+            "time goes from "
+                + before
+                + " ("
+                + table.place().unit()
+                + " "
+                + line
+                + ") to "
+                + after
+                + trajectory,
             "Sort the rows by time, and mark different runs by a trajectory column");
   }
 

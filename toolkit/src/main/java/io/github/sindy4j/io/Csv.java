@@ -2,6 +2,7 @@ package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Samples;
+import io.github.sindy4j.notice.BadSetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,12 +44,23 @@ public final class Csv {
 
   /** Reads a file. The dataset bears the name of the file without its folder. */
   public static Dataset read(Path path, CsvOptions options) {
-    return open(path, (place, name, in) -> read(place, name, in, options));
+    return read(path, options, PlainTables.standard());
+  }
+
+  /** Reads a file, in blocks if these find it plain. */
+  static Dataset read(Path path, CsvOptions options, PlainTables blocks) {
+    return open(
+        path,
+        (place, name, in) -> {
+          Table table =
+              blocks.read(path, place, options).orElseGet(() -> table(place, decode(in), options));
+          return new Assembler(table).assemble(name, options.maxGap());
+        });
   }
 
   /** Reads samples of a function from a file, in the same dialects; see {@link SampleOptions}. */
   public static Samples readSamples(Path path, SampleOptions options) {
-    return open(path, (place, name, in) -> samples(place, name, in, options));
+    return open(path, (place, name, in) -> samples(place, name, decode(in), options));
   }
 
   /** Reads samples of a function to the end of a text, without closing the reader. */
@@ -65,18 +77,22 @@ public final class Csv {
 
   /** Reads an open file. */
   @FunctionalInterface
-  private interface Reading<T> {
-    T read(Place place, String name, Reader in);
+  interface Reading<T> {
+    T read(Place place, String name, InputStream in) throws IOException;
   }
 
   private static <T> T open(Path path, Reading<T> reading) {
-    Place place = new Place(path.toString());
+    return open(path, new Place(path.toString()), reading);
+  }
+
+  /** Opens a file, or says why that cannot be. */
+  static <T> T open(Path path, Place place, Reading<T> reading) {
     if (Files.isDirectory(path)) {
       throw place.bad("is-a-directory", "it is a folder, not a file", "Name a file in it");
     }
     String name = Optional.ofNullable(path.getFileName()).orElse(path).toString();
     try (InputStream in = Files.newInputStream(path)) {
-      return reading.read(place, name, decode(in));
+      return reading.read(place, name, in);
     } catch (NoSuchFileException e) {
       throw place.bad("no-such-file", "there is no such file", "Check its name and folder", e);
     } catch (IOException e) {
@@ -101,13 +117,27 @@ public final class Csv {
   }
 
   private static Dataset read(Place place, String name, Reader in, CsvOptions options) {
-    Table table =
-        new TableReader<>(place, (header, comma) -> new Table(place, header, options, comma))
-            .read(in);
-    return new Assembler(table).assemble(name, options.maxGap());
+    return new Assembler(table(place, in, options)).assemble(name, options.maxGap());
   }
 
-  private static Reader decode(InputStream in) {
+  private static Table table(Place place, Reader in, CsvOptions options) {
+    return tables(place, options).read(in);
+  }
+
+  /** Reads tables whose columns mean what the options say. */
+  static TableReader<Table> tables(Place place, CsvOptions options) {
+    BadSetting.require(
+        options.step().isEmpty(),
+        "step",
+        "is for arrays (.npy): the rows of a table have their times",
+        "Leave it out, and name the column of times (--time)");
+    return new TableReader<>(
+        place,
+        (header, comma) ->
+            new Table(place, header.named(options.columns(), place), options, comma));
+  }
+
+  static Reader decode(InputStream in) {
     return new InputStreamReader(
         in,
         StandardCharsets.UTF_8

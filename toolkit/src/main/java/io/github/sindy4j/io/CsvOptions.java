@@ -2,6 +2,7 @@ package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.GapRule;
+import io.github.sindy4j.notice.BadSetting;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param controls u₁ … u_c, possibly none
  * @param rates the measured ẋ₁ … ẋₙ, one for each state and in their order, or none
  * @param maxGap which time steps separate segments
+ * @param columns names for the columns of a file without a header; empty: t, x1, x2, …
+ * @param step the time between rows of an array that has no column of times; empty: it has one
  */
 public record CsvOptions(
     Optional<String> time,
@@ -29,12 +32,22 @@ public record CsvOptions(
     List<String> states,
     List<String> controls,
     List<String> rates,
-    GapRule maxGap) {
+    GapRule maxGap,
+    List<String> columns,
+    Optional<Double> step) {
   /** Copies the lists; whether the columns exist and fit is decided when a table is read. */
   public CsvOptions {
     states = List.copyOf(states);
     controls = List.copyOf(controls);
     rates = List.copyOf(rates);
+    columns = List.copyOf(columns);
+    step.ifPresent(
+        dt ->
+            BadSetting.require(
+                dt > 0 && Double.isFinite(dt),
+                "step",
+                "must be a positive number but is " + dt,
+                "It is the time between two rows"));
   }
 
   /**
@@ -43,7 +56,14 @@ public record CsvOptions(
    */
   public static CsvOptions defaults() {
     return new CsvOptions(
-        Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), GapRule.automatic());
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        GapRule.automatic(),
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -58,22 +78,26 @@ public record CsvOptions(
         dataset.schema().stateNames(),
         dataset.schema().controlNames(),
         columns.rateNames(),
-        GapRule.none());
+        GapRule.none(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same with this column of times. */
   public CsvOptions withTime(String column) {
-    return new CsvOptions(Optional.of(column), trajectory, states, controls, rates, maxGap);
+    return new CsvOptions(
+        Optional.of(column), trajectory, states, controls, rates, maxGap, columns, step);
   }
 
   /** The same with this column of trajectory names. */
   public CsvOptions withTrajectory(String column) {
-    return new CsvOptions(time, Optional.of(column), states, controls, rates, maxGap);
+    return new CsvOptions(
+        time, Optional.of(column), states, controls, rates, maxGap, columns, step);
   }
 
   /** The same with these states; an empty list chooses them automatically. */
   public CsvOptions withStates(List<String> columns) {
-    return new CsvOptions(time, trajectory, columns, controls, rates, maxGap);
+    return new CsvOptions(time, trajectory, columns, controls, rates, maxGap, this.columns, step);
   }
 
   /** The same with these states. */
@@ -83,7 +107,7 @@ public record CsvOptions(
 
   /** The same with these controls. */
   public CsvOptions withControls(List<String> columns) {
-    return new CsvOptions(time, trajectory, states, columns, rates, maxGap);
+    return new CsvOptions(time, trajectory, states, columns, rates, maxGap, this.columns, step);
   }
 
   /** The same with these controls. */
@@ -93,7 +117,7 @@ public record CsvOptions(
 
   /** The same with these measured rates, one for each state. */
   public CsvOptions withRates(List<String> columns) {
-    return new CsvOptions(time, trajectory, states, controls, columns, maxGap);
+    return new CsvOptions(time, trajectory, states, controls, columns, maxGap, this.columns, step);
   }
 
   /** The same with these measured rates, one for each state. */
@@ -103,7 +127,18 @@ public record CsvOptions(
 
   /** The same with this rule for gaps. */
   public CsvOptions withMaxGap(GapRule rule) {
-    return new CsvOptions(time, trajectory, states, controls, rates, rule);
+    return new CsvOptions(time, trajectory, states, controls, rates, rule, columns, step);
+  }
+
+  /** The same with names for the columns of a file without a header. */
+  public CsvOptions withColumns(List<String> names) {
+    return new CsvOptions(time, trajectory, states, controls, rates, maxGap, names, step);
+  }
+
+  /** The same, where rows follow each other after this time and no column holds it. */
+  public CsvOptions withStep(double dt) {
+    return new CsvOptions(
+        time, trajectory, states, controls, rates, maxGap, columns, Optional.of(dt));
   }
 
   /** The same, where every time step longer than {@code step} is a gap. */

@@ -60,7 +60,13 @@ final class FunctionJson {
     if (saved.region().isPresent()) {
       json = json.with("region", ModelJson.region(saved.region().get(), schema.inputNames()));
     }
-    json = json.with("software", Version.line()).withTexts("settings", saved.settings());
+    json =
+        json.with(
+                "software",
+                Version.line(
+                    saved.data().map(SavedFunction.Data::samples).orElse(0),
+                    saved.model().coefficients()))
+            .withTexts("settings", saved.settings());
     return ModelJson.notices(json, saved.notices());
   }
 

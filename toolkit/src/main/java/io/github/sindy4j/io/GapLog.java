@@ -31,14 +31,14 @@ final class GapLog {
 
   private record Gap(String trajectory, double before, double after, String reason) {}
 
-  private final boolean single;
+  private final String unit;
   private final Map<Kind, List<Gap>> gaps = new EnumMap<>(Kind.class);
   private final List<Integer> droppedLines = new ArrayList<>();
   private int dropped;
 
-  /** {@code single}: there is one trajectory, which need not be named. */
-  GapLog(boolean single) {
-    this.single = single;
+  /** {@code unit}: what is counted in the file, such as lines. */
+  GapLog(String unit) {
+    this.unit = unit;
   }
 
   /** A gap between two samples; {@code medianStep} is the median step of the trajectory. */
@@ -55,24 +55,25 @@ final class GapLog {
     }
   }
 
-  List<Notice> notices() {
+  /** {@code single}: there is one trajectory, which need not be named. */
+  List<Notice> notices(boolean single) {
     List<Notice> notices = new ArrayList<>();
-    gaps.forEach((kind, found) -> notices.add(Notice.info(kind.code, text(found))));
+    gaps.forEach((kind, found) -> notices.add(Notice.info(kind.code, text(found, single))));
     if (dropped > 0) {
       String lines = droppedLines.stream().map(String::valueOf).collect(Collectors.joining(", "));
       notices.add(
           Notice.info(
               "rows-left-out",
               (dropped == 1
-                      ? "1 row without any state was left out (line "
-                      : dropped + " rows without any state were left out (lines ")
+                      ? "1 row without any state was left out (" + unit + " "
+                      : dropped + " rows without any state were left out (" + unit + "s ")
                   + lines
                   + (dropped > PLACES ? ", …)" : ")")));
     }
     return notices;
   }
 
-  private String text(List<Gap> found) {
+  private static String text(List<Gap> found, boolean single) {
     List<String> names = found.stream().map(Gap::trajectory).distinct().toList();
     boolean several = !single && names.size() > 1;
     String scope =

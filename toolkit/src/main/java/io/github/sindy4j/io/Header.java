@@ -1,6 +1,7 @@
 package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Variable;
+import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,35 @@ record Header(List<Variable> columns, Set<Integer> unnamed, boolean generated) {
     List<Variable> columns =
         IntStream.range(0, width).mapToObj(c -> new Variable(c == 0 ? "t" : "x" + c, "")).toList();
     return new Header(columns, Set.of(), true);
+  }
+
+  /** The same with these names, where the file gives none. */
+  Header named(List<String> names, Place place) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    if (!generated) {
+      throw new BadSetting(
+          "columns-named",
+          place.text(),
+          "names for its columns were given, but it has a header: " + String.join(", ", names()),
+          "Leave out the names (--columns), or the header");
+    }
+    if (names.size() != width()) {
+      throw new BadSetting(
+          "columns-count",
+          place.text(),
+          "it has "
+              + width()
+              + " column"
+              + (width() == 1 ? "" : "s")
+              + " but "
+              + names.size()
+              + " were named: "
+              + String.join(", ", names),
+          "Name every column, in order (--columns)");
+    }
+    return new Header(parse(names, place).columns(), Set.of(), true);
   }
 
   /** Reads the cells of a header; empty ones at its end are no columns. */

@@ -34,6 +34,18 @@ final class IdColumn implements CellSink {
     rows.add(MISSING);
   }
 
+  /** The names of a block. */
+  void append(RowBlock block) {
+    int[] global =
+        block.names().stream()
+            .mapToInt(name -> numbers.computeIfAbsent(name, this::append))
+            .toArray();
+    for (int row = 0; row < block.rows(); row++) {
+      int name = block.name(row);
+      rows.add(name == MISSING ? MISSING : global[name]);
+    }
+  }
+
   private int append(String name) {
     names.add(name);
     return names.size() - 1;

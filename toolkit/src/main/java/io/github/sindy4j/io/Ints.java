@@ -14,6 +14,16 @@ final class Ints {
     values[size++] = value;
   }
 
+  /** Adds {@code first}, {@code first} + 1, …: so many numbers. */
+  void addRun(int first, int count) {
+    if (size + count > values.length) {
+      values = Arrays.copyOf(values, Math.max(size + count, 2 * size));
+    }
+    for (int i = 0; i < count; i++) {
+      values[size++] = first + i;
+    }
+  }
+
   int get(int i) {
     return values[i];
   }

@@ -55,6 +55,15 @@ public final class JsonReports {
     }
     json =
         json.with("evaluations", solution.evaluations())
+            .withObjects(
+                "integrators",
+                solution.stretches().stream()
+                    .map(
+                        stretch ->
+                            JsonObject.empty()
+                                .with("from", stretch.from())
+                                .with("name", stretch.integrator()))
+                    .toList())
             .withTexts("settings", settings)
             .with("times", solution.times())
             .with("values", solution.states());

@@ -70,7 +70,13 @@ final class ModelJson {
     if (saved.region().isPresent()) {
       json = json.with("region", region(saved.region().get(), schema.inputNames()));
     }
-    json = json.with("software", Version.line()).withTexts("settings", saved.settings());
+    json =
+        json.with(
+                "software",
+                Version.line(
+                    saved.data().map(DataSummary::samples).orElse(0L),
+                    saved.model().coefficients()))
+            .withTexts("settings", saved.settings());
     return notices(json, saved.notices());
   }
 

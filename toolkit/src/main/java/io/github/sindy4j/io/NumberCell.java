@@ -33,6 +33,11 @@ final class NumberCell {
     return value;
   }
 
+  /** The decimal mark; a point as long as no number had one. */
+  char mark() {
+    return mark == UNDECIDED ? '.' : mark;
+  }
+
   /** What the cell {@code buffer[from … from+length−1]} holds; blanks around it do not count. */
   Kind read(char[] buffer, int from, int length) {
     int begin = from;

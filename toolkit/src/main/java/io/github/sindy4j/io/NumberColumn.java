@@ -51,6 +51,15 @@ final class NumberColumn implements CellSink {
     }
   }
 
+  /** The numbers of a block, from this column of it. */
+  void append(RowBlock block, int column) {
+    for (int row = 0; row < block.rows(); row++) {
+      double value = block.get(row, column);
+      hasNumber |= !Double.isNaN(value);
+      values.add(value);
+    }
+  }
+
   private void text(String text, long line) {
     if (!candidate || hasNumber) {
       throw place
@@ -58,6 +67,11 @@ final class NumberColumn implements CellSink {
           .column(variable.name())
           .bad("text-in-number", "'" + text + "' is not a number", cure);
     }
+    firstText = Optional.of(text);
+  }
+
+  /** It is a column of text, of which this is the first. */
+  void markText(String text) {
     firstText = Optional.of(text);
   }
 

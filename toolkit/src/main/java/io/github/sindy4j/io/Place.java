@@ -8,14 +8,25 @@ import java.nio.file.AccessDeniedException;
  * Where in a file: {@code file.csv, line 17, column 'y'}.
  *
  * @param text the place as a person reads it
+ * @param unit what is counted in it: lines, or the rows of an array
  */
-record Place(String text) {
+record Place(String text, String unit) {
+  /** A text, whose lines are counted. */
+  Place(String text) {
+    this(text, "line");
+  }
+
+  /** An array, whose rows are counted. */
+  static Place ofRows(String text) {
+    return new Place(text, "row");
+  }
+
   Place line(long line) {
-    return new Place(text + ", line " + line);
+    return new Place(text + ", " + unit + " " + line, unit);
   }
 
   Place column(String name) {
-    return new Place(text + ", column '" + name + "'");
+    return new Place(text + ", column '" + name + "'", unit);
   }
 
   /**

@@ -33,6 +33,7 @@ final class RowHandler<T extends RowHandler.Rows> extends CsvCallbackHandler<Boo
   private Optional<T> made = Optional.empty();
   private CellSink[] sinks = {};
   private long line;
+  private long linesBefore;
   private int fields;
   private int lastFilled;
   private boolean comment;
@@ -42,6 +43,14 @@ final class RowHandler<T extends RowHandler.Rows> extends CsvCallbackHandler<Boo
     this.collapses = separator.collapses();
     this.decimalComma = separator.allowsDecimalComma();
     this.tables = tables;
+  }
+
+  /** Goes on with rows that begin with this line, for a table that is there already. */
+  RowHandler(Place place, Separator separator, T table, long firstLine) {
+    this(place, separator, header -> table);
+    made = Optional.of(table);
+    sinks = table.sinks();
+    linesBefore = firstLine - 1;
   }
 
   /** The line of the record that was read last. */
@@ -62,7 +71,7 @@ final class RowHandler<T extends RowHandler.Rows> extends CsvCallbackHandler<Boo
 
   @Override
   protected void beginRecord(long startingLineNumber) {
-    line = startingLineNumber;
+    line = linesBefore + startingLineNumber;
     fields = 0;
     lastFilled = 0;
     comment = false;

@@ -2,6 +2,7 @@ package io.github.sindy4j.io;
 
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.StreamedFit;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.model.SparseModel;
@@ -86,6 +87,25 @@ public record SavedModel(
         Optional.of(fit.regression().outcome().text()),
         Optional.of(DataSummary.of(fit.data())),
         Optional.of(Region.of(fit.data())));
+  }
+
+  /** Everything that a fit to streamed data knows. */
+  public static SavedModel of(StreamedFit streamed) {
+    SavedModel saved = of(streamed.fit());
+    return new SavedModel(
+        saved.model,
+        saved.uncertainty,
+        saved.scores,
+        saved.enforcement,
+        saved.promotion,
+        saved.smoothing,
+        saved.ensemble,
+        saved.path,
+        saved.settings,
+        saved.notices,
+        saved.outcome,
+        Optional.of(streamed.outline().summary()),
+        Optional.of(Region.around(streamed.outline().columns())));
   }
 
   /** The same with the score of a replay of the data it was fitted to. */

@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +19,22 @@ final class Table implements RowHandler.Rows {
   private final Optional<IdColumn> ids;
   private final CellSink[] sinks;
   private final Ints lines = new Ints();
+  private final NumberCell cell;
+  private final CsvOptions options;
+  private final boolean decimalComma;
+  private long appended;
 
   Table(Place place, Header header, CsvOptions options, boolean decimalComma) {
     this.place = place;
     this.header = header;
+    this.options = options;
+    this.decimalComma = decimalComma;
     this.roles = Roles.of(header, options, place);
-    NumberCell cell = new NumberCell(decimalComma);
-    addNumbers(List.of(roles.time()), cell, false);
-    addNumbers(roles.states(), cell, roles.automatic());
-    addNumbers(roles.controls(), cell, false);
-    addNumbers(roles.rates(), cell, false);
+    cell = new NumberCell(decimalComma);
+    addNumbers(List.of(roles.time()), false);
+    addNumbers(roles.states(), roles.automatic());
+    addNumbers(roles.controls(), false);
+    addNumbers(roles.rates(), false);
     ids = roles.trajectory().isPresent() ? Optional.of(new IdColumn()) : Optional.empty();
     sinks = new CellSink[header.width()];
     for (int c = 0; c < sinks.length; c++) {
@@ -36,7 +43,14 @@ final class Table implements RowHandler.Rows {
     ids.ifPresent(column -> sinks[roles.trajectory().orElseThrow()] = column);
   }
 
-  private void addNumbers(List<Integer> columns, NumberCell cell, boolean candidates) {
+  /** Without rows, but knowing which columns turned out to be text. */
+  Table emptied() {
+    Table empty = new Table(place, header, options, decimalComma);
+    numbers.forEach((c, column) -> column.firstText().ifPresent(empty.numbers(c)::markText));
+    return empty;
+  }
+
+  private void addNumbers(List<Integer> columns, boolean candidates) {
     for (int c : columns) {
       numbers.put(c, new NumberColumn(header.columns().get(c), place, cell, candidates, CURE));
     }
@@ -50,6 +64,46 @@ final class Table implements RowHandler.Rows {
   @Override
   public void endRow(long line) {
     lines.add((int) line);
+  }
+
+  /**
+   * What the columns hold, as far as it is known; a column that turned out to be text may hold
+   * anything.
+   */
+  List<RowLayout.Column> columns() {
+    List<RowLayout.Column> columns = new ArrayList<>();
+    for (int c = 0; c < sinks.length; c++) {
+      boolean number = numbers.containsKey(c) && numbers(c).firstText().isEmpty();
+      boolean name = ids.isPresent() && c == roles.trajectory().orElseThrow();
+      columns.add(
+          number
+              ? RowLayout.Column.NUMBERS
+              : name ? RowLayout.Column.NAMES : RowLayout.Column.ANYTHING);
+    }
+    return columns;
+  }
+
+  /** The decimal mark; a point where no number had one yet. */
+  char mark() {
+    return cell.mark();
+  }
+
+  /** Adds rows that stand in consecutive lines from this one, laid out as {@link #columns} say. */
+  void append(RowBlock block, long line) {
+    int slot = 0;
+    for (int c = 0; c < sinks.length; c++) {
+      if (numbers.containsKey(c) && numbers(c).firstText().isEmpty()) {
+        numbers(c).append(block, slot++);
+      }
+    }
+    ids.ifPresent(column -> column.append(block));
+    lines.addRun((int) line, block.rows());
+    appended += block.rows();
+  }
+
+  /** How many rows were added in blocks. */
+  long appended() {
+    return appended;
   }
 
   int rows() {

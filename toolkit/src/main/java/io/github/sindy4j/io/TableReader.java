@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
  * Reads text into a table: looks at its beginning for the separator, then streams it cell by cell.
  */
 final class TableReader<T extends RowHandler.Rows> {
+  static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int SAMPLE = 1 << 16;
 
   private final Place place;
@@ -40,19 +41,29 @@ final class TableReader<T extends RowHandler.Rows> {
     if (sample.indexOf('\0') >= 0) {
       throw notText();
     }
-    boolean mark = sample.startsWith("\uFEFF");
+    boolean mark = sample.startsWith(BYTE_ORDER_MARK);
     Reader whole =
         new ReplayReader(
             new CharArrayReader(sample.toCharArray(), mark ? 1 : 0, sample.length()), reader);
-    Separator separator = Separator.detect(mark ? sample.substring(1) : sample);
+    return read(whole, Separator.detect(mark ? sample.substring(1) : sample));
+  }
+
+  /** Reads text whose separator is known, and which has no byte order mark. */
+  T read(Reader reader, Separator separator) {
     RowHandler<T> handler =
         new RowHandler<>(
             place, separator, header -> tables.apply(header, separator.allowsDecimalComma()));
-    parse(whole, separator, handler);
+    parse(reader, separator, handler);
     return handler.table();
   }
 
-  private static String sample(Reader reader) throws IOException {
+  /** Goes on with rows that begin with this line. */
+  void readOn(Reader reader, Separator separator, T table, long firstLine) {
+    parse(reader, separator, new RowHandler<>(place, separator, table, firstLine));
+  }
+
+  /** The beginning of a text, from which its separator is found. */
+  static String sample(Reader reader) throws IOException {
     char[] buffer = new char[SAMPLE];
     int filled = 0;
     while (filled < SAMPLE) {

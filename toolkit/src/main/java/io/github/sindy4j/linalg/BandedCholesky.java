@@ -28,24 +28,36 @@ public final class BandedCholesky {
    * comes from, in the tolerance.
    */
   public static Optional<BandedCholesky> of(SymmetricBand a, Tolerance tolerance) {
-    int n = a.size();
-    int stride = a.width() + 1;
     double[] l = a.toArray();
+    return eliminate(l, a.size(), a.size(), a.width() + 1, tolerance)
+        ? Optional.of(new BandedCholesky(a.size(), a.width(), l))
+        : Optional.empty();
+  }
+
+  /**
+   * Eliminates the first columns in place, and leaves of the others what those do to them; whether
+   * all pivots were positive.
+   *
+   * @param l the lower half of the first n rows, laid out as {@link SymmetricBand}
+   */
+  static boolean eliminate(double[] l, int n, int columns, int stride, Tolerance tolerance) {
     for (int j = 0; j < n; j++) {
       int at = j * stride;
       double before = l[at];
-      subtractEarlier(l, j, Math.max(0, j - a.width()), n, stride);
+      subtractEarlier(l, j, Math.max(0, j - stride + 1), Math.min(j, columns), n, stride);
       double pivot = l[at];
-      if (!(pivot > 0) || tolerance.isZero(pivot, before)) {
-        return Optional.empty();
-      }
-      double root = Math.sqrt(pivot);
-      int reach = Math.min(stride, n - j);
-      for (int k = 0; k < reach; k++) {
-        l[at + k] /= root;
+      if (j < columns) {
+        if (!(pivot > 0) || tolerance.isZero(pivot, before)) {
+          return false;
+        }
+        double root = Math.sqrt(pivot);
+        int reach = Math.min(stride, n - j);
+        for (int k = 0; k < reach; k++) {
+          l[at + k] /= root;
+        }
       }
     }
-    return Optional.of(new BandedCholesky(n, a.width(), l));
+    return true;
   }
 
   /**
@@ -56,11 +68,11 @@ public final class BandedCholesky {
     return new BandedCholesky(size, width, factor);
   }
 
-  /** Column j of A, less L_{jk} times column k of L for all earlier columns, four at a time. */
-  private static void subtractEarlier(double[] l, int j, int from, int n, int stride) {
+  /** Column j of A, less L_{jk} times column k of L for these earlier columns, four at a time. */
+  private static void subtractEarlier(double[] l, int j, int from, int to, int n, int stride) {
     int at = j * stride;
     int k = from;
-    for (; k + 4 <= j; k += 4) {
+    for (; k + 4 <= to; k += 4) {
       int p0 = k * stride + j - k;
       int p1 = p0 + stride - 1;
       int p2 = p1 + stride - 1;
@@ -77,7 +89,7 @@ public final class BandedCholesky {
       subtract(l, at, a2, p2, end, Math.min(n, k + 2 + stride) - j);
       subtract(l, at, a3, p3, end, Math.min(n, k + 3 + stride) - j);
     }
-    for (; k < j; k++) {
+    for (; k < to; k++) {
       int p = k * stride + j - k;
       subtract(l, at, l[p], p, 0, Math.min(n, k + stride) - j);
     }
@@ -158,10 +170,24 @@ public final class BandedCholesky {
    */
   public void lowerSolve(double[] x, int cols) {
     Shape.requireEqual("BandedCholesky.lowerSolve: entries", size * cols, x.length);
+    lowerSolve(x, cols, 0, 0, size);
+  }
+
+  /**
+   * The same for some rows of an X that streams by, in order: the w rows before them are solved
+   * already.
+   *
+   * @param x rows of X from {@code first} on, row-major
+   * @param first at most w before {@code from}, or 0
+   * @param from the first row to be solved
+   * @param to the row behind the last one
+   */
+  void lowerSolve(double[] x, int cols, int first, int from, int to) {
     int stride = width + 1;
     double[] row = new double[cols];
-    for (int i = 0; i < size; i++) {
-      System.arraycopy(x, i * cols, row, 0, cols);
+    for (int i = from; i < to; i++) {
+      int at = (i - first) * cols;
+      System.arraycopy(x, at, row, 0, cols);
       int j = Math.max(0, i - width);
       for (; j + 4 <= i; j += 4) {
         int p = j * stride + i - j;
@@ -169,7 +195,7 @@ public final class BandedCholesky {
         double a1 = factor[p + width];
         double a2 = factor[p + 2 * width];
         double a3 = factor[p + 3 * width];
-        int q0 = j * cols;
+        int q0 = (j - first) * cols;
         int q1 = q0 + cols;
         int q2 = q1 + cols;
         int q3 = q2 + cols;
@@ -178,11 +204,11 @@ public final class BandedCholesky {
         }
       }
       for (; j < i; j++) {
-        Products.add(row, -factor[j * stride + i - j], x, j * cols, 0, cols);
+        Products.add(row, -factor[j * stride + i - j], x, (j - first) * cols, 0, cols);
       }
       double pivot = factor[i * stride];
       for (int c = 0; c < cols; c++) {
-        x[i * cols + c] = row[c] / pivot;
+        x[at + c] = row[c] / pivot;
       }
     }
   }
@@ -194,11 +220,17 @@ public final class BandedCholesky {
    * L_{kj}/d, from the last column to the first.
    */
   public SymmetricBand inverseBand() {
-    int stride = width + 1;
     double[] z = new double[factor.length];
+    invert(z, size);
+    return SymmetricBand.adopt(size, width, z);
+  }
+
+  /** The first columns of the inverse's band, where the later ones are known. */
+  void invert(double[] z, int columns) {
+    int stride = width + 1;
     double[] column = new double[stride];
     double[] sums = new double[stride];
-    for (int j = size - 1; j >= 0; j--) {
+    for (int j = columns - 1; j >= 0; j--) {
       int at = j * stride;
       int reach = Math.min(stride, size - j);
       double pivot = factor[at];
@@ -216,7 +248,6 @@ public final class BandedCholesky {
       }
       z[at] = diagonal;
     }
-    return SymmetricBand.adopt(size, width, z);
   }
 
   /** Adds what column k of the symmetric Z, and its mirror image, give to Z times the column. */

@@ -2,11 +2,17 @@ package io.github.sindy4j.linalg;
 
 /**
  * C = A B on row-major arrays. Every entry is summed in the order of the inner index, whatever the
- * blocks: the same bits as the three plain loops.
+ * blocks: the same bits as the three plain loops, but where work is so large that it is given to
+ * another than the plain kernel, which may round products and sums together.
  */
 final class Products {
   /** So many rows of B stay in the cache. */
   private static final int PANEL = 64;
+
+  /** From so many operations on, and rows so long, a {@link Kernel} is faster. */
+  private static final double KERNEL = 4e6;
+
+  private static final int LONG = 64;
 
   private Products() {}
 
@@ -18,6 +24,11 @@ final class Products {
    */
   static double[] multiply(double[] a, double[] b, int m, int k, int n, boolean upper) {
     double[] c = new double[m * n];
+    double operations = 2.0 * m * k * n;
+    if (operations >= KERNEL && n >= LONG) {
+      multiply(Kernels.forWork(operations), a, b, c, m, k, n, upper);
+      return c;
+    }
     double[] first = new double[n];
     double[] second = new double[n];
     for (int panel = 0; panel < k; panel += PANEL) {
@@ -48,6 +59,23 @@ final class Products {
       }
     }
     return c;
+  }
+
+  /** Cᵀ = Bᵀ Aᵀ, for row by row is column by column of the transposed. */
+  private static void multiply(
+      Kernel kernel, double[] a, double[] b, double[] c, int m, int k, int n, boolean upper) {
+    View x = View.of(b, 0, n, n, k);
+    View coefficients = View.of(a, 0, k, k, m);
+    View y = View.of(c, 0, n, n, m);
+    if (!upper) {
+      kernel.add(1, x, coefficients, y);
+      return;
+    }
+    for (int from = 0; from < m; from += PANEL) {
+      int to = Math.min(m, from + PANEL);
+      kernel.add(
+          1, x.rows(from, n), coefficients.columns(from, to), y.rows(from, n).columns(from, to));
+    }
   }
 
   /** x += a · (row of b at {@code at}), from {@code from} to {@code n}. */

@@ -14,12 +14,16 @@ public final class SymmetricBand implements LinearMap {
   private final double[] lower;
 
   private SymmetricBand(int size, int width, double[] lower) {
-    Shape.require(
-        size >= 0 && width >= 0, "SymmetricBand: negative size " + size + " or width " + width);
-    Shape.requireEqual(
-        "SymmetricBand of size " + size + " and width " + width + ": number of entries",
-        Math.multiplyExact(size, width + 1),
-        lower.length);
+    if (size < 0 || width < 0 || lower.length != Math.multiplyExact(size, width + 1)) {
+      throw new IllegalArgumentException(
+          "SymmetricBand of size "
+              + size
+              + " and width "
+              + width
+              + ": not "
+              + lower.length
+              + " entries");
+    }
     this.size = size;
     this.width = width;
     this.lower = lower;
@@ -66,6 +70,11 @@ public final class SymmetricBand implements LinearMap {
       diagonal[i] = lower[i * (width + 1)];
     }
     return Vec.adopt(diagonal);
+  }
+
+  /** The lower half itself, not to be written. */
+  double[] lower() {
+    return lower;
   }
 
   /** The lower half, column by column, copied. */

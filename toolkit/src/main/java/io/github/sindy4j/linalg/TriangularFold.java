@@ -4,18 +4,47 @@ package io.github.sindy4j.linalg;
  * The triangular factor R of the QR decomposition of rows that stream by: RᵀR = Σ aᵢ aᵢᵀ, without
  * ever forming the sum.
  *
- * <p>Each block of rows is folded beneath R by Householder reflections, column by column: backward
- * stable in every column, whatever the columns' scales. Memory O(q²); 2 r q² operations for r rows.
- * For one thread; consumes the blocks it is given.
+ * <p>Each block of rows is folded beneath R, backward stable in every column, whatever the columns'
+ * scales. Memory O(q²); 2 r q² operations for r rows. Few rows are folded by Householder
+ * reflections column by column; once there is more work, by matrix products of the same accuracy
+ * (see {@link PreconditionedFold} and {@link BlockedReflections}). For one thread, which large
+ * products share with others without a change of bits; consumes the blocks it is given.
  */
 public final class TriangularFold {
   private final int size;
-  private final double[] triangle;
+  private final double expected;
+  private final boolean chosen;
+  private FoldMethod method;
+  private Kernel kernel = Kernels.plain();
+  private long folded;
 
   /** Zero rows of {@code size} columns. */
   public TriangularFold(int size) {
+    this(size, 0);
+  }
+
+  /**
+   * Zero rows of {@code size} columns, a part of {@code expectedRows} that are folded here and
+   * elsewhere: work on a large whole begins with matrix products at once.
+   */
+  public TriangularFold(int size, long expectedRows) {
     this.size = size;
-    this.triangle = new double[Math.multiplyExact(size, size)];
+    this.expected = 2.0 * expectedRows * size * size;
+    this.chosen = false;
+    this.method = new ColumnFold(size);
+  }
+
+  private TriangularFold(int size, FoldMethod method) {
+    this.size = size;
+    this.expected = 0;
+    this.chosen = true;
+    this.method = method;
+  }
+
+  /** Zero rows of {@code size} columns, folded by this kernel's products however few they are. */
+  public static TriangularFold by(Kernel kernel, int size) {
+    return new TriangularFold(
+        size, new BlockedFold(kernel, size, new double[Math.multiplyExact(size, size)], 0));
   }
 
   /** R of A = Q R, square: where A has fewer rows than columns, rows of zeros complete it. */
@@ -34,21 +63,21 @@ public final class TriangularFold {
   /** Folds the rows of a block; its contents are lost. */
   public void fold(Block rows) {
     Shape.requireEqual("TriangularFold.fold: columns", size, rows.columns());
-    fold(rows.values(), rows.capacity(), rows.rows(), false);
+    prepare(rows.rows());
+    method.fold(rows.values(), rows.capacity(), rows.rows(), false);
   }
 
   /** Folds the rows behind another R. */
   public void fold(Matrix otherTriangle) {
     Shape.requireEqual("TriangularFold.fold: columns", size, otherTriangle.cols());
-    fold(
-        otherTriangle.transpose().toArray(),
-        otherTriangle.rows(),
-        otherTriangle.rows(),
-        otherTriangle.rows() == size);
+    int rows = otherTriangle.rows();
+    prepare(rows);
+    method.fold(otherTriangle.transpose().toArray(), rows, rows, rows == size);
   }
 
   /** R, upper triangular with zeros beneath. */
   public Matrix triangle() {
+    double[] triangle = method.triangle();
     double[] rowMajor = new double[size * size];
     for (int j = 0; j < size; j++) {
       for (int i = 0; i <= j; i++) {
@@ -58,90 +87,17 @@ public final class TriangularFold {
     return Matrix.adopt(size, size, rowMajor);
   }
 
-  private void fold(double[] a, int stride, int rows, boolean triangular) {
-    for (int j = 0; j < size; j++) {
-      int length = triangular ? Math.min(rows, j + 1) : rows;
-      int v = j * stride;
-      double below = dot(a, v, a, v, length);
-      if (below == 0) {
-        continue;
-      }
-      double alpha = triangle[j * size + j];
-      double beta = -Math.copySign(Math.sqrt(alpha * alpha + below), alpha);
-      double tau = (beta - alpha) / beta;
-      double inverse = 1 / (alpha - beta);
-      for (int i = v; i < v + length; i++) {
-        a[i] *= inverse;
-      }
-      triangle[j * size + j] = beta;
-      reflect(a, stride, length, j, tau);
+  /** Changes the method when the work has become worth it. */
+  private void prepare(int rows) {
+    folded += rows;
+    double work = Math.max(expected, 2.0 * folded * size * size);
+    if (chosen || work < Kernels.BLOCKED) {
+      return;
     }
-  }
-
-  /** Applies I − τ v vᵀ, v = (1, column j of the block), to the columns right of j. */
-  private void reflect(double[] a, int stride, int length, int j, double tau) {
-    int v = j * stride;
-    int k = j + 1;
-    for (; k + 3 < size; k += 4) {
-      reflectFour(a, stride, length, j, k, tau);
+    Kernel fitting = Kernels.forWork(work);
+    if (method instanceof ColumnFold || fitting != kernel) {
+      method = new BlockedFold(fitting, size, method.triangle(), folded - rows);
+      kernel = fitting;
     }
-    for (; k < size; k++) {
-      int b = k * stride;
-      double s = tau * (triangle[k * size + j] + dot(a, v, a, b, length));
-      triangle[k * size + j] -= s;
-      subtract(s, a, v, b, length);
-    }
-  }
-
-  private void reflectFour(double[] a, int stride, int length, int j, int k, double tau) {
-    int v = j * stride;
-    int b0 = k * stride;
-    int b1 = b0 + stride;
-    int b2 = b1 + stride;
-    int b3 = b2 + stride;
-    double s0 = triangle[k * size + j];
-    double s1 = triangle[(k + 1) * size + j];
-    double s2 = triangle[(k + 2) * size + j];
-    double s3 = triangle[(k + 3) * size + j];
-    double t0 = s0;
-    double t1 = s1;
-    double t2 = s2;
-    double t3 = s3;
-    for (int i = 0; i < length; i++) {
-      double w = a[v + i];
-      t0 += w * a[b0 + i];
-      t1 += w * a[b1 + i];
-      t2 += w * a[b2 + i];
-      t3 += w * a[b3 + i];
-    }
-    t0 *= tau;
-    t1 *= tau;
-    t2 *= tau;
-    t3 *= tau;
-    triangle[k * size + j] = s0 - t0;
-    triangle[(k + 1) * size + j] = s1 - t1;
-    triangle[(k + 2) * size + j] = s2 - t2;
-    triangle[(k + 3) * size + j] = s3 - t3;
-    subtract(t0, a, v, b0, length);
-    subtract(t1, a, v, b1, length);
-    subtract(t2, a, v, b2, length);
-    subtract(t3, a, v, b3, length);
-  }
-
-  private static void subtract(double s, double[] a, int v, int b, int length) {
-    for (int i = 0; i < length; i++) {
-      a[b + i] -= s * a[v + i];
-    }
-  }
-
-  private static double dot(double[] a, int u, double[] b, int v, int length) {
-    double even = 0;
-    double odd = 0;
-    int i = 0;
-    for (; i + 1 < length; i += 2) {
-      even += a[u + i] * b[v + i];
-      odd += a[u + i + 1] * b[v + i + 1];
-    }
-    return even + odd + (i < length ? a[u + i] * b[v + i] : 0);
   }
 }

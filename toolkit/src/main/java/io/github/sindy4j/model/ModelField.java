@@ -2,8 +2,8 @@ package io.github.sindy4j.model;
 
 import io.github.sindy4j.basis.PointFunction;
 
-/** x ↦ W θ(x, u(t)). */
-record ModelField(SparseModel model, Input input) implements VectorField {
+/** x ↦ W θ(x, u(t)); all evaluators share the code of {@code function}, which is W θ. */
+record ModelField(SparseModel model, Input input, PointFunction function) implements VectorField {
   @Override
   public int dimension() {
     return model.schema().states().size();
@@ -11,8 +11,8 @@ record ModelField(SparseModel model, Input input) implements VectorField {
 
   @Override
   public Evaluator evaluator() {
-    PointFunction function = model.library().compile(model.coefficients());
-    return new ModelEvaluator(function, input, dimension(), model.schema().controls().size());
+    return new ModelEvaluator(
+        function.another(), input, dimension(), model.schema().controls().size());
   }
 
   private static final class ModelEvaluator implements Evaluator {
@@ -29,29 +29,36 @@ record ModelField(SparseModel model, Input input) implements VectorField {
       this.n = n;
       this.point = new double[n + c];
       this.controls = new double[c];
-      this.wide = new double[(n + c) * (n + c)];
+      this.wide = new double[n * (n + c)];
     }
 
     @Override
     public void rates(double t, double[] x, double[] rates) {
-      place(t, x);
-      function.value(point, rates);
+      function.value(place(t, x), rates);
     }
 
     @Override
     public boolean jacobian(double t, double[] x, double[] jacobian) {
-      place(t, x);
-      function.jacobian(point, wide);
+      if (controls.length == 0) {
+        function.jacobian(x, jacobian);
+        return true;
+      }
+      function.jacobian(place(t, x), wide);
       for (int i = 0; i < n; i++) {
         System.arraycopy(wide, i * point.length, jacobian, i * n, n);
       }
       return true;
     }
 
-    private void place(double t, double[] x) {
+    /** The point (x, u(t)). */
+    private double[] place(double t, double[] x) {
+      if (controls.length == 0) {
+        return x;
+      }
       System.arraycopy(x, 0, point, 0, n);
       input.at(t, controls);
       System.arraycopy(controls, 0, point, n, controls.length);
+      return point;
     }
   }
 }

@@ -52,7 +52,7 @@ public record SparseModel(Schema schema, Library library, Matrix coefficients) {
    * Its right-hand side; the controls follow {@code input}, which a model without controls ignores.
    */
   public VectorField field(Input input) {
-    return new ModelField(this, input);
+    return new ModelField(this, input, library.compile(coefficients));
   }
 
   /** Its right-hand side, for a model without controls. */

@@ -31,7 +31,9 @@ public final class Folding {
     AtomicLong done = new AtomicLong();
     Runnable tick = () -> progress.report("fold", done.incrementAndGet(), chunks.size());
     List<RegressionSummary> folds =
-        areLarge(size) ? foldByFold(chunks, size, tick) : inGroups(chunks, size, tick);
+        areLarge(size)
+            ? foldByFold(chunks, size, source.rows(), tick)
+            : inGroups(chunks, size, source.rows(), tick);
     double[] effective = new double[size.responses()];
     Arrays.fill(effective, (double) source.rows());
     return new FoldedData(folds, source.responseBiases(), Vec.adopt(effective));
@@ -44,13 +46,13 @@ public final class Folding {
   }
 
   private static List<RegressionSummary> foldByFold(
-      List<RowChunk> chunks, RowSource.Size size, Runnable tick) {
+      List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
     return IntStream.range(0, size.folds())
         .parallel()
         .mapToObj(
             f -> {
               List<RowChunk> own = chunks.stream().filter(chunk -> chunk.fold() == f).toList();
-              Partial partial = new Partial(size.terms() + size.responses());
+              Partial partial = new Partial(size.terms() + size.responses(), rows);
               Block block = block(own, size);
               own.forEach(
                   chunk -> {
@@ -66,16 +68,16 @@ public final class Folding {
   }
 
   private static List<RegressionSummary> inGroups(
-      List<RowChunk> chunks, RowSource.Size size, Runnable tick) {
+      List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
     int groups = Math.max(1, Math.min(MOST_GROUPS, chunks.size() / CHUNKS_PER_GROUP));
-    List<Partial[]> parts =
+    List<RegressionSummary[]> parts =
         IntStream.range(0, groups)
             .parallel()
             .mapToObj(
                 g -> {
                   int from = (int) ((long) chunks.size() * g / groups);
                   int to = (int) ((long) chunks.size() * (g + 1) / groups);
-                  return foldGroup(chunks.subList(from, to), size, tick);
+                  return foldGroup(chunks.subList(from, to), size, rows, tick);
                 })
             .toList();
     return IntStream.range(0, size.folds()).mapToObj(f -> merge(parts, f, size)).toList();
@@ -86,24 +88,28 @@ public final class Folding {
     return new Block(capacity, size.terms() + size.responses());
   }
 
-  private static Partial[] foldGroup(List<RowChunk> chunks, RowSource.Size size, Runnable tick) {
+  private static RegressionSummary[] foldGroup(
+      List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
     int q = size.terms() + size.responses();
     Partial[] folds = new Partial[size.folds()];
-    Arrays.setAll(folds, f -> new Partial(q));
+    Arrays.setAll(folds, f -> new Partial(q, rows));
     Block block = block(chunks, size);
     for (RowChunk chunk : chunks) {
       chunk.fill(block);
       folds[chunk.fold()].add(block);
       tick.run();
     }
-    return folds;
+    RegressionSummary[] summaries = new RegressionSummary[folds.length];
+    Arrays.setAll(summaries, f -> folds[f].summary(size.terms()));
+    return summaries;
   }
 
-  private static RegressionSummary merge(List<Partial[]> parts, int fold, RowSource.Size size) {
+  private static RegressionSummary merge(
+      List<RegressionSummary[]> parts, int fold, RowSource.Size size) {
     RegressionSummary merged = RegressionSummary.empty(size);
-    for (Partial[] part : parts) {
-      if (part[fold].samples > 0) {
-        RegressionSummary next = part[fold].summary(size.terms());
+    for (RegressionSummary[] part : parts) {
+      RegressionSummary next = part[fold];
+      if (next.samples() > 0) {
         merged = merged.samples() == 0 ? next : merged.merge(next);
       }
     }
@@ -115,8 +121,8 @@ public final class Folding {
     private final double[] sums;
     private long samples;
 
-    Partial(int columns) {
-      fold = new TriangularFold(columns);
+    Partial(int columns, long expectedRows) {
+      fold = new TriangularFold(columns, expectedRows);
       sums = new double[columns];
     }
 

@@ -1,6 +1,7 @@
 package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.Version;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param symmetries of the model, where they were looked for
  * @param command what was typed; may be empty
  * @param settings every setting with the value it had
+ * @param data what was fitted, in a few numbers
  */
 public record FitReport(
     SindyFit fit,
@@ -36,7 +38,8 @@ public record FitReport(
     Integrator integrator,
     Optional<SymmetrySpectrum> symmetries,
     String command,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    DataSummary data) {
   /** Copies the settings. */
   public FitReport {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -44,22 +47,28 @@ public record FitReport(
 
   /** The report on a fit, with the settings that the fit knows. */
   public static FitReport of(SindyFit fit, Replay replay, Integrator integrator) {
-    return new FitReport(fit, replay, integrator, Optional.empty(), "", fit.settings());
+    return new FitReport(
+        fit, replay, integrator, Optional.empty(), "", fit.settings(), DataSummary.of(fit.data()));
   }
 
   /** The same with what was typed. */
   public FitReport withCommand(String newCommand) {
-    return new FitReport(fit, replay, integrator, symmetries, newCommand, settings);
+    return new FitReport(fit, replay, integrator, symmetries, newCommand, settings, data);
   }
 
   /** The same with more settings than the fit knows. */
   public FitReport withSettings(Map<String, String> newSettings) {
-    return new FitReport(fit, replay, integrator, symmetries, command, newSettings);
+    return new FitReport(fit, replay, integrator, symmetries, command, newSettings, data);
   }
 
   /** The same with the symmetries of the model, which the figure then shows. */
   public FitReport withSymmetries(SymmetrySpectrum spectrum) {
-    return new FitReport(fit, replay, integrator, Optional.of(spectrum), command, settings);
+    return new FitReport(fit, replay, integrator, Optional.of(spectrum), command, settings, data);
+  }
+
+  /** The same for a fit that holds no more than a sample of what was fitted. */
+  public FitReport withData(DataSummary whole) {
+    return new FitReport(fit, replay, integrator, symmetries, command, settings, whole);
   }
 
   /** What the report says. */
@@ -87,7 +96,8 @@ public record FitReport(
             ? scores
             : scores.withText(
                 "The smoother fits no rates: those compared here were estimated from the data, and"
-                    + " noise in them lowers R²."));
+                    + " noise in them lowers R². The replay sets off from the first smoothed state and is"
+                    + " compared with those that follow."));
     fit.smoothing().ifPresent(found -> sections.addAll(SmoothingReport.sections(found, fit)));
     fit.ensemble()
         .ifPresent(ensemble -> sections.add(EnsembleReport.section(ensemble, fit.model())));
@@ -105,7 +115,7 @@ public record FitReport(
         fit.model().activeTerms(),
         w.rows() * w.cols(),
         w.rows() == 1 ? "one state" : w.rows() + " states",
-        fit.data().samples());
+        data.samples());
   }
 
   private List<Equation> equations() {
@@ -143,11 +153,16 @@ public record FitReport(
   }
 
   private Provenance provenance() {
-    return Provenance.of(command, settings, data(), FitMethods.text(fit), FitMethods.bibtex(fit));
+    return Provenance.of(
+        command,
+        settings,
+        entries(),
+        FitMethods.text(fit),
+        FitMethods.bibtex(fit),
+        Version.kernel(data.samples(), fit.model().coefficients()));
   }
 
-  private List<Entry> data() {
-    DataSummary data = DataSummary.of(fit.data());
+  private List<Entry> entries() {
     return List.of(
         new Entry("name", data.name()),
         new Entry("samples", Long.toString(data.samples())),

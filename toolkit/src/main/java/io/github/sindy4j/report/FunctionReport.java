@@ -2,6 +2,7 @@ package io.github.sindy4j.report;
 
 import io.github.sindy4j.FunctionFit;
 import io.github.sindy4j.Recovery;
+import io.github.sindy4j.Version;
 import io.github.sindy4j.discovery.Finding;
 import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.linalg.Matrix;
@@ -156,6 +157,7 @@ public record FunctionReport(
             new Entry("inputs", String.join(", ", fit.data().schema().inputNames())),
             new Entry("outputs", String.join(", ", fit.data().schema().outputNames()))),
         FunctionMethods.text(fit),
-        FunctionMethods.bibtex(fit));
+        FunctionMethods.bibtex(fit),
+        Version.kernel(fit.data().size(), fit.model().coefficients()));
   }
 }

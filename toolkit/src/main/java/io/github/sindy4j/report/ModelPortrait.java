@@ -1,6 +1,7 @@
 package io.github.sindy4j.report;
 
 import io.github.sindy4j.SindyFit;
+import io.github.sindy4j.Version;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Dataset;
@@ -138,6 +139,10 @@ record ModelPortrait(
               rows.add(new Entry("samples", Long.toString(d.samples())));
               rows.add(new Entry("trajectories", Integer.toString(d.trajectories())));
             });
-    return Provenance.of(command, chosen, rows, methods, bibtex);
+    String kernel =
+        Version.kernel(
+            data.map(d -> DataSummary.of(d).samples()).orElse(0L),
+            model.map(SparseModel::coefficients).orElse(Matrix.zeros(0, 0)));
+    return Provenance.of(command, chosen, rows, methods, bibtex, kernel);
   }
 }

@@ -31,13 +31,14 @@ public record Provenance(
     versions = List.copyOf(versions);
   }
 
-  /** Made by this version of the software. */
+  /** Made by this version of the software, with this kernel of products. */
   public static Provenance of(
       String commandLine,
       Map<String, String> settings,
       List<Entry> data,
       String methods,
-      String bibtex) {
+      String bibtex,
+      String kernel) {
     return new Provenance(
         commandLine,
         settings.entrySet().stream().map(s -> new Entry(s.getKey(), s.getValue())).toList(),
@@ -45,7 +46,7 @@ public record Provenance(
         List.of(
             new Entry("sindy4j", Version.toolkit()),
             new Entry("Java", Version.java()),
-            new Entry("kernel", Version.kernel())),
+            new Entry("kernel", kernel)),
         methods,
         bibtex);
   }

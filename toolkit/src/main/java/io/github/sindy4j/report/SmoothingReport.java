@@ -7,6 +7,7 @@ import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Equations;
+import io.github.sindy4j.smoother.NoiseLaw;
 import io.github.sindy4j.smoother.SmootherFit;
 import io.github.sindy4j.smoother.Whiteness;
 import java.util.ArrayList;
@@ -104,7 +105,9 @@ final class SmoothingReport {
           List.of(
               schema.states().get(i).label(),
               Equations.number(sigma),
-              spread > 0 ? percent(sigma / spread) : "–",
+              found.laws().get(i) == NoiseLaw.PROPORTIONAL
+                  ? percent(found.shares().get(i)) + " of " + schema.states().get(i).label()
+                  : spread > 0 ? percent(sigma / spread) : "–",
               equation(found, schema, i) + "'",
               Equations.number(found.defect().get(i)),
               percent(found.diagnosis().shares().get(i)),

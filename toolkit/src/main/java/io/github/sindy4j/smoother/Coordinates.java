@@ -37,7 +37,7 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
   }
 
   /** Rows over the fitted coefficients from {@code offset} on, and b, as rows over z. */
-  double[] rows(Matrix rows, int offset) {
+  Matrix rows(Matrix rows, int offset) {
     int k = size();
     int width = rows.cols() - 1;
     int from = firstEquation * terms + offset;
@@ -56,12 +56,47 @@ record Coordinates(Parametrisation space, int terms, int firstEquation) {
     for (int r = 0; r < rows.rows(); r++) {
       reduced[r * (k + 1) + k] += rows.get(r, width);
     }
-    return reduced;
+    return Matrix.adopt(rows.rows(), k + 1, reduced);
   }
 
   /** The equation of a coordinate's own coefficient. */
   int equation(int coordinate) {
     return space.free().get(coordinate) / terms;
+  }
+
+  /**
+   * For each fitted equation the first that is its counterpart: every coordinate that enters one of
+   * them enters the other, and with as much weight over all coordinates, as it is where a symmetry
+   * turns or swaps them.
+   */
+  int[] counterparts() {
+    int equations = space.unknowns() / terms - firstEquation;
+    double[][] weights = new double[equations][isEverything() ? 0 : size()];
+    for (int u = firstEquation * terms; u < space.unknowns() && !isEverything(); u++) {
+      double[] own = weights[u / terms - firstEquation];
+      space.basis().row(u).forEach((c, value) -> own[c] += value * value);
+    }
+    int[] first = new int[equations];
+    for (int i = 0; i < equations; i++) {
+      first[i] = i;
+      for (int j = 0; j < i && first[i] == i; j++) {
+        first[i] = areEqual(weights[i], weights[j]) ? j : i;
+      }
+    }
+    return first;
+  }
+
+  private static boolean areEqual(double[] a, double[] b) {
+    double sum = 0;
+    double difference = 0;
+    for (int c = 0; c < a.length; c++) {
+      if ((a[c] != 0) != (b[c] != 0)) {
+        return false;
+      }
+      sum += a[c] + b[c];
+      difference += a[c] - b[c];
+    }
+    return sum > 0 && Math.abs(difference) < 1e-9 * sum;
   }
 
   /** The equations of W that are fitted. */

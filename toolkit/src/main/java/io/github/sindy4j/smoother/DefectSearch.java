@@ -34,7 +34,7 @@ final class DefectSearch {
   /** q. */
   double find() {
     double squares = 0;
-    double scale = differences.get(0).weight(0, 0) * differences.get(0).weight(0, 0);
+    double scale = differences.get(0).scale();
     int n = 0;
     for (double[] r : residuals) {
       n += r.length;

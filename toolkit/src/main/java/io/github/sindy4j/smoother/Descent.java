@@ -46,7 +46,7 @@ final class Descent {
       if (next.isEmpty()) {
         return Optional.empty();
       }
-      boolean same = last.filter(next.get()::hasTermsOf).isPresent();
+      boolean same = next.get().found().terms().equals(at.support());
       boolean still = settled && last.filter(next.get()::isStillAs).isPresent();
       last = next.map(found -> found.after(found.rounds() + 1, still));
       if (still) {
@@ -54,6 +54,8 @@ final class Descent {
       }
       if (same && annealed == 1) {
         last = last.map(this::refined);
+        // Its variances are as good as those of the early rounds become.
+        round = Math.max(round, FIRST_BIASED - 1);
       }
       Iterate end = last.get().end();
       at = round < ANNEALED ? ordered(end) : end;
@@ -150,7 +152,8 @@ final class Descent {
             1 - (double) found.terms().size() / round.rows(),
             ground.leastNoise(),
             ground.floored(at.withDefect(Vec.zeros(ground.states())), fields(at)),
-            ground.rules().scale())
+            ground.rules().scale(),
+            ground.coordinates().counterparts())
         .from(at.noise(), at.defect(), round.factors())
         .map(variances -> smoothed(at, round, choice, model, variances));
   }

@@ -1,8 +1,9 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.TwistedCholesky;
+import io.github.sindy4j.linalg.Vec;
 
 /**
  * D of a piece: x_{k+1} − x_k, or (x_{k+2} − x_{k+1})/h_{k+1} − (x_{k+1} − x_k)/h_k; and the
@@ -14,10 +15,21 @@ final class Differences {
   private final int order;
   private final int rows;
   private final double[] weights;
+  private final boolean plain;
+  private final double scale;
+
+  private Differences(int order, double[] weights, double scale) {
+    this.scale = scale;
+    this.order = order;
+    this.rows = weights.length / (order + 1);
+    this.weights = weights;
+    this.plain = false;
+  }
 
   /** Of these times. */
   Differences(double[] times, int order) {
     this.order = order;
+    this.plain = order == 1;
     this.rows = times.length - order;
     this.weights = new double[rows * (order + 1)];
     for (int k = 0; k < rows; k++) {
@@ -31,6 +43,22 @@ final class Differences {
         weights[at + 1] = -weights[at] - weights[at + 2];
       }
     }
+    this.scale = weights[0] * weights[0];
+  }
+
+  /**
+   * D diag(√w), whose covariances are those of noise with variances σ² w.
+   *
+   * @param w one for each sample
+   */
+  Differences weighted(double[] w) {
+    double[] weighted = weights.clone();
+    for (int k = 0; k < rows; k++) {
+      for (int j = 0; j <= order; j++) {
+        weighted[k * (order + 1) + j] *= Math.sqrt(w[k + j]);
+      }
+    }
+    return new Differences(order, weighted, scale);
   }
 
   /** 1 or 2. */
@@ -59,8 +87,13 @@ final class Differences {
     return differences;
   }
 
+  /** The size of D's first entry, squared, whatever the weights. */
+  double scale() {
+    return scale;
+  }
+
   /** The factor of S₀. */
-  BandedCholesky covariance(double noise, double defect) {
+  TwistedCholesky factor(double noise, double defect) {
     double[] band = new double[rows * (order + 1)];
     for (int k = 0; k < rows; k++) {
       for (int shift = 0; shift <= order && k + shift < rows; shift++) {
@@ -71,24 +104,17 @@ final class Differences {
         band[k * (order + 1) + shift] = sum;
       }
     }
-    return BandedCholesky.of(SymmetricBand.adopt(rows, order, band), POSITIVE).orElseThrow();
+    return TwistedCholesky.of(SymmetricBand.adopt(rows, order, band), POSITIVE).orElseThrow();
   }
 
   /** ‖S₀⁻¹ r‖². */
   double squaredSolution(double[] r, double noise, double defect) {
-    return order == 1 ? eliminated(r, noise, defect) : solved(r, noise, defect);
+    return plain ? eliminated(r, noise, defect) : solved(r, noise, defect);
   }
 
   private double solved(double[] r, double noise, double defect) {
-    double[] u = r.clone();
-    BandedCholesky factor = covariance(noise, defect);
-    factor.lowerSolve(u);
-    factor.upperSolve(u);
-    double sum = 0;
-    for (double v : u) {
-      sum += v * v;
-    }
-    return sum;
+    Vec u = factor(noise, defect).solve(Vec.of(r));
+    return u.dot(u);
   }
 
   /** For first differences, whose S₀ has constant diagonals: the pivots soon stay the same. */
@@ -122,9 +148,7 @@ final class Differences {
 
   /** tr S₀⁻¹. */
   double trace(double noise, double defect) {
-    return order == 1
-        ? closedTrace(rows, noise, defect)
-        : sum(covariance(noise, defect).inverseBand());
+    return plain ? closedTrace(rows, noise, defect) : sum(factor(noise, defect).inverseBand());
   }
 
   private static double sum(SymmetricBand inverse) {

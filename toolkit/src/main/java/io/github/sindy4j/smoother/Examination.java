@@ -1,8 +1,8 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.FreeBlock;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ final class Examination {
   private final Ground ground;
   private final Iterate end;
   private final List<Linearised> pieces;
-  private final List<BandedCholesky> factors;
+  private final List<TwistedCholesky> factors;
 
   private Examination(
-      Ground ground, Iterate end, List<Linearised> pieces, List<BandedCholesky> factors) {
+      Ground ground, Iterate end, List<Linearised> pieces, List<TwistedCholesky> factors) {
     this.ground = ground;
     this.end = end;
     this.pieces = pieces;
@@ -70,13 +70,13 @@ final class Examination {
    */
   List<double[]> deviations(FreeBlock freedom) {
     List<Matrix> directions = directions(freedom);
-    int d = ground.states();
     return each(
         k -> {
           SymmetricBand inverse = factors.get(k).inverseBand();
           double[] variances = pieces.get(k).pulls(inverse);
+          double[] noises = pieces.get(k).variances(end.noise());
           for (int e = 0; e < variances.length; e++) {
-            double noise = end.noise().get(e % d);
+            double noise = noises[e];
             variances[e] = Math.max(0, noise - noise * noise * variances[e]);
           }
           directions.forEach(w -> addModel(k, w, variances));
@@ -89,12 +89,11 @@ final class Examination {
 
   /** What a standard error of the coefficients in one direction adds. */
   private void addModel(int k, Matrix direction, double[] variances) {
-    double[] u = pieces.get(k).prediction(direction);
-    factors.get(k).lowerSolve(u);
-    factors.get(k).upperSolve(u);
-    double[] pull = pieces.get(k).transposed(u);
+    Vec u = factors.get(k).solve(Vec.adopt(pieces.get(k).prediction(direction)));
+    double[] pull = pieces.get(k).transposed(u.toArray());
+    double[] noises = pieces.get(k).variances(end.noise());
     for (int e = 0; e < pull.length; e++) {
-      double moved = end.noise().get(e % ground.states()) * pull[e];
+      double moved = noises[e] * pull[e];
       variances[e] += moved * moved;
     }
   }
@@ -112,6 +111,47 @@ final class Examination {
       directions.add(ground.coordinates().fitted(Matrix.adopt(equations, p, w)));
     }
     return directions;
+  }
+
+  /**
+   * How much likelier noise in proportion to each state would be, about: with zₜ = (Gᵀu)ₜ over the
+   * root of (Gᵀ S⁻¹ G)ₜₜ, which is standard normal where the noise is what it is taken for,
+   *
+   * <pre> n log Σ z² − n log Σ z²/w − Σ log w. </pre>
+   */
+  Vec proportionalGains() {
+    int d = ground.states();
+    List<double[]> ratios = each(this::squaredPulls);
+    double[] plain = new double[d];
+    double[] weighted = new double[d];
+    double[] logarithms = new double[d];
+    int samples = 0;
+    for (int k = 0; k < pieces.size(); k++) {
+      double[] x = end.states().get(k);
+      samples += x.length / d;
+      for (int e = 0; e < x.length; e++) {
+        double weight = ground.laws().proportional(e % d, x[e]);
+        plain[e % d] += ratios.get(k)[e];
+        weighted[e % d] += ratios.get(k)[e] / weight;
+        logarithms[e % d] += Math.log(weight);
+      }
+    }
+    double[] gains = new double[d];
+    for (int i = 0; i < d; i++) {
+      gains[i] = samples * Math.log(plain[i] / weighted[i]) - logarithms[i];
+    }
+    return Vec.adopt(gains);
+  }
+
+  /** (Gᵀ S⁻¹ (b − P c))² over the diagonal of Gᵀ S⁻¹ G. */
+  private double[] squaredPulls(int k) {
+    Vec u = factors.get(k).solve(Vec.adopt(pieces.get(k).residual(end.model())));
+    double[] pull = pieces.get(k).transposed(u.toArray());
+    double[] expected = pieces.get(k).pulls(factors.get(k).inverseBand());
+    for (int e = 0; e < pull.length; e++) {
+      pull[e] = pull[e] * pull[e] / expected[e];
+    }
+    return pull;
   }
 
   /** What it says, without functions that are missing. */
@@ -174,7 +214,7 @@ final class Examination {
 
   /** ‖L⁻¹ (b − P c)‖² + log det S. */
   private double deviance() {
-    double sum = factors.stream().mapToDouble(BandedCholesky::logDeterminant).sum();
+    double sum = factors.stream().mapToDouble(TwistedCholesky::logDeterminant).sum();
     for (double[] piece : residuals()) {
       for (double r : piece) {
         sum += r * r;

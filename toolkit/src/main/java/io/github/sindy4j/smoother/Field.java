@@ -8,8 +8,6 @@ import java.util.List;
 
 /** θ, and F = W θ with DF, at many points; everything row-major, one point after the other. */
 final class Field {
-  private static final int BLOCK = 512;
-
   private final Library library;
   private final int variables;
   private final int controls;
@@ -39,16 +37,17 @@ final class Field {
     int points = x.length / variables;
     int p = library.size();
     double[] theta = new double[points * p];
-    Block out = new Block(BLOCK, p);
-    for (int from = 0; from < points; from += BLOCK) {
-      int to = Math.min(points, from + BLOCK);
-      library.evaluate(inputs(x, u, from, to), out);
-      for (int j = 0; j < p; j++) {
-        for (int i = from; i < to; i++) {
-          theta[i * p + j] = out.values()[out.offset(j) + i - from];
-        }
-      }
-    }
+    Ranges.each(
+        points,
+        (from, to) -> {
+          Block out = new Block(to - from, p);
+          library.evaluate(inputs(x, u, from, to), out);
+          for (int j = 0; j < p; j++) {
+            for (int i = from; i < to; i++) {
+              theta[i * p + j] = out.values()[out.offset(j) + i - from];
+            }
+          }
+        });
     return theta;
   }
 
@@ -69,19 +68,20 @@ final class Field {
       return jacobians;
     }
     Library used = library.select(active);
-    Block out = new Block(BLOCK, used.size());
-    for (int from = 0; from < points; from += BLOCK) {
-      int to = Math.min(points, from + BLOCK);
-      Block at = inputs(x, u, from, to);
-      Block along = new Block(BLOCK, variables + controls);
-      along.setRows(to - from);
-      for (int v = 0; v < variables; v++) {
-        along.fill(v, 1);
-        used.derivative(at, along, out);
-        along.fill(v, 0);
-        add(w, active, out, from, v, jacobians);
-      }
-    }
+    Ranges.each(
+        points,
+        (from, to) -> {
+          Block at = inputs(x, u, from, to);
+          Block out = new Block(to - from, used.size());
+          Block along = new Block(to - from, variables + controls);
+          along.setRows(to - from);
+          for (int v = 0; v < variables; v++) {
+            along.fill(v, 1);
+            used.derivative(at, along, out);
+            along.fill(v, 0);
+            add(w, active, out, from, v, jacobians);
+          }
+        });
     return jacobians;
   }
 
@@ -116,21 +116,25 @@ final class Field {
     int points = theta.length / p;
     double[] values = new double[points * n];
     double[] weights = w.toArray();
-    for (int t = 0; t < points; t++) {
-      for (int i = 0; i < n; i++) {
-        double sum = 0;
-        for (int j = 0; j < p; j++) {
-          double weight = weights[i * p + j];
-          sum += weight == 0 ? 0 : weight * theta[t * p + j];
-        }
-        values[t * n + i] = sum;
-      }
-    }
+    Ranges.each(
+        points,
+        (from, to) -> {
+          for (int e = from * n; e < to * n; e++) {
+            int at = e / n * p;
+            int row = e % n * p;
+            double sum = 0;
+            for (int j = 0; j < p; j++) {
+              double weight = weights[row + j];
+              sum += weight == 0 ? 0 : weight * theta[at + j];
+            }
+            values[e] = sum;
+          }
+        });
     return values;
   }
 
   private Block inputs(double[] x, double[] u, int from, int to) {
-    Block block = new Block(BLOCK, variables + controls);
+    Block block = new Block(to - from, variables + controls);
     block.setRows(to - from);
     for (int i = from; i < to; i++) {
       for (int c = 0; c < variables; c++) {

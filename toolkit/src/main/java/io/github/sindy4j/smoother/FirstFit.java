@@ -1,5 +1,6 @@
 package io.github.sindy4j.smoother;
 
+import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
@@ -7,8 +8,12 @@ import io.github.sindy4j.regress.Subset;
 import io.github.sindy4j.regress.SubsetSearch;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A model to begin with: D y = B θ(X) wᵢ + D e + w with the states X taken as they are, equation by
@@ -22,13 +27,16 @@ final class FirstFit {
 
   private final Ground ground;
   private final Coordinates coordinates;
-  private final List<Differences> differences;
+  private final List<List<Differences>> differences;
   private final double[] noise;
   private final int states;
   private final int terms;
   private final List<double[]> integrals;
   private final List<double[]> rates;
   private final double[] beginning;
+
+  /** Of each equation, its triangle for every q met so far: other prices ask for the same ones. */
+  private final List<Map<Double, Matrix>> triangles;
 
   /**
    * What a first fit finds.
@@ -49,21 +57,40 @@ final class FirstFit {
   FirstFit(Ground ground, List<double[]> x, int m, Vec variances) {
     this.ground = ground;
     this.coordinates = ground.coordinates();
-    this.differences = ground.rules().differences();
     this.noise = variances.toArray();
     this.states = noise.length;
+    this.differences = IntStream.range(0, states).mapToObj(i -> differences(ground, x, i)).toList();
     this.terms = coordinates.terms();
     List<double[]> thetas = ground.thetas(x, m);
     List<StepRule> rules = ground.rules().of(m);
     this.integrals =
         IntStream.range(0, rules.size())
+            .parallel()
             .mapToObj(k -> rules.get(k).apply(thetas.get(k), terms))
             .toList();
     this.rates =
         IntStream.range(0, rules.size())
+            .parallel()
             .mapToObj(k -> rules.get(k).differences(ground.pieces().get(k).measured(), states))
             .toList();
+    this.triangles = Stream.<Map<Double, Matrix>>generate(HashMap::new).limit(states).toList();
     this.beginning = onAllTerms();
+  }
+
+  /** D of each piece, as the noise of a state makes it. */
+  private static List<Differences> differences(Ground ground, List<double[]> x, int state) {
+    List<Differences> plain = ground.rules().differences();
+    return ground.laws().isProportional(state)
+        ? IntStream.range(0, plain.size())
+            .mapToObj(k -> plain.get(k).weighted(weights(ground, x.get(k), state)))
+            .toList()
+        : plain;
+  }
+
+  private static double[] weights(Ground ground, double[] x, int state) {
+    int d = ground.states();
+    double[] weights = ground.laws().weights(x);
+    return IntStream.range(0, x.length / d).mapToDouble(t -> weights[t * d + state]).toArray();
   }
 
   /** With so much to pay for a term. */
@@ -107,20 +134,43 @@ final class FirstFit {
 
   private record Fitted(Matrix model, List<Integer> support, List<Integer> counts) {}
 
-  /** The triangle of the whitened [B θ | D yᵢ]. */
-  private Matrix triangle(int equation, double defect) {
-    TriangularFold fold = new TriangularFold(terms + 1);
-    for (int k = 0; k < integrals.size(); k++) {
-      int steps = differences.get(k).rows();
-      double[] rows = new double[steps * (terms + 1)];
-      for (int t = 0; t < steps; t++) {
-        System.arraycopy(integrals.get(k), t * terms, rows, t * (terms + 1), terms);
-        rows[t * (terms + 1) + terms] = rates.get(k)[t * states + equation];
-      }
-      differences.get(k).covariance(noise[equation], defect).lowerSolve(rows, terms + 1);
-      RowFold.fold(rows, terms + 1, fold);
+  /** The triangles of the whitened [B θ | D yᵢ]. */
+  private List<Matrix> triangles(double[] defect) {
+    int pieces = integrals.size();
+    List<Integer> missing =
+        IntStream.range(0, states)
+            .filter(i -> !triangles.get(i).containsKey(defect[i]))
+            .boxed()
+            .toList();
+    List<Matrix> parts =
+        IntStream.range(0, missing.size() * pieces)
+            .parallel()
+            .mapToObj(c -> triangle(missing.get(c / pieces), c % pieces, defect))
+            .toList();
+    for (int c = 0; c < missing.size(); c++) {
+      TriangularFold fold = new TriangularFold(terms + 1);
+      parts.subList(c * pieces, (c + 1) * pieces).forEach(fold::fold);
+      triangles.get(missing.get(c)).put(defect[missing.get(c)], fold.triangle());
     }
-    return fold.triangle();
+    return IntStream.range(0, states)
+        .mapToObj(i -> Objects.requireNonNull(triangles.get(i).get(defect[i])))
+        .toList();
+  }
+
+  private Matrix triangle(int equation, int piece, double[] defect) {
+    double[] integral = integrals.get(piece);
+    double[] rate = rates.get(piece);
+    int width = terms + 1;
+    return differences
+        .get(equation)
+        .get(piece)
+        .factor(noise[equation], defect[equation])
+        .triangle(
+            width,
+            (row, target, offset) -> {
+              System.arraycopy(integral, row * terms, target, offset, terms);
+              target[offset + terms] = rate[row * states + equation];
+            });
   }
 
   private double meanSquare(int equation) {
@@ -135,19 +185,18 @@ final class FirstFit {
 
   /** The fits of all equations; on all terms where the penalty is 0. */
   private Fitted solve(double[] defect, double penalty) {
-    List<Matrix> triangles =
-        IntStream.range(0, states).parallel().mapToObj(i -> triangle(i, defect[i])).toList();
+    List<Matrix> whitened = triangles(defect);
     if (!coordinates.isEverything()) {
       TriangularFold fold = new TriangularFold(coordinates.size() + 1);
       for (int i = 0; i < states; i++) {
-        RowFold.fold(coordinates.rows(triangles.get(i), i * terms), coordinates.size() + 1, fold);
+        fold.fold(Block.of(coordinates.rows(whitened.get(i), i * terms)));
       }
       Subset all = subset(fold.triangle(), penalty);
       List<Integer> counts = Collections.nCopies(states, all.terms().size() / states);
       return new Fitted(coordinates.fitted(coordinates.model(all)), all.terms(), counts);
     }
     List<Subset> equations =
-        triangles.parallelStream().map(triangle -> subset(triangle, penalty)).toList();
+        whitened.parallelStream().map(triangle -> subset(triangle, penalty)).toList();
     double[] w = new double[states * terms];
     List<Integer> support = new ArrayList<>();
     for (int i = 0; i < states; i++) {
@@ -170,7 +219,7 @@ final class FirstFit {
     List<double[]> residuals = new ArrayList<>();
     double[] w = fitted.model().row(equation).toArray();
     for (int k = 0; k < integrals.size(); k++) {
-      double[] residual = new double[differences.get(k).rows()];
+      double[] residual = new double[integrals.get(k).length / terms];
       for (int t = 0; t < residual.length; t++) {
         double sum = rates.get(k)[t * states + equation];
         for (int j = 0; j < terms; j++) {
@@ -180,7 +229,8 @@ final class FirstFit {
       }
       residuals.add(residual);
     }
-    return new DefectSearch(noise[equation], differences, residuals, fitted.counts().get(equation))
+    return new DefectSearch(
+            noise[equation], differences.get(equation), residuals, fitted.counts().get(equation))
         .find();
   }
 }

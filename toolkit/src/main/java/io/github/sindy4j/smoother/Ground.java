@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param field θ and F
  * @param coordinates what is demanded of W
  * @param rules quadrature
+ * @param laws how noise depends on the states
  * @param scale the standard deviation of each state over all data
  * @param leastNoise the least σ² of each state
  * @param penalty log n + 2 γ log K
@@ -23,6 +24,7 @@ record Ground(
     Field field,
     Coordinates coordinates,
     Rules rules,
+    NoiseLaws laws,
     Vec scale,
     Vec leastNoise,
     double penalty) {
@@ -31,7 +33,17 @@ record Ground(
 
   /** The same with other functions, and other demands on their coefficients. */
   Ground with(Field other, Coordinates demands) {
-    return new Ground(pieces, other, demands, rules, scale, leastNoise, penalty);
+    return new Ground(pieces, other, demands, rules, laws, scale, leastNoise, penalty);
+  }
+
+  /** The same with other demands on the coefficients, and what a term costs under them. */
+  Ground with(Coordinates demands, double newPenalty) {
+    return new Ground(pieces, field, demands, rules, laws, scale, leastNoise, newPenalty);
+  }
+
+  /** The same with noise that depends on the states in another way. */
+  Ground with(NoiseLaws other) {
+    return new Ground(pieces, field, coordinates, rules, other, scale, leastNoise, penalty);
   }
 
   /** d. */
@@ -71,7 +83,35 @@ record Ground(
         .toList();
   }
 
-  /** q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error. */
+  /**
+   * n 0.01 τₖ² of each row k of a piece, τₖ its own quadrature error, which q cannot stand for
+   * where some steps are much longer than most; otherwise zero.
+   */
+  double[] ownVariances(Iterate at, int piece) {
+    List<StepRule> here = rules.of(at.order());
+    double[] variances = new double[here.get(piece).rows() * states()];
+    if (!rules.isUneven()) {
+      return variances;
+    }
+    double[] error =
+        rules.error(at.order(), piece, field(at, piece, 0), field(at, piece, 1), states());
+    for (int e = 0; e < variances.length; e++) {
+      variances[e] = ERROR_SHARE * rules.rows() * error[e] * error[e];
+    }
+    return variances;
+  }
+
+  /** F at the points of the rule of m, or of so much more, of a piece. */
+  private double[] field(Iterate at, int piece, int more) {
+    Points points = rules.of(at.order() + more).get(piece).points();
+    double[] arguments = points.arguments(at.states().get(piece), states());
+    return field.values(arguments, points.controls(), at.model());
+  }
+
+  /**
+   * q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error; the largest of
+   * equations that are counterparts.
+   */
   Vec floored(Iterate at, IntFunction<List<double[]>> fields) {
     double[] floored = at.defect().toArray();
     double[] errors = rules.squaredErrors(at.order(), fields, floored.length);
@@ -79,6 +119,13 @@ record Ground(
     for (int i = 0; i < floored.length; i++) {
       double least = ERROR_SHARE * errors[i] + rounding * scale.get(i) * scale.get(i);
       floored[i] = Math.max(floored[i], least);
+    }
+    int[] first = coordinates.counterparts();
+    for (int i = 0; i < floored.length; i++) {
+      floored[first[i]] = Math.max(floored[first[i]], floored[i]);
+    }
+    for (int i = 0; i < floored.length; i++) {
+      floored[i] = floored[first[i]];
     }
     return Vec.adopt(floored);
   }

@@ -1,9 +1,10 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.RowWriter;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class Linearised {
   private final Piece piece;
   private final StepRule rule;
   private final int states;
+  private final double[] weights;
+  private final double[] own;
   private final double[] integrals;
   private final double[] gaps;
   private final double[] target;
@@ -29,13 +32,24 @@ final class Linearised {
    * Linearises.
    *
    * @param x X, N×d row-major
+   * @param weights w of Σ = diag(σ² w), N×d row-major
+   * @param own what the variance of each row exceeds q by
    * @param theta θ at the rule's points, row-major with p columns
    * @param jacobians J at the rule's points, d×a each
    */
-  Linearised(Piece piece, StepRule rule, double[] x, double[] theta, double[] jacobians) {
+  Linearised(
+      Piece piece,
+      StepRule rule,
+      double[] x,
+      double[] weights,
+      double[] own,
+      double[] theta,
+      double[] jacobians) {
     this.piece = piece;
     this.rule = rule;
     this.states = x.length / piece.samples();
+    this.weights = weights;
+    this.own = own;
     this.integrals = rule.apply(theta, theta.length / rule.points().count());
     this.gaps = gaps(jacobians);
     this.target = target(x);
@@ -51,14 +65,16 @@ final class Linearised {
         ground.pieces().get(piece),
         rule,
         x,
+        ground.laws().weights(x),
+        ground.ownVariances(at, piece),
         ground.field().terms(arguments, controls),
         ground.field().jacobians(arguments, controls, at.model()));
   }
 
   /** The factors of S of all pieces; empty where one is not positive definite. */
-  static Optional<List<BandedCholesky>> factors(List<Linearised> pieces, Vec noise, Vec defect) {
-    List<Optional<BandedCholesky>> factors =
-        pieces.parallelStream().map(piece -> piece.covariance(noise, defect)).toList();
+  static Optional<List<TwistedCholesky>> factors(List<Linearised> pieces, Vec noise, Vec defect) {
+    List<Optional<TwistedCholesky>> factors =
+        pieces.parallelStream().map(piece -> piece.factor(noise, defect)).toList();
     return factors.stream().allMatch(Optional::isPresent)
         ? Optional.of(factors.stream().flatMap(Optional::stream).toList())
         : Optional.empty();
@@ -67,9 +83,15 @@ final class Linearised {
   /** G_k, d×d for every sample that row k depends on. */
   private double[] gaps(double[] jacobians) {
     int d = states;
-    Points points = rule.points();
     double[] blocks = new double[rule.rows() * rule.gapWidth() * d * d];
-    for (int k = 0; k < rule.rows(); k++) {
+    Ranges.each(rule.rows(), (from, to) -> addGaps(jacobians, from, to, blocks));
+    return blocks;
+  }
+
+  private void addGaps(double[] jacobians, int from, int to, double[] blocks) {
+    int d = states;
+    Points points = rule.points();
+    for (int k = from; k < to; k++) {
       int row = k * rule.gapWidth() - rule.gapFirst(k);
       for (int j = 0; j < rule.gapWidth(); j++) {
         for (int i = 0; i < d; i++) {
@@ -87,7 +109,6 @@ final class Linearised {
         }
       }
     }
-    return blocks;
   }
 
   /** Block −= factor · (the columns of J_e from {@code column} on). */
@@ -109,18 +130,29 @@ final class Linearised {
       deviation[e] = piece.measured()[e] - x[e];
     }
     double[] b = rule.differences(x, d);
-    for (int k = 0; k < rule.rows(); k++) {
+    Ranges.each(rule.rows(), (from, to) -> addProduct(deviation, from, to, b));
+    return b;
+  }
+
+  /** b += G v, these rows of it. */
+  private void addProduct(double[] v, int from, int to, double[] b) {
+    int d = states;
+    for (int k = from; k < to; k++) {
       for (int j = 0; j < rule.gapWidth(); j++) {
         int block = (k * rule.gapWidth() + j) * d * d;
         int sample = (rule.gapFirst(k) + j) * d;
         for (int i = 0; i < d; i++) {
           for (int c = 0; c < d; c++) {
-            b[k * d + i] += gaps[block + i * d + c] * deviation[sample + c];
+            b[k * d + i] += gaps[block + i * d + c] * v[sample + c];
           }
         }
       }
     }
-    return b;
+  }
+
+  /** w, N×d row-major. */
+  double[] weights() {
+    return weights;
   }
 
   /** The number of rows. */
@@ -143,29 +175,16 @@ final class Linearised {
     return rule;
   }
 
-  /** The rows of the design's columns, row-major. */
-  private double[] system(Design design) {
+  /** The rows of the design's columns. */
+  RowWriter rows(Design design) {
     int p = integrals.length / rule.rows();
-    double[] system = new double[rows() * design.width()];
-    for (int k = 0; k < rule.rows(); k++) {
-      for (int i = 0; i < states; i++) {
-        int row = k * states + i;
-        design.write(i, integrals, k * p, target[row], system, row * design.width());
-      }
-    }
-    return system;
+    return (row, target, offset) ->
+        design.write(row % states, integrals, row / states * p, this.target[row], target, offset);
   }
 
   /** P vec(W). */
   double[] prediction(Matrix w) {
     return Field.values(integrals, w);
-  }
-
-  /** L⁻¹ times them, L Lᵀ = S. */
-  double[] whitened(Design design, BandedCholesky factor) {
-    double[] system = system(design);
-    factor.lowerSolve(system, design.width());
-    return system;
   }
 
   /** b − P vec(W). */
@@ -181,58 +200,110 @@ final class Linearised {
   double[] transposed(double[] u) {
     int d = states;
     double[] product = new double[piece.samples() * d];
-    for (int k = 0; k < rule.rows(); k++) {
-      for (int j = 0; j < rule.gapWidth(); j++) {
-        int block = (k * rule.gapWidth() + j) * d * d;
-        int sample = (rule.gapFirst(k) + j) * d;
-        for (int i = 0; i < d; i++) {
-          double weight = u[k * d + i];
-          for (int c = 0; c < d; c++) {
-            product[sample + c] += weight * gaps[block + i * d + c];
+    Ranges.each(
+        piece.samples(),
+        (from, to) -> {
+          for (int t = from, k = firstRow(from); t < to; t++) {
+            k = firstRow(k, t);
+            for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
+              int block = (l * rule.gapWidth() + t - rule.gapFirst(l)) * d * d;
+              for (int i = 0; i < d; i++) {
+                double weight = u[l * d + i];
+                for (int c = 0; c < d; c++) {
+                  product[t * d + c] += weight * gaps[block + i * d + c];
+                }
+              }
+            }
           }
-        }
-      }
-    }
+        });
     return product;
   }
 
+  /** The first row that depends on a sample. */
+  private int firstRow(int sample) {
+    int low = 0;
+    int high = rule.rows();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (rule.gapFirst(middle) + rule.gapWidth() <= sample) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The same, from a row on that is not behind it. */
+  private int firstRow(int from, int sample) {
+    int row = from;
+    while (row < rule.rows() && rule.gapFirst(row) + rule.gapWidth() <= sample) {
+      row++;
+    }
+    return row;
+  }
+
+  /** The factor of S; empty where S is not positive definite in floating point. */
+  Optional<TwistedCholesky> factor(Vec noise, Vec defect) {
+    return TwistedCholesky.of(covariance(noise, defect), POSITIVE);
+  }
+
   /**
-   * The factor of S; empty where S is not positive definite in floating point.
+   * S.
    *
-   * @param noise the diagonal of Σ, one variance for each state
-   * @param defect the diagonal of Q, likewise
+   * @param noise σ² of each state
+   * @param defect q of each equation; the diagonal of Q exceeds it by what rows have of their own
    */
-  Optional<BandedCholesky> covariance(Vec noise, Vec defect) {
-    double[] variances = noise.toArray();
+  SymmetricBand covariance(Vec noise, Vec defect) {
+    double[] variances = variances(noise);
     int d = states;
     int reach = rule.reach();
     int width = Math.min(reach * d + d - 1, Math.max(0, rows() - 1));
     double[] band = new double[rows() * (width + 1)];
-    for (int k = 0; k < rule.rows(); k++) {
-      int last = Math.min(rule.rows() - 1, k + reach);
-      for (int l = k; l <= last && rule.gapFirst(l) < rule.gapFirst(k) + rule.gapWidth(); l++) {
-        addBlock(k, l, variances, band, width);
-      }
-      for (int i = 0; i < d; i++) {
-        band[(k * d + i) * (width + 1)] += defect.get(i);
-      }
+    Ranges.each(
+        rule.rows(),
+        (from, to) -> {
+          for (int k = from; k < to; k++) {
+            addBlocks(k, reach, variances, band, width);
+            for (int i = 0; i < d; i++) {
+              band[(k * d + i) * (width + 1)] += defect.get(i) + own[k * d + i];
+            }
+          }
+        });
+    return SymmetricBand.adopt(rows(), width, band);
+  }
+
+  /** The columns of row k. */
+  private void addBlocks(int k, int reach, double[] variances, double[] band, int width) {
+    int last = Math.min(rule.rows() - 1, k + reach);
+    for (int l = k; l <= last && rule.gapFirst(l) < rule.gapFirst(k) + rule.gapWidth(); l++) {
+      addBlock(k, l, variances, band, width);
     }
-    return BandedCholesky.of(SymmetricBand.adopt(rows(), width, band), POSITIVE);
+  }
+
+  /** The diagonal of Σ, N×d row-major. */
+  double[] variances(Vec noise) {
+    double[] variances = weights.clone();
+    for (int e = 0; e < variances.length; e++) {
+      variances[e] *= noise.get(e % states);
+    }
+    return variances;
   }
 
   /** S_{lk} += Σₜ G_{lt} Σ G_{kt}ᵀ, its lower half where l = k. */
-  private void addBlock(int k, int l, double[] noise, double[] band, int width) {
+  private void addBlock(int k, int l, double[] variances, double[] band, int width) {
     int d = states;
     int shift = rule.gapFirst(l) - rule.gapFirst(k);
     for (int j = shift; j < rule.gapWidth(); j++) {
       int left = (l * rule.gapWidth() + j - shift) * d * d;
       int right = (k * rule.gapWidth() + j) * d * d;
+      int sample = (rule.gapFirst(k) + j) * d;
       for (int i = 0; i < d; i++) {
         int row = l * d + i;
         for (int c = 0; c < (l == k ? i + 1 : d); c++) {
           double sum = 0;
           for (int s = 0; s < d; s++) {
-            sum += gaps[left + i * d + s] * noise[s] * gaps[right + c * d + s];
+            sum += gaps[left + i * d + s] * variances[sample + s] * gaps[right + c * d + s];
           }
           int column = k * d + c;
           band[column * (width + 1) + row - column] += sum;
@@ -244,17 +315,18 @@ final class Linearised {
   /** The diagonal of Gᵀ S⁻¹ G, N×d row-major, from S⁻¹ within its band. */
   double[] pulls(SymmetricBand inverse) {
     double[] pulls = new double[piece.samples() * states];
-    int from = 0;
-    for (int t = 0; t < piece.samples(); t++) {
-      while (from < rule.rows() && rule.gapFirst(from) + rule.gapWidth() <= t) {
-        from++;
-      }
-      for (int k = from; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
-        for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
-          addPull(t, k, l, inverse, pulls);
-        }
-      }
-    }
+    Ranges.each(
+        piece.samples(),
+        (from, to) -> {
+          for (int t = from, first = firstRow(from); t < to; t++) {
+            first = firstRow(first, t);
+            for (int k = first; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
+              for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
+                addPull(t, k, l, inverse, pulls);
+              }
+            }
+          }
+        });
     return pulls;
   }
 
@@ -272,12 +344,12 @@ final class Linearised {
     }
   }
 
-  /** Σₜ (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c. */
+  /** Σₜ w (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c. */
   double[] traces(SymmetricBand inverse) {
     double[] traces = new double[states];
     double[] pulls = pulls(inverse);
     for (int e = 0; e < pulls.length; e++) {
-      traces[e % states] += pulls[e];
+      traces[e % states] += weights[e] * pulls[e];
     }
     return traces;
   }

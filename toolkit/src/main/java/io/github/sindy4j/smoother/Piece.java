@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A stretch of consecutive samples that is smoothed on its own. Long segments are cut, at the price
- * of the one step between two pieces, so that memory stays small and several threads have work; how
- * they are cut depends on the data alone.
+ * A segment, smoothed on its own. Long ones are not cut: every cut forgets that the states on its
+ * two sides are one step apart, which costs true terms where noise is heavy.
  */
 final class Piece {
-  private static final int LONGEST = 2048;
-
   /** Two samples make one step, which has a row but nothing to smooth. */
   private static final int SHORTEST = 4;
 
@@ -42,11 +39,8 @@ final class Piece {
     for (int k = 0; k < data.trajectories().size(); k++) {
       Trajectory trajectory = data.trajectories().get(k);
       for (Segment segment : trajectory.segments()) {
-        int count = (segment.size() + LONGEST - 1) / LONGEST;
-        for (int c = 0; c < count && segment.size() >= SHORTEST; c++) {
-          int from = segment.from() + (int) ((long) segment.size() * c / count);
-          int to = segment.from() + (int) ((long) segment.size() * (c + 1) / count);
-          pieces.add(new Piece(trajectory, k, from, to, states));
+        if (segment.size() >= SHORTEST) {
+          pieces.add(new Piece(trajectory, k, segment.from(), segment.to(), states));
         }
       }
     }

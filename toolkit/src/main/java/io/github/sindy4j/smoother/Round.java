@@ -1,8 +1,8 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -21,7 +21,8 @@ final class Round {
    * @param triangle of the whitened rows
    * @param bias ‖L⁻¹ (B_{m+1} − B_m) F‖²
    */
-  private record Whitened(Linearised linear, BandedCholesky factor, Matrix triangle, double bias) {}
+  private record Whitened(
+      Linearised linear, TwistedCholesky factor, Matrix triangle, double bias) {}
 
   private Round(List<Whitened> pieces, Matrix triangle) {
     this.pieces = pieces;
@@ -53,14 +54,16 @@ final class Round {
   private static Optional<Whitened> whitened(
       Linearised linear, Iterate at, double[] error, Design design) {
     return linear
-        .covariance(at.noise(), at.defect())
+        .factor(at.noise(), at.defect())
         .map(
             factor -> {
-              TriangularFold fold = new TriangularFold(design.width());
-              RowFold.fold(linear.whitened(design, factor), design.width(), fold);
               double[] bias = error.clone();
               factor.lowerSolve(bias);
-              return new Whitened(linear, factor, fold.triangle(), squares(bias));
+              return new Whitened(
+                  linear,
+                  factor,
+                  factor.triangle(design.width(), linear.rows(design)),
+                  squares(bias));
             });
   }
 
@@ -85,7 +88,7 @@ final class Round {
   }
 
   /** The factors of their covariances. */
-  List<BandedCholesky> factors() {
+  List<TwistedCholesky> factors() {
     return pieces.stream().map(Whitened::factor).toList();
   }
 

@@ -2,13 +2,14 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.data.Between;
 import io.github.sindy4j.linalg.Vec;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** The rules of all pieces, of every order, each made once; for one thread. */
+/** The rules of all pieces, of every order, each made once. */
 final class Rules {
   /** The highest order 2 m that is chosen. */
   static final int HIGHEST = 6;
@@ -18,10 +19,14 @@ final class Rules {
    */
   private static final double NEGLIGIBLE = 1e-4;
 
+  /** A step so much longer than the median one has errors of its own. */
+  private static final double UNEVEN = 1.5;
+
   private final List<Piece> pieces;
   private final int order;
   private final Between between;
   private final boolean shared;
+  private final boolean uneven;
   private final List<Differences> differences;
   private final Map<Integer, List<StepRule>> known = new HashMap<>();
 
@@ -32,7 +37,22 @@ final class Rules {
     this.between = between;
     boolean driven = pieces.stream().anyMatch(piece -> piece.controls().length > 0);
     this.shared = order == 1 && (!driven || between == Between.CUBIC);
+    this.uneven = pieces.stream().anyMatch(piece -> isUneven(piece.times()));
     this.differences = pieces.stream().map(piece -> new Differences(piece.times(), order)).toList();
+  }
+
+  private static boolean isUneven(double[] times) {
+    double[] steps = new double[times.length - 1];
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = times[k + 1] - times[k];
+    }
+    Arrays.sort(steps);
+    return steps[steps.length - 1] > UNEVEN * steps[steps.length / 2];
+  }
+
+  /** Whether some steps are much longer than most. */
+  boolean isUneven() {
+    return uneven;
   }
 
   /** D of each piece. */
@@ -50,8 +70,8 @@ final class Rules {
     return differences.stream().mapToLong(Differences::rows).sum();
   }
 
-  /** The rules of 2m points. */
-  List<StepRule> of(int m) {
+  /** The rules of 2m points; by the thread that asks first, alone. */
+  synchronized List<StepRule> of(int m) {
     return known.computeIfAbsent(
         m, half -> pieces.stream().map(piece -> StepRule.of(piece, order, half, between)).toList());
   }
@@ -62,27 +82,56 @@ final class Rules {
    * @param fields F at the points of the rule of each order, for each piece
    */
   List<double[]> errors(int m, IntFunction<List<double[]>> fields, int states) {
-    List<double[]> errors = new ArrayList<>();
     List<double[]> here = fields.apply(m);
     List<double[]> there = isShared() ? here : fields.apply(m + 1);
-    for (int k = 0; k < pieces.size(); k++) {
-      double[] better = of(m + 1).get(k).apply(there.get(k), states);
-      double[] plain = of(m).get(k).apply(here.get(k), states);
-      for (int e = 0; e < better.length; e++) {
-        better[e] -= plain[e];
-      }
-      errors.add(better);
-    }
-    return errors;
+    return IntStream.range(0, pieces.size())
+        .parallel()
+        .mapToObj(k -> error(m, k, here.get(k), there.get(k), states))
+        .toList();
   }
 
-  /** Σ over all rows of the squared error, for each state. */
+  /** That of one piece, of F at the points of the rules of m and of m + 1. */
+  double[] error(int m, int piece, double[] here, double[] there, int states) {
+    double[] better = of(m + 1).get(piece).apply(there, states);
+    double[] plain = of(m).get(piece).apply(here, states);
+    for (int e = 0; e < better.length; e++) {
+      better[e] -= plain[e];
+    }
+    return better;
+  }
+
+  /**
+   * Σ over all rows of the squared error, for each state; where some steps are much longer than
+   * most, as if all rows had the median one: a few long steps say nothing about the others, and
+   * have variances of their own.
+   */
   double[] squaredErrors(int m, IntFunction<List<double[]>> fields, int states) {
+    if (uneven) {
+      return medians(errors(m, fields, states), states);
+    }
     double[] sums = new double[states];
     for (double[] piece : errors(m, fields, states)) {
       for (int e = 0; e < piece.length; e++) {
         sums[e % states] += piece[e] * piece[e];
       }
+    }
+    return sums;
+  }
+
+  private double[] medians(List<double[]> errors, int states) {
+    double[] sums = new double[states];
+    for (int i = 0; i < states; i++) {
+      int state = i;
+      double[] squares =
+          errors.stream()
+              .flatMapToDouble(
+                  piece ->
+                      IntStream.range(0, piece.length / states)
+                          .mapToDouble(k -> piece[k * states + state]))
+              .map(error -> error * error)
+              .sorted()
+              .toArray();
+      sums[i] = squares.length * squares[squares.length / 2];
     }
     return sums;
   }

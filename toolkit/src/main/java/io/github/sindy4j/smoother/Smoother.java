@@ -23,6 +23,7 @@ import java.util.List;
  * @param order 1; or 2 where the second half of the states are the rates of the first half, and not
  *     measured
  * @param between how controls run between samples
+ * @param forms whether models of symmetric form are tried where the data leave the terms open
  */
 public record Smoother(
     int rounds,
@@ -30,7 +31,8 @@ public record Smoother(
     List<Double> starts,
     List<Double> restarts,
     int order,
-    Between between) {
+    Between between,
+    boolean forms) {
   /** Checks the settings. */
   public Smoother {
     starts = List.copyOf(starts);
@@ -45,7 +47,8 @@ public record Smoother(
 
   /** Twelve rounds, γ = ½, starts at 1, 5 and 25 times the price, restarts at 5 and 25. */
   public static Smoother defaults() {
-    return new Smoother(12, 0.5, List.of(1.0, 5.0, 25.0), List.of(5.0, 25.0), 1, Between.CUBIC);
+    return new Smoother(
+        12, 0.5, List.of(1.0, 5.0, 25.0), List.of(5.0, 25.0), 1, Between.CUBIC, true);
   }
 
   /**
@@ -53,16 +56,34 @@ public record Smoother(
    * data are x and then x′, and what stands in the columns of x′ is not used.
    */
   public Smoother ofSecondOrder() {
-    return new Smoother(rounds, gamma, starts, restarts, 2, between);
+    return new Smoother(rounds, gamma, starts, restarts, 2, between, forms);
   }
 
   /** The same with controls that run so between samples. */
   public Smoother withControls(Between newBetween) {
-    return new Smoother(rounds, gamma, starts, restarts, order, newBetween);
+    return new Smoother(rounds, gamma, starts, restarts, order, newBetween, forms);
+  }
+
+  /** The same, for which a symmetric form of the equations is no reason to choose them. */
+  public Smoother ofAnyForm() {
+    return new Smoother(rounds, gamma, starts, restarts, order, between, false);
   }
 
   /** The fit of vec(W) = w₀ + N z to the data. */
   public SmootherFit fit(Dataset data, Library library, Parametrisation space, Progress progress) {
-    return new SmootherRun(this, data, library, space, progress).fit();
+    return fit(data, library, space, List.of(), progress);
+  }
+
+  /**
+   * The same; where the data leave open which terms there are, a model that keeps one of these
+   * forms is taken if its description is shorter.
+   */
+  public SmootherFit fit(
+      Dataset data,
+      Library library,
+      Parametrisation space,
+      List<SymmetricForm> forms,
+      Progress progress) {
+    return new SmootherRun(this, data, library, space, forms, progress).fit();
   }
 }

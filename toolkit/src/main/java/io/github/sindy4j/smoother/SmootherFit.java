@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.FreeBlock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the smoother found.
@@ -13,12 +14,16 @@ import java.util.List;
  * @param path models on the way of backward elimination in the last round, most terms first
  * @param nearTies models one term away that are nearly as good, best first
  * @param stretches smoothed states of every piece, in order
- * @param noise σ of each state
+ * @param noise σ of each state, the root mean square over its samples
+ * @param laws how noise depends on the states
+ * @param shares σ of each state beside the root mean square of the state: ρ, where its noise is ρ
+ *     times the state
  * @param defect √q of each equation, in units of the state
  * @param order 2 m, the number of samples whose rates make one step
  * @param residualVariance s² of the whole library; 1 where it contains the dynamics
  * @param criterion χ² + log det S + pen · k
  * @param diagnosis whether the library contains the dynamics, and whether the noise is white
+ * @param form what the model keeps, where it was chosen for its form
  * @param rows the whitened rows of the last round, for ensembles
  * @param rounds how many rounds the chosen run took
  * @param converged whether it came to rest
@@ -30,16 +35,20 @@ public record SmootherFit(
     List<Alternative> nearTies,
     List<Stretch> stretches,
     Vec noise,
+    List<NoiseLaw> laws,
+    Vec shares,
     Vec defect,
     int order,
     double residualVariance,
     double criterion,
     Diagnosis diagnosis,
+    Optional<KeptForm> form,
     WhitenedRows rows,
     int rounds,
     boolean converged) {
   /** Copies the lists. */
   public SmootherFit {
+    laws = List.copyOf(laws);
     freedom = List.copyOf(freedom);
     path = List.copyOf(path);
     nearTies = List.copyOf(nearTies);

@@ -33,11 +33,18 @@ final class SmootherRun {
   private final List<Piece> pieces;
   private final Ground ground;
   private final Vec noise;
+  private final List<SymmetricForm> forms;
   private final Progress progress;
 
   SmootherRun(
-      Smoother settings, Dataset data, Library library, Parametrisation space, Progress progress) {
+      Smoother settings,
+      Dataset data,
+      Library library,
+      Parametrisation space,
+      List<SymmetricForm> forms,
+      Progress progress) {
     this.settings = settings;
+    this.forms = forms;
     int variables = data.schema().states().size();
     int states = variables / settings.order();
     this.pieces = Piece.of(data, states);
@@ -71,13 +78,26 @@ final class SmootherRun {
             new Field(library, variables),
             coordinates,
             rules,
+            NoiseLaws.constant(pieces, states),
             Vec.adopt(scale),
             Vec.adopt(least),
             penalty);
   }
 
   SmootherFit fit() {
-    return result(starts(ground).best(progress).orElseThrow(SmootherRun::singular));
+    Settled plain =
+        starts(ground)
+            .best(progress)
+            .flatMap(run -> Settled.of(ground, run))
+            .orElseThrow(SmootherRun::singular);
+    Settled likely = plain.withLikelyNoise(this::starts).withExactEquations(this::starts);
+    return result(simplest(likely));
+  }
+
+  private Settled simplest(Settled settled) {
+    return !settings.forms() || forms.isEmpty() || !settled.ground().coordinates().isEverything()
+        ? settled
+        : new FormChoice(settled, settings, forms).find().orElse(settled);
   }
 
   private Starts starts(Ground on) {
@@ -92,44 +112,51 @@ final class SmootherRun {
         "Use --formulation differential or weak");
   }
 
-  private SmootherFit result(Smoothed run) {
+  private SmootherFit result(Settled settled) {
+    Smoothed run = settled.run();
     Iterate end = run.end();
-    Examination examined = Examination.of(ground, end).orElseThrow(SmootherRun::singular);
-    FreeBlock freedom = freedom(run.found());
+    Coordinates coordinates = settled.ground().coordinates();
+    FreeBlock freedom = freedom(coordinates, run.found());
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
     return new SmootherFit(
-        ground.coordinates().model(run.found()),
+        coordinates.model(run.found()),
         List.of(freedom),
-        alternatives(run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
-        alternatives(run, search.neighbours(run.found(), NEAR)),
-        stretches(end, examined.deviations(freedom)),
+        alternatives(coordinates, run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
+        alternatives(coordinates, run, search.neighbours(run.found(), NEAR)),
+        stretches(end, settled.examined().deviations(freedom)),
         end.noise().map(Math::sqrt),
+        settled.ground().laws().laws(),
+        settled.ground().laws().shares(end.noise()),
         end.defect().map(Math::sqrt),
         2 * end.order(),
         run.residualVariance(),
         run.criterion(),
-        diagnosis(end, examined),
-        new WhitenedRows(ground, run),
+        diagnosis(settled),
+        settled.form(),
+        new WhitenedRows(settled.ground(), run),
         run.rounds(),
         run.converged());
   }
 
-  private List<SmootherFit.Alternative> alternatives(Smoothed run, List<Subset> subsets) {
+  private static List<SmootherFit.Alternative> alternatives(
+      Coordinates coordinates, Smoothed run, List<Subset> subsets) {
     double chosen = run.found().criterion(run.penalty());
     return subsets.stream()
         .map(
             subset ->
                 new SmootherFit.Alternative(
-                    ground.coordinates().model(subset),
-                    freedom(subset),
+                    coordinates.model(subset),
+                    freedom(coordinates, subset),
                     subset.criterion(run.penalty()) - chosen))
         .toList();
   }
 
-  private Diagnosis diagnosis(Iterate end, Examination examined) {
-    Diagnosis diagnosis = examined.diagnosis();
+  private Diagnosis diagnosis(Settled settled) {
+    Diagnosis diagnosis = settled.examined().diagnosis();
+    Iterate end = settled.run().end();
     return diagnosis.isSuspect()
-        ? diagnosis.withMissing(new MissingTerms(ground, end, diagnosis, this::starts).find())
+        ? diagnosis.withMissing(
+            new MissingTerms(settled.ground(), end, diagnosis, this::starts).find())
         : diagnosis;
   }
 
@@ -158,14 +185,14 @@ final class SmootherRun {
   }
 
   /** N F over the coefficients that the support moves. */
-  private FreeBlock freedom(Subset found) {
+  private static FreeBlock freedom(Coordinates coordinates, Subset found) {
     List<Integer> terms = found.terms();
     TreeMap<Integer, double[]> rows = new TreeMap<>();
     Set<Integer> support = new TreeSet<>(terms);
-    for (int u = 0; u < ground.coordinates().space().unknowns(); u++) {
+    for (int u = 0; u < coordinates.space().unknowns(); u++) {
       double[] row = new double[terms.size()];
       boolean moves = false;
-      for (var entry : ground.coordinates().space().basis().row(u).entrySet()) {
+      for (var entry : coordinates.space().basis().row(u).entrySet()) {
         if (support.contains(entry.getKey())) {
           int at = terms.indexOf(entry.getKey());
           moves = true;

@@ -35,6 +35,20 @@ record Starts(Smoother settings, Ground ground, Vec noise) {
     return best(runs);
   }
 
+  /** The same from these states, without restarts. */
+  Optional<Smoothed> from(List<double[]> states) {
+    List<Smoothed> runs = new ArrayList<>();
+    run(states, settings.starts(), new HashSet<>(), runs);
+    return best(runs);
+  }
+
+  /** The run from these states as if equations left nothing open in a step but rounding. */
+  Optional<Smoothed> exact(List<double[]> states) {
+    Iterate start = start(new FirstFit(ground, states, FIRST_ORDER, noise), states, 1);
+    Vec nothing = Vec.zeros(ground.states());
+    return new Descent(ground).run(start.withDefect(nothing), 1, settings.rounds());
+  }
+
   /** Runs from every start whose terms no run has begun or ended with. */
   private void run(
       List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {

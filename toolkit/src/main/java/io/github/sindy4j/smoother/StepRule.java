@@ -276,7 +276,12 @@ final class StepRule {
   /** Σⱼ b_{kj} v of the points of row k, for row-major vectors of {@code columns} entries. */
   double[] apply(double[] v, int columns) {
     double[] integrals = new double[rows() * columns];
-    for (int k = 0; k < rows(); k++) {
+    Ranges.each(rows(), (from, to) -> integrate(v, columns, from, to, integrals));
+    return integrals;
+  }
+
+  private void integrate(double[] v, int columns, int from, int to, double[] integrals) {
+    for (int k = from; k < to; k++) {
       for (int j = 0; j < width; j++) {
         double b = weights[k * width + j];
         int source = (first[k] + j) * columns;
@@ -285,7 +290,6 @@ final class StepRule {
         }
       }
     }
-    return integrals;
   }
 
   /** D x for states of d entries, row-major. */

@@ -1,8 +1,8 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
  * S⁻¹ (b − P vec(W)),
  *
  * <pre>
- *  σᵢ²:  Σ (Gᵀu)² = (1 − k/n) tr Gᵀ S⁻¹ G,     qᵢ:  Σ u² = (1 − k/n) tr S⁻¹,
+ *  σᵢ²:  Σ w (Gᵀu)² = (1 − k/n) tr w Gᵀ S⁻¹ G,     qᵢ:  Σ u² = (1 − k/n) tr S⁻¹,
  * </pre>
  *
- * sums and traces over state or equation i. Each variance is multiplied by the ratio of its two
- * sides to a power that the last two steps tell, since the plain ratio comes down slowly where the
- * defect is small beside the noise. Ends when nothing more is gained that a choice between models
- * would notice.
+ * sums and traces over state or equation i, and over counterparts together. Each variance is
+ * multiplied by the ratio of its two sides to a power that the last two steps tell, since the plain
+ * ratio comes down slowly where the defect is small beside the noise. Ends when nothing more is
+ * gained that a choice between models would notice.
  */
 final class Variances {
   private static final int STEPS = 12;
@@ -43,6 +43,7 @@ final class Variances {
   private final Matrix model;
   private final double left;
   private final double[] least;
+  private final int[] counterparts;
   private final int states;
   private final double scale;
 
@@ -53,6 +54,7 @@ final class Variances {
    * @param leastNoise the least σ² of each state
    * @param leastDefect the least q of each equation
    * @param scale the size of D's entries, squared
+   * @param counterparts for each equation the first that is its counterpart
    */
   Variances(
       List<Linearised> pieces,
@@ -60,7 +62,9 @@ final class Variances {
       double left,
       Vec leastNoise,
       Vec leastDefect,
-      double scale) {
+      double scale,
+      int[] counterparts) {
+    this.counterparts = counterparts;
     this.scale = scale;
     this.pieces = pieces;
     this.model = model;
@@ -86,11 +90,11 @@ final class Variances {
    *
    * @param factors those of the covariances at these variances
    */
-  Optional<Found> from(Vec noise, Vec defect, List<BandedCholesky> factors) {
+  Optional<Found> from(Vec noise, Vec defect, List<TwistedCholesky> factors) {
     double[] values = noise.joined(defect).toArray();
     double[] before = values.clone();
     double[] ratiosBefore = new double[values.length];
-    List<BandedCholesky> at = factors;
+    List<TwistedCholesky> at = factors;
     for (int step = 0; ; step++) {
       Sides sides = sides(at, values);
       double[] ratios = new double[values.length];
@@ -116,7 +120,7 @@ final class Variances {
       before = values;
       ratiosBefore = ratios;
       values = next;
-      Optional<List<BandedCholesky>> factorised =
+      Optional<List<TwistedCholesky>> factorised =
           Linearised.factors(pieces, slice(values, 0), slice(values, states));
       if (factorised.isEmpty()) {
         return Optional.empty();
@@ -143,7 +147,20 @@ final class Variances {
   }
 
   private double floor(int i, double[] values) {
-    return i < states ? least[i] : Math.max(least[i], leastDefect(values[i - states], scale));
+    return i < states
+        ? least[i]
+        : Math.max(least[i], leastDefect(noise(i - states, values), scale));
+  }
+
+  /** The largest σ² of an equation's state and those of its counterparts. */
+  private double noise(int equation, double[] values) {
+    double largest = values[equation];
+    for (int j = 0; j < states; j++) {
+      if (counterparts[j] == counterparts[equation]) {
+        largest = Math.max(largest, values[j]);
+      }
+    }
+    return largest;
   }
 
   /** The least q beside so much noise. */
@@ -161,7 +178,7 @@ final class Variances {
 
   private record PieceSides(Vec squares, Vec traces, Vec pull, double squaredError) {}
 
-  private Sides sides(List<BandedCholesky> factors, double[] values) {
+  private Sides sides(List<TwistedCholesky> factors, double[] values) {
     List<PieceSides> all =
         IntStream.range(0, pieces.size())
             .parallel()
@@ -179,16 +196,31 @@ final class Variances {
       squaredError += all.get(k).squaredError();
       logDeterminant += factors.get(k).logDeterminant();
     }
-    return new Sides(squares, traces, pulls, squaredError, logDeterminant);
+    return new Sides(pooled(squares), pooled(traces), pulls, squaredError, logDeterminant);
   }
 
-  private PieceSides sides(Linearised piece, BandedCholesky factor) {
+  /** Counterparts have the mean of their entries. */
+  private Vec pooled(Vec entries) {
+    double[] pooled = entries.toArray();
+    int[] counts = new int[states];
+    for (int i = 0; i < states; i++) {
+      counts[counterparts[i]]++;
+      if (counterparts[i] != i) {
+        pooled[states + counterparts[i]] += pooled[states + i];
+      }
+    }
+    for (int i = 0; i < states; i++) {
+      pooled[states + i] =
+          pooled[states + counterparts[i]] / (counterparts[i] == i ? counts[i] : 1);
+    }
+    return Vec.adopt(pooled);
+  }
+
+  private PieceSides sides(Linearised piece, TwistedCholesky factor) {
     double[] squares = new double[2 * states];
     double[] traces = new double[2 * states];
     double[] residual = piece.residual(model);
-    double[] u = residual.clone();
-    factor.lowerSolve(u);
-    factor.upperSolve(u);
+    double[] u = factor.solve(Vec.of(residual)).toArray();
     double[] pull = piece.transposed(u);
     SymmetricBand inverse = factor.inverseBand();
     double squaredError = 0;
@@ -198,7 +230,7 @@ final class Variances {
       traces[states + r % states] += inverse.get(r, r);
     }
     for (int e = 0; e < pull.length; e++) {
-      squares[e % states] += pull[e] * pull[e];
+      squares[e % states] += piece.weights()[e] * (pull[e] * pull[e]);
     }
     System.arraycopy(piece.traces(inverse), 0, traces, 0, states);
     return new PieceSides(Vec.adopt(squares), Vec.adopt(traces), Vec.adopt(pull), squaredError);
@@ -209,8 +241,9 @@ final class Variances {
     for (int k = 0; k < pieces.size(); k++) {
       double[] x = pieces.get(k).piece().measured().clone();
       double[] pull = sides.pulls().get(k);
+      double[] variances = pieces.get(k).variances(slice(values, 0));
       for (int e = 0; e < x.length; e++) {
-        x[e] -= values[e % states] * pull[e];
+        x[e] -= variances[e] * pull[e];
       }
       smoothed.add(x);
     }

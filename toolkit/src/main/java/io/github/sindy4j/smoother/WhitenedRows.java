@@ -1,7 +1,7 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.Ensemble;
@@ -117,10 +117,10 @@ public final class WhitenedRows implements RowSource {
 
   private void fill(int piece, int rows, Block target) {
     Linearised linear = Linearised.at(at, piece, ground);
-    BandedCholesky factor =
+    TwistedCholesky factor =
         linear
-            .covariance(at.noise(), at.defect())
+            .factor(at.noise(), at.defect())
             .orElseThrow(() -> new IllegalStateException("WhitenedRows: singular after all"));
-    target.copyRows(linear.whitened(design, factor), 0, rows);
+    target.copyRows(factor.whitened(design.width(), linear.rows(design)), 0, rows);
   }
 }

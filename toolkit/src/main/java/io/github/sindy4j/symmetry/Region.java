@@ -1,11 +1,13 @@
 package io.github.sindy4j.symmetry;
 
+import io.github.sindy4j.data.ColumnSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The box [l₁, u₁] × … × [l_m, u_m] in which functions are compared: ⟨f, g⟩ is the mean of f g over
@@ -48,6 +50,13 @@ public record Region(Vec lower, Vec upper) {
       }
     }
     return around(least, largest);
+  }
+
+  /** The smallest box around columns; constant ones as for a dataset. */
+  public static Region around(List<ColumnSummary> columns) {
+    return around(
+        columns.stream().mapToDouble(ColumnSummary::least).toArray(),
+        columns.stream().mapToDouble(ColumnSummary::largest).toArray());
   }
 
   /** The smallest box around the inputs of samples; constant columns as for a dataset. */

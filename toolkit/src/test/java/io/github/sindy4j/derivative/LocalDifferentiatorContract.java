@@ -25,4 +25,26 @@ interface LocalDifferentiatorContract extends DifferentiatorContract {
     double at = Math.abs(rates.get(30, 0) - after.get(30, 0));
     assertTrue(Math.max(before, at) > 1, "where samples change, rates do");
   }
+
+  @Test
+  default void aPartIsEstimatedAsInTheWholeFromWhatItReaches() {
+    LocalDifferentiator local = (LocalDifferentiator) subject();
+    Vec times = DifferentiatorContract.unevenGrid(400);
+    Matrix x = DifferentiatorContract.noise(400, 2, 6);
+    Estimate whole = local.estimate(times, x);
+    for (int from = 0; from < 400; from += 40) {
+      int begin = Math.max(0, from - local.reach());
+      int end = Math.min(400, from + 40 + local.reach());
+      Estimate part =
+          local.estimate(
+              times.slice(begin, end), x.rowSlice(begin, end), from - begin, from + 40 - begin);
+      assertEquals(whole.states().rowSlice(from, from + 40), part.states());
+      assertEquals(whole.rates().rowSlice(from, from + 40), part.rates());
+      assertEquals(whole.rateErrors().rowSlice(from, from + 40), part.rateErrors());
+    }
+    Estimate first = local.estimate(times, x, 0, 150);
+    Estimate rest = local.estimate(times, x, 150, 400);
+    double gains = first.errorGains().get(1) + rest.errorGains().get(1);
+    assertEquals(whole.errorGains().get(1), gains, 1e-12 * gains);
+  }
 }

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Between;
-import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 import java.util.Random;
@@ -23,12 +24,22 @@ class LinearisedTest {
   private final double[] times = StepRuleTest.uneven(SAMPLES, 4);
   private final double[] measured = normal(SAMPLES * STATES, 1);
   private final double[] states = sum(measured, normal(SAMPLES * STATES, 0.1));
+  private final double[] weights = positive(SAMPLES * STATES);
+  private final double[] excess = positive(SAMPLES * STATES);
   private final Piece piece = Pieces.of(times, measured);
 
   private double[] normal(int count, double size) {
     double[] values = new double[count];
     for (int k = 0; k < count; k++) {
       values[k] = size * random.nextGaussian();
+    }
+    return values;
+  }
+
+  private double[] positive(int count) {
+    double[] values = normal(count, 1);
+    for (int k = 0; k < count; k++) {
+      values[k] = Math.exp(values[k]);
     }
     return values;
   }
@@ -54,7 +65,13 @@ class LinearisedTest {
     double[] arguments = rule.points().arguments(x, STATES);
     double[] none = rule.points().controls();
     return new Linearised(
-        piece, rule, x, field.terms(arguments, none), field.jacobians(arguments, none, w));
+        piece,
+        rule,
+        x,
+        weights,
+        excess,
+        field.terms(arguments, none),
+        field.jacobians(arguments, none, w));
   }
 
   /** D x − B F(x). */
@@ -126,21 +143,19 @@ class LinearisedTest {
     double[] noise = {0.3, 0.02};
     double[] defect = {0.01, 0.2};
     Linearised linear = at(rule, field, w, states);
-    BandedCholesky factor = linear.covariance(Vec.of(noise), Vec.of(defect)).orElseThrow();
+    SymmetricBand band = linear.covariance(Vec.of(noise), Vec.of(defect));
+    TwistedCholesky factor = linear.factor(Vec.of(noise), Vec.of(defect)).orElseThrow();
 
     Matrix g = jacobian(rule, field, w);
     double[] scaled = g.toArray();
     for (int k = 0; k < scaled.length; k++) {
-      scaled[k] *= noise[k % STATES];
+      scaled[k] *= noise[k % STATES] * weights[k % weights.length];
     }
     Matrix s = Matrix.adopt(g.rows(), g.cols(), scaled).timesTranspose(g);
     for (int r = 0; r < s.rows(); r++) {
       for (int c = 0; c <= r; c++) {
-        double sum = 0;
-        for (int k = 0; k <= c; k++) {
-          sum += factor.get(r, k) * factor.get(c, k);
-        }
-        assertEquals(s.get(r, c) + (r == c ? defect[r % STATES] : 0), sum, 1e-5);
+        double own = r == c ? defect[r % STATES] + excess[r] : 0;
+        assertEquals(s.get(r, c) + own, band.get(r, c), 1e-5);
       }
     }
     double[] expected = new double[STATES];
@@ -148,7 +163,7 @@ class LinearisedTest {
     for (int c = 0; c < g.cols(); c++) {
       double own = factor.solve(g.col(c)).dot(g.col(c));
       assertEquals(own, pulls[c], 1e-4 * own);
-      expected[c % STATES] += own;
+      expected[c % STATES] += weights[c] * own;
     }
     assertArrayEquals(expected, linear.traces(factor.inverseBand()), 1e-4 * expected[1]);
   }
@@ -159,7 +174,7 @@ class LinearisedTest {
     Differences differences = new Differences(times, order);
     int n = differences.rows();
     double[] r = normal(n, 1);
-    BandedCholesky factor = differences.covariance(0.4, 0.03);
+    TwistedCholesky factor = differences.factor(0.4, 0.03);
     double[] u = factor.solve(Vec.of(r)).toArray();
     double squares = 0;
     double trace = 0;
@@ -173,6 +188,36 @@ class LinearisedTest {
         new double[] {differences.weight(0, 0) * 7 + differences.weight(0, 1) * 7},
         new double[] {order == 1 ? 0 : -7 * differences.weight(0, 2)},
         1e-9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void theFirstCovarianceOfWeightedNoiseIsThatOfDenseMatrices(int order) {
+    Differences plain = new Differences(times, order);
+    Differences weighted = plain.weighted(weights);
+    int n = plain.rows();
+    double[][] columns = new double[SAMPLES][n];
+    for (int k = 0; k < n; k++) {
+      for (int j = 0; j <= order; j++) {
+        columns[k + j][k] = plain.weight(k, j) * Math.sqrt(0.4 * weights[k + j]);
+      }
+    }
+    Matrix d = Matrix.ofColumns(columns);
+    Matrix s = d.timesTranspose(d);
+    TwistedCholesky factor = weighted.factor(0.4, 0.03);
+    double[] r = normal(n, 1);
+    double[] u = factor.solve(Vec.of(r)).toArray();
+    double[] back = s.apply(Vec.of(u)).plus(Vec.of(u).times(0.03)).toArray();
+    assertArrayEquals(r, back, 1e-9);
+    double squares = Vec.of(u).dot(Vec.of(u));
+    assertEquals(squares, weighted.squaredSolution(r, 0.4, 0.03), 1e-9 * squares);
+    double trace = 0;
+    for (int k = 0; k < n; k++) {
+      double[] unit = new double[n];
+      unit[k] = 1;
+      trace += factor.solve(Vec.of(unit)).get(k);
+    }
+    assertEquals(trace, weighted.trace(0.4, 0.03), 1e-9 * trace);
   }
 
   @ParameterizedTest

@@ -255,13 +255,13 @@ class SmootherTest {
 
   @Test
   void equationsOfSecondOrderAreFoundFromPositions() {
-    Vec times = Orbits.grid(1500, 0.02);
+    Vec times = Orbits.grid(1200, 0.02);
     Matrix truth = Orbits.states(Orbits::vanDerPol, times, 0.5, 0);
     double[] values = noisy(truth, 6, 0.05, 0).toArray();
-    for (int k = 0; k < 1500; k++) {
+    for (int k = 0; k < 1200; k++) {
       values[2 * k + 1] = Double.MAX_VALUE;
     }
-    Dataset data = Dataset.of(times, Matrix.adopt(1500, 2, values), "x", "y");
+    Dataset data = Dataset.of(times, Matrix.adopt(1200, 2, values), "x", "y");
     int p = PLANE.size();
     List<Demand.Row> rows = new ArrayList<>();
     for (int j = 0; j < p; j++) {
@@ -282,7 +282,7 @@ class SmootherTest {
   }
 
   @Test
-  void longTrajectoriesAreCutAndTheBitsDoNotDependOnThreads() throws Exception {
+  void theBitsDoNotDependOnThreads() throws Exception {
     Vec times = Orbits.grid(5000, 0.01);
     Matrix truth = Orbits.states(Orbits::vanDerPol, times, 0.5, 0);
     Dataset data = Dataset.of(times, noisy(truth, 2, 0.1, 0.1), "x", "y");
@@ -291,7 +291,7 @@ class SmootherTest {
     try {
       SmootherFit first = one.submit(() -> fit(data)).get();
       SmootherFit second = four.submit(() -> fit(data)).get();
-      assertEquals(3, first.stretches().size());
+      assertEquals(1, first.stretches().size(), "long segments are not cut");
       assertEquals(first.coefficients(), second.coefficients());
       assertEquals(first.noise(), second.noise());
       assertEquals(first.standardErrors(), second.standardErrors());

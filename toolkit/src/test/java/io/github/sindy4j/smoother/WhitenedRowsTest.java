@@ -8,6 +8,8 @@ import io.github.sindy4j.Orbits;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,10 @@ class WhitenedRowsTest {
   private static Dataset vanDerPol(int samples) {
     Vec times = Orbits.grid(samples, 0.01);
     Matrix truth = Orbits.states(Orbits::vanDerPol, times, 0.5, 0);
-    return Dataset.of(times, Orbits.noisy(truth, 0.05, new SplittableRandom(4)), "x", "y");
+    Matrix noisy = Orbits.noisy(truth, 0.05, new SplittableRandom(4));
+    Trajectory halves =
+        Trajectory.of("", times, noisy).withGapsBefore(new TreeSet<>(List.of(samples / 2)));
+    return new Dataset("two halves", Schema.of("x", "y"), List.of(halves), List.of());
   }
 
   private static SmootherFit fit(Dataset data, List<Demand> demands) {

@@ -4,29 +4,37 @@ import io.github.sindy4j.model.Solution;
 import java.util.Locale;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.apache.commons.math3.ode.nonstiff.AdaptiveStepsizeIntegrator;
 import org.apache.commons.math3.ode.sampling.StepHandler;
 import org.apache.commons.math3.ode.sampling.StepInterpolator;
 
 /**
- * One run of {@link DormandPrince}, from the last accepted step again whenever a trial step met a
- * right-hand side that is not finite.
+ * One run of an integrator of Commons Math, from the last accepted step again whenever a trial step
+ * met a right-hand side that is not finite.
  *
  * <p>Commons Math accepts a step whose error estimate is not a number, and then never ends; with a
  * smallest step of zero it does not end at a pole either. So no such number is ever shown to it,
  * and the smallest step is a few units in the last place of time.
  */
-final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHandler {
+final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
   /** Commons Math refuses intervals shorter than 1000 units in the last place of time. */
   private static final int FEWEST_ROUNDINGS = 1000 / 16 + 1;
 
-  private final DormandPrince settings;
+  private final Recipe recipe;
   private final CountedField field;
   private final Journal journal;
+  private final StepWatch watch;
   private final double end;
   private final double shortest;
   private double time;
   private double[] state;
+
+  /** Makes the integrator of one attempt. */
+  @FunctionalInterface
+  interface Recipe {
+    /** Steps between shortest and longest, the first of this length (0: found automatically). */
+    AdaptiveStepsizeIntegrator integrator(double shortest, double longest, double first);
+  }
 
   /** A trial step met a right-hand side that is not finite, at this time. */
   private static final class Rejected extends RuntimeException {
@@ -39,14 +47,34 @@ final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHan
     }
   }
 
-  DormandPrinceRun(DormandPrince settings, Request request) {
-    this.settings = settings;
-    this.field = new CountedField(request.field().evaluator(), settings.maxEvaluations());
-    this.journal = new Journal(request, settings.region());
+  CommonsRun(Recipe recipe, CountedField field, Journal journal, StepWatch watch, Request request) {
+    this.recipe = recipe;
+    this.field = field;
+    this.journal = journal;
+    this.watch = watch;
     this.time = request.times().first();
     this.end = request.times().last();
     this.shortest = 16 * Math.ulp(Math.max(Math.abs(time), Math.abs(end)));
     this.state = request.start().toArray();
+  }
+
+  /** The whole of a request, under its own name, with nobody who watches. */
+  static Solution solve(
+      Recipe recipe, String name, double region, long maxEvaluations, Request request) {
+    CountedField field = new CountedField(request.field().evaluator(), maxEvaluations);
+    Journal journal = new Journal(request, region);
+    journal.begin(request.times().first(), name);
+    return new CommonsRun(recipe, field, journal, StepWatch.NONE, request).solve();
+  }
+
+  /** The time of the last accepted step. */
+  double time() {
+    return time;
+  }
+
+  /** The state there. */
+  double[] state() {
+    return state;
   }
 
   Solution solve() {
@@ -59,6 +87,7 @@ final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHan
     } catch (Halt halt) {
       return journal.stopped(time, halt.reason(), field.evaluations());
     } catch (NumberIsTooSmallException tooSmall) {
+      watch.stuck(time, shortest);
       return journal.stopped(time, stuck(), field.evaluations());
     }
   }
@@ -77,23 +106,20 @@ final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHan
    * the next to try.
    */
   private double attempt(double step) {
+    double begun = time;
     double span = end - time;
-    DormandPrince853Integrator integrator =
-        new DormandPrince853Integrator(
-            Math.min(shortest, span),
-            span,
-            settings.absoluteTolerance(),
-            settings.relativeTolerance());
+    AdaptiveStepsizeIntegrator integrator = recipe.integrator(Math.min(shortest, span), span, step);
     integrator.addStepHandler(this);
-    if (step > 0) {
-      integrator.setInitialStepSize(step);
-    }
     try {
       double[] from = state.clone();
       integrator.integrate(this, time, from, end, new double[from.length]);
       return 0;
     } catch (Rejected rejected) {
       double shorter = (rejected.at - time) / 2;
+      if (time == begun && step > 0 && shorter > 0.75 * step) {
+        // Adams begins with several steps that grow and are not shown to us.
+        shorter = step / 2;
+      }
       if (shorter < shortest) {
         throw new Halt("the right-hand side is not finite here, or just beyond");
       }
@@ -119,6 +145,7 @@ final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHan
   @Override
   public void handleStep(StepInterpolator interpolator, boolean isLast) {
     double reached = interpolator.getCurrentTime();
+    double step = reached - interpolator.getPreviousTime();
     while (!journal.isFull() && (journal.next() < reached)) {
       interpolator.setInterpolatedTime(journal.next());
       journal.add(interpolator.getInterpolatedState());
@@ -131,5 +158,6 @@ final class DormandPrinceRun implements FirstOrderDifferentialEquations, StepHan
     }
     time = reached;
     state = arrived.clone();
+    watch.stepped(time, state, step);
   }
 }

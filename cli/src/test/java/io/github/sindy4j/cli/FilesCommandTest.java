@@ -1,0 +1,124 @@
+package io.github.sindy4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FilesCommandTest {
+  private static final String[] SETTINGS = {
+    "--library", "polynomial:2", "--derivative", "finite-difference:4", "--optimizer", "stlsq"
+  };
+
+  @TempDir Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void exportData() {
+    cli = new Cli(folder);
+    cli.run("datasets", "export", "lorenz63", "--samples", "3000", "-o", "@l.csv").succeeds();
+    cli.run("datasets", "export", "lorenz63", "--samples", "3000", "-o", "@l.npy")
+        .succeeds()
+        .says("--columns t,x,y,z");
+  }
+
+  private String fit(String... words) {
+    String[] all = new String[words.length + SETTINGS.length + 1];
+    all[0] = "fit";
+    System.arraycopy(words, 0, all, 1, words.length);
+    System.arraycopy(SETTINGS, 0, all, words.length + 1, SETTINGS.length);
+    return cli.run(all).succeeds().out();
+  }
+
+  @Test
+  void anArrayGivesTheEquationsOfTheTable() {
+    assertEquals(fit("@l.csv", "--quiet"), fit("@l.npy", "--columns", "t,x,y,z", "--quiet"));
+    assertTrue(fit("@l.npy", "--quiet").contains("x1' = "));
+  }
+
+  @Test
+  void aStreamedFitSaysTheSameAndThatItWasStreamed() {
+    String held = fit("@l.csv");
+    String streamed = fit("@l.csv", "--stream");
+    String table = "x'  y";
+    assertTrue(streamed.contains("note        the data were streamed"), streamed);
+    assertEquals(beforeFacts(held), beforeFacts(streamed));
+    assertTrue(held.contains(table) && streamed.contains(table), streamed);
+  }
+
+  /** The headline, the equations and the coefficients. */
+  private static String beforeFacts(String out) {
+    return out.substring(0, out.indexOf("library "));
+  }
+
+  @Test
+  void aStreamedFitWritesAReportThatCountsAllSamples() {
+    fit("@l.csv", "--stream", "--out", "@report");
+    assertTrue(cli.read("report/report.html").contains("found from 3000 samples"));
+    assertTrue(cli.read("report/model.json").contains("\"samples\": 3000"));
+  }
+
+  @Test
+  void standardInputIsAFileToo() throws Exception {
+    String expected = fit("@l.csv", "--quiet");
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(Files.readAllBytes(cli.path("l.csv"))));
+      assertEquals(expected, fit("-", "--quiet"));
+      System.setIn(new ByteArrayInputStream(Files.readAllBytes(cli.path("l.csv"))));
+      assertEquals(expected, fit("-", "--quiet", "--stream"));
+      System.setIn(new ByteArrayInputStream("t,x\n0,a\n".getBytes(StandardCharsets.UTF_8)));
+      cli.run("check", "-").fails(1, "standard-input.csv", "no numeric column");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void simulationsAreWrittenAsArrays() {
+    cli.run("fit", "@l.csv", "--out", "@report").succeeds();
+    cli.run(
+            "simulate",
+            "@report/model.json",
+            "--initial",
+            "1,2,3",
+            "--until",
+            "2",
+            "--step",
+            "0.01",
+            "-o",
+            "@run.npy")
+        .succeeds();
+    cli.run("check", "@run.npy", "--columns", "t,x,y,z").succeeds().says("201 samples");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--formulation,weak,formulation weak",
+    "--formulation,smoother,formulation smoother",
+    "--ensemble,10,ensemble",
+    "--promote,affine,promote",
+    "--order,2,order 2",
+    "--derivative,kalman,derivative kalman"
+  })
+  void whatCannotBeStreamedIsRefusedByName(String option, String value, String where) {
+    cli.run("fit", "@l.csv", "--stream", option, value).fails(2, where, "--stream");
+  }
+
+  @Test
+  void namesAndStepsThatDoNotFitAreRefused() {
+    cli.run("fit", "@l.csv", "--columns", "a,b,c,d").fails(2, "it has a header: t, x, y, z");
+    cli.run("fit", "@l.npy", "--columns", "a,b").fails(2, "it has 4 columns but 2 were named");
+    cli.run("fit", "@l.csv", "--step", "0.1").fails(2, "is for arrays");
+    cli.run("fit", "@l.npy", "--step", "-1").fails(2, "must be a positive number");
+  }
+}

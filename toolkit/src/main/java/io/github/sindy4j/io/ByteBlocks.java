@@ -1,0 +1,109 @@
+package io.github.sindy4j.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The rest of a file, from a line on, in blocks that can be read in any order and by any thread:
+ * block k has the lines that begin among its bytes.
+ */
+final class ByteBlocks implements RowBlocks {
+  /** Longer lines are not plain. */
+  private static final int LONGEST_LINE = 1 << 15;
+
+  private static final int ROW_GUESS = 64;
+
+  private final FileChannel channel;
+  private final long from;
+  private final long to;
+  private final int size;
+  private final RowLayout layout;
+
+  /** The bytes {@code from … to−1} in blocks of this size; a line begins at {@code from}. */
+  ByteBlocks(FileChannel channel, long from, long to, int size, RowLayout layout) {
+    this.layout = layout;
+    this.channel = channel;
+    this.from = from;
+    this.to = to;
+    this.size = size;
+  }
+
+  @Override
+  public int count() {
+    return Math.toIntExact((to - from + size - 1) / size);
+  }
+
+  @Override
+  public Optional<RowBlock> read(int block) throws IOException {
+    Lines lines = lines(block);
+    if (lines.to < 0) {
+      return Optional.empty();
+    }
+    boolean named = layout.columns().contains(RowLayout.Column.NAMES);
+    int expected = (lines.to - lines.from) / ROW_GUESS;
+    RowBlock rows = new RowBlock(layout.numbers(), named, expected);
+    return ByteRows.read(layout, lines.bytes, lines.from, lines.to, rows)
+        ? Optional.of(rows)
+        : Optional.empty();
+  }
+
+  /** The whole lines {@code bytes[from … to−1]}; to &lt; 0 where a line is too long. */
+  private static final class Lines {
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    Lines(byte[] bytes, int from, int to) {
+      this.bytes = bytes;
+      this.from = from;
+      this.to = to;
+    }
+  }
+
+  /** The lines of a block as text; empty where a line is too long. */
+  String text(int block) throws IOException {
+    Lines lines = lines(block);
+    int length = Math.max(0, lines.to - lines.from);
+    return new String(lines.bytes, lines.from, length, StandardCharsets.UTF_8);
+  }
+
+  private Lines lines(int block) throws IOException {
+    long begin = from + (long) block * size;
+    long end = Math.min(to, begin + size);
+    // The byte before tells whether a line begins with the block; those after end the last line.
+    long first = block == 0 ? begin : begin - 1;
+    int length = (int) (Math.min(to, end + LONGEST_LINE) - first);
+    byte[] bytes = new byte[length + ByteRows.PADDING];
+    int filled = fill(bytes, first, length);
+    boolean last = first + length == to;
+    int lineStart = block == 0 ? 0 : lineAfter(bytes, 0, filled, last);
+    int lineEnd = end == to ? filled : lineAfter(bytes, (int) (end - 1 - first), filled, last);
+    if (lineStart < 0 || lineEnd < 0) {
+      return new Lines(bytes, 0, -1);
+    }
+    return new Lines(bytes, lineStart, lineEnd);
+  }
+
+  private int fill(byte[] bytes, long position, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position()) < 0) {
+        break;
+      }
+    }
+    return buffer.position();
+  }
+
+  /** Where the first line begins behind {@code from}; where it would, at the end; or −1. */
+  private static int lineAfter(byte[] bytes, int from, int filled, boolean last) {
+    for (int i = from; i < filled; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return last ? filled : -1;
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.sindy4j.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of a table as numbers, row by row; grows while it is read, by one thread. */
+final class RowBlock {
+  private final int width;
+  private double[] values;
+  private int rows;
+  private final boolean named;
+  private final List<String> names = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private int[] rowNames = {};
+
+  /** Of so many columns of numbers; {@code named} when there is a column of names. */
+  RowBlock(int width, boolean named, int expectedRows) {
+    this.width = width;
+    this.named = named;
+    this.values = new double[Math.multiplyExact(width, Math.max(1, expectedRows))];
+    if (named) {
+      rowNames = new int[Math.max(1, expectedRows)];
+    }
+  }
+
+  /** A further row, of which everything is missing. */
+  void addRow() {
+    int end = (rows + 1) * width;
+    if (end > values.length) {
+      values = Arrays.copyOf(values, Math.max(end, values.length + values.length / 2));
+    }
+    if (named) {
+      if (rows == rowNames.length) {
+        rowNames = Arrays.copyOf(rowNames, 2 * rows);
+      }
+      rowNames[rows] = IdColumn.MISSING;
+    }
+    Arrays.fill(values, end - width, end, Double.NaN);
+    rows++;
+  }
+
+  /** Sets a number of the last row; NaN is a missing one. */
+  void set(int column, double value) {
+    values[(rows - 1) * width + column] = value;
+  }
+
+  /** Sets the name of the last row. */
+  void setName(byte[] bytes, int from, int to) {
+    int before = rows > 1 ? rowNames[rows - 2] : IdColumn.MISSING;
+    if (before != IdColumn.MISSING && same(names.get(before), bytes, from, to)) {
+      rowNames[rows - 1] = before;
+      return;
+    }
+    setName(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+  }
+
+  /** Sets the name of the last row. */
+  void setName(String name) {
+    rowNames[rows - 1] = numbers.computeIfAbsent(name, this::append);
+  }
+
+  private int append(String name) {
+    names.add(name);
+    return names.size() - 1;
+  }
+
+  private static boolean same(String name, byte[] bytes, int from, int to) {
+    if (name.length() != to - from) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (name.charAt(i - from) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** How many columns of numbers there are. */
+  int width() {
+    return width;
+  }
+
+  double get(int row, int column) {
+    return values[row * width + column];
+  }
+
+  /** The name of a row among {@link #names}, or MISSING. */
+  int name(int row) {
+    return rowNames[row];
+  }
+
+  /** The names, in the order of first appearance. */
+  List<String> names() {
+    return names;
+  }
+}

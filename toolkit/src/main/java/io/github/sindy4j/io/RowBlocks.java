@@ -1,0 +1,59 @@
+package io.github.sindy4j.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+
+/** The rows of a file in blocks that can be read in any order and by any thread. */
+interface RowBlocks {
+  /** How many are read before the first of them is used. */
+  int WAVE = 16;
+
+  /** How many there are. */
+  int count();
+
+  /** The rows of a block; empty where there is something that is not plain. */
+  Optional<RowBlock> read(int block) throws IOException;
+
+  /**
+   * Reads all blocks by all cores, does to each what can be done to it alone, and hands them on in
+   * order, with their numbers; stops at the first that is not plain, and says which, or {@link
+   * #count} when there is none.
+   */
+  default <T> int readAll(Function<RowBlock, T> alone, ObjIntConsumer<T> inOrder) {
+    for (int first = 0; first < count(); first += WAVE) {
+      int from = first;
+      List<Optional<T>> wave =
+          IntStream.range(from, Math.min(count(), from + WAVE))
+              .parallel()
+              .<Optional<T>>mapToObj(block -> readUnchecked(block).map(alone))
+              .toList();
+      for (int k = 0; k < wave.size(); k++) {
+        if (wave.get(k).isEmpty()) {
+          return from + k;
+        }
+        inOrder.accept(wave.get(k).get(), from + k);
+      }
+    }
+    return count();
+  }
+
+  /** {@link #read} for streams. */
+  default Optional<RowBlock> readUnchecked(int block) {
+    try {
+      return read(block);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds every row to a table, the first as this line; whether all were plain. */
+  default boolean appendTo(Table table, long line) {
+    return readAll(rows -> rows, (rows, block) -> table.append(rows, line + table.appended()))
+        == count();
+  }
+}

@@ -1,0 +1,3 @@
+package io.github.sindy4j.linalg;
+
+class LargeFoldTest implements LargeFoldContract {}
