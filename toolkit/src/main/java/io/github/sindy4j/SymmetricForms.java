@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * Forms that equations x′ = W θ(x) often keep: rotations of two states, and scalings of at most
- * three states with weights −2 … 2. Over libraries of monomials only.
+ * three states with weights −2 … 2. Over libraries of monomials only, for rotations closed ones.
  */
 final class SymmetricForms {
   private static final int MOST_SCALED = 3;
@@ -52,10 +52,33 @@ final class SymmetricForms {
     List<String> states = schema.stateNames();
     for (int i = 0; i < states.size(); i++) {
       for (int j = i + 1; j < states.size(); j++) {
-        String action = "so(2) on (%s,%s)".formatted(states.get(i), states.get(j));
-        forms.add(new SymmetricForm(action, () -> under(action)));
+        if (isClosed(i, j)) {
+          String action = "so(2) on (%s,%s)".formatted(states.get(i), states.get(j));
+          forms.add(new SymmetricForm(action, () -> under(action)));
+        }
       }
     }
+  }
+
+  /**
+   * Whether rotations of two states lead to no other terms: with a monomial the library holds all
+   * that have the same degree in the two states together.
+   */
+  private boolean isClosed(int first, int second) {
+    Set<List<Integer>> held = new HashSet<>();
+    library.terms().forEach(term -> held.add(term.exponents()));
+    for (List<Integer> exponents : held) {
+      int degree = exponents.get(first) + exponents.get(second);
+      for (int a = 0; a <= degree; a++) {
+        List<Integer> other = new ArrayList<>(exponents);
+        other.set(first, a);
+        other.set(second, degree - a);
+        if (!held.contains(other)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private Parametrisation under(String action) {

@@ -34,8 +34,12 @@ class ModelEnsembleTest {
   private static final Integrator STEPS = Orbits::integrate;
 
   private static Dataset vanDerPol(double level) {
+    return vanDerPol(level, 1);
+  }
+
+  private static Dataset vanDerPol(double level, long seed) {
     Matrix truth = Orbits.states(Orbits::vanDerPol, TIMES, 0.5, 0);
-    return Dataset.of(TIMES, Orbits.noisy(truth, level, new SplittableRandom(1)), "x", "y");
+    return Dataset.of(TIMES, Orbits.noisy(truth, level, new SplittableRandom(seed)), "x", "y");
   }
 
   private static Sindy sindy() {
@@ -168,15 +172,24 @@ class ModelEnsembleTest {
     }
   }
 
+  /** Points of one orbit are inside or outside together, so that only several draws tell. */
   @Test
-  void theBandOfForecastsHoldsThePlantedOrbit() {
-    SindyFit fit = sindy().fit(vanDerPol(0.05));
-    Forecast band = fit.forecasts(STEPS).get(0);
-    assertEquals(0, band.stopped());
-    assertEquals(TIMES, band.times());
-    // From the state that the models set out from: the band knows of no other uncertainty.
-    Matrix truth =
-        Orbits.states(Orbits::vanDerPol, TIMES, fit.smoothed().first().states().row(0).toArray());
+  void bandsOfForecastsHoldThePlantedOrbits() {
+    double sum = 0;
+    int draws = 10;
+    for (long seed = 1; seed <= draws; seed++) {
+      SindyFit fit = sindy().fit(vanDerPol(0.05, seed));
+      Forecast band = fit.forecasts(STEPS).get(0);
+      assertEquals(0, band.stopped());
+      assertEquals(TIMES, band.times());
+      sum += share(band, fit.smoothed().first().states().row(0).toArray());
+    }
+    assertTrue(sum / draws > 0.9, "share " + sum / draws);
+  }
+
+  /** From the state that the models set out from: the band knows of no other uncertainty. */
+  private static double share(Forecast band, double[] start) {
+    Matrix truth = Orbits.states(Orbits::vanDerPol, TIMES, start);
     int inside = 0;
     double widest = 0;
     for (int t = 1; t < TIMES.size(); t++) {
@@ -186,9 +199,8 @@ class ModelEnsembleTest {
         widest = Math.max(widest, band.upper().get(t, i) - band.lower().get(t, i));
       }
     }
-    double share = inside / (2.0 * (TIMES.size() - 1));
-    assertTrue(share > 0.8, "share " + share);
     assertTrue(widest < 2, "widest " + widest);
+    return inside / (2.0 * (TIMES.size() - 1));
   }
 
   @Test

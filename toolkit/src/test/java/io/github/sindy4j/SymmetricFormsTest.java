@@ -125,6 +125,18 @@ class SymmetricFormsTest {
   }
 
   @Test
+  void rotationsThatLeadOutOfALibraryAreNotTried() {
+    Library library = LibrarySpec.parse("expr(x, y, z, x^2 y, z^2)").over(List.of("x", "y", "z"));
+    List<SymmetricForm> forms =
+        SymmetricForms.of(library, Schema.of("x", "y", "z"), Region.unit(3));
+    assertFalse(forms.isEmpty());
+    for (SymmetricForm form : forms) {
+      assertFalse(form.name().startsWith("so(2)"), form.name());
+      assertTrue(form.space().get().dimension() > 0);
+    }
+  }
+
+  @Test
   void librariesWithOtherFunctionsThanMonomialsHaveNoForms() {
     Library library = LibrarySpec.parse("polynomial:1 + expr(sin(x))").over(List.of("x", "y"));
     assertEquals(List.of(), SymmetricForms.of(library, Schema.of("x", "y"), Region.unit(2)));

@@ -111,11 +111,15 @@ public final class Growth {
       double before = k == 0 ? megabytes() : 0;
       long start = System.nanoTime();
       SindyFit fit = sindy.fit(data);
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
-      kept = k == 0 ? megabytes() - before : kept;
-      Reference.reachabilityFence(fit);
+      try {
+        best = Math.min(best, (System.nanoTime() - start) / 1e9);
+        kept = k == 0 ? megabytes() - before : kept;
+      } finally {
+        // What is measured must not be collected before.
+        Reference.reachabilityFence(fit);
+        Reference.reachabilityFence(data);
+      }
     }
-    Reference.reachabilityFence(data);
     return new Row(samples, best, kept);
   }
 

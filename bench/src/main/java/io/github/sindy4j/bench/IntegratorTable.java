@@ -41,9 +41,9 @@ public final class IntegratorTable {
   private IntegratorTable() {}
 
   /** One run: what it reached and what it cost. */
-  private record Cost(double error, long evaluations, double[] milliseconds) {
+  private record Cost(double error, long evaluations, Vec milliseconds) {
     double median() {
-      return milliseconds[milliseconds.length / 2];
+      return milliseconds.get(milliseconds.size() / 2);
     }
   }
 
@@ -72,9 +72,9 @@ public final class IntegratorTable {
         Cost cost = cost(flow, integrator, reference);
         print(flow, method, digits, cost);
         if (!Double.isNaN(cost.error())) {
-          double[] ms = cost.milliseconds();
+          Vec ms = cost.milliseconds();
           double correct = -Math.log10(Math.max(1e-16, cost.error()));
-          points.add(new Point(correct, cost.median(), ms[0], ms[ms.length - 1]));
+          points.add(new Point(correct, cost.median(), ms.first(), ms.last()));
         }
         if (cost.median() > PATIENCE / 1e6 / 4) {
           break;
@@ -111,7 +111,7 @@ public final class IntegratorTable {
     Arrays.sort(milliseconds);
     double error =
         solution.isComplete() ? flow.error(solution.states().row(1), reference) : Double.NaN;
-    return new Cost(error, solution.evaluations(), milliseconds);
+    return new Cost(error, solution.evaluations(), Vec.of(milliseconds));
   }
 
   private void print(Flow flow, Method method, int digits, Cost cost) {

@@ -80,7 +80,7 @@ final class Fits {
     Matrix factor = Matrix.zeros(0, 0);
     for (int i = 0; i < equations.size(); i++) {
       FreeEquation own = equations.get(i);
-      boolean isShared = i > 0 && own.sharesTermsWith(equations.get(i - 1));
+      boolean isShared = i > 0 && own.sharesTriangle() && equations.get(i - 1).sharesTriangle();
       factor = isShared ? factor : own.factor();
       freedom.add(new FreeBlock(own.positions(), factor));
     }

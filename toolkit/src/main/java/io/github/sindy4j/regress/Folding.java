@@ -30,22 +30,19 @@ public final class Folding {
     RowSource.Size size = source.size();
     AtomicLong done = new AtomicLong();
     Runnable tick = () -> progress.report("fold", done.incrementAndGet(), chunks.size());
-    int groups = groups(chunks.size(), size);
     List<RegressionSummary> folds =
-        groups == 1
+        areLarge(size)
             ? foldByFold(chunks, size, source.rows(), tick)
-            : inGroups(chunks, groups, size, source.rows(), tick);
+            : inGroups(chunks, size, source.rows(), tick);
     double[] effective = new double[size.responses()];
     Arrays.fill(effective, (double) source.rows());
     return new FoldedData(folds, source.responseBiases(), Vec.adopt(effective));
   }
 
-  private static int groups(int chunks, RowSource.Size size) {
+  /** Whether the triangles of all groups would take too much memory. */
+  private static boolean areLarge(RowSource.Size size) {
     long q = (long) size.terms() + size.responses();
-    long affordable = Math.max(1, GROUP_MEMORY / Math.max(1, q * q * 8 * size.folds()));
-    return affordable < MOST_GROUPS
-        ? 1
-        : Math.max(1, Math.min(MOST_GROUPS, chunks / CHUNKS_PER_GROUP));
+    return GROUP_MEMORY / Math.max(1, q * q * 8 * size.folds()) < MOST_GROUPS;
   }
 
   private static List<RegressionSummary> foldByFold(
@@ -71,7 +68,8 @@ public final class Folding {
   }
 
   private static List<RegressionSummary> inGroups(
-      List<RowChunk> chunks, int groups, RowSource.Size size, long rows, Runnable tick) {
+      List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
+    int groups = Math.max(1, Math.min(MOST_GROUPS, chunks.size() / CHUNKS_PER_GROUP));
     List<RegressionSummary[]> parts =
         IntStream.range(0, groups)
             .parallel()

@@ -101,16 +101,15 @@ final class FreeEquation {
 
   /** Without terms whose columns are no more than what those before them say. */
   FreeEquation independent() {
-    int k = terms.length;
     return keeping(
         ColumnBasis.of(leading(), Tolerance.RANK).kept().stream()
             .mapToInt(Integer::intValue)
             .toArray());
   }
 
-  /** Whether it shares the triangle of its terms with {@code other}. */
-  boolean sharesTermsWith(FreeEquation other) {
-    return triangle == other.triangle;
+  /** Whether it has all terms of rows with several responses, whose triangle these share. */
+  boolean sharesTriangle() {
+    return triangle.cols() > terms.length + 1;
   }
 
   /** R of Θ_S, k×k. */

@@ -6,7 +6,6 @@ import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +22,6 @@ record RereadRows(RowSource source, RowBlocks blocks, Progress progress) impleme
     List<DrawnRows> drawn = new ArrayList<>();
     draws.forEach(draw -> drawn.add(new DrawnRows(size)));
     List<RowChunk> chunks = source.chunks();
-    AtomicLong done = new AtomicLong();
     for (int c = 0; c < chunks.size(); c++) {
       Block filled = new Block(Math.max(1, chunks.get(c).rows()), q);
       chunks.get(c).fill(filled);
@@ -45,7 +43,7 @@ record RereadRows(RowSource source, RowBlocks blocks, Progress progress) impleme
                   drawn.get(d).count(fold, all, piece.to() - piece.from(), times);
                 });
       }
-      progress.report("fold", done.incrementAndGet(), chunks.size());
+      progress.report("fold", c + 1L, chunks.size());
     }
     return drawn.stream().map(DrawnRows::folds).toList();
   }

@@ -75,7 +75,8 @@ final class Descent {
       }
       Subset fit = new SubsetSearch(whitened.get().triangle(), 0).fit(all(terms.size()));
       Subset found = new Subset(terms, fit.coefficients(), fit.squaredError(), fit.factor());
-      Optional<Smoothed> next = moved(at, whitened.get(), new Choice(found, last));
+      Optional<Smoothed> next =
+          moved(at, whitened.get(), new Choice(found, last), Variances.FEW_STEPS);
       if (next.isEmpty()) {
         return last;
       }
@@ -120,7 +121,8 @@ final class Descent {
     if (settled && found.terms().equals(at.support())) {
       found = search.deepened(found, j -> ground.coordinates().equation(j));
     }
-    return moved(at, round, new Choice(at, found, triangle, penalty, s2, number));
+    int steps = settled ? Variances.MANY_STEPS : Variances.FEW_STEPS;
+    return moved(at, round, new Choice(at, found, triangle, penalty, s2, number), steps);
   }
 
   /** What a round chose before the variances moved. */
@@ -143,7 +145,7 @@ final class Descent {
     }
   }
 
-  private Optional<Smoothed> moved(Iterate at, Round round, Choice choice) {
+  private Optional<Smoothed> moved(Iterate at, Round round, Choice choice, int steps) {
     Subset found = choice.found();
     Matrix model = ground.coordinates().fitted(ground.coordinates().model(found));
     return new Variances(
@@ -154,7 +156,7 @@ final class Descent {
             ground.floored(at.withDefect(Vec.zeros(ground.states())), fields(at)),
             ground.rules().scale(),
             ground.coordinates().counterparts())
-        .from(at.noise(), at.defect(), round.factors())
+        .from(at.noise(), at.defect(), round.factors(), steps)
         .map(variances -> smoothed(at, round, choice, model, variances));
   }
 

@@ -330,13 +330,16 @@ final class Linearised {
     return pulls;
   }
 
+  /** What rows k and l ≥ k add at sample t. */
   private void addPull(int t, int k, int l, SymmetricBand inverse, double[] pulls) {
     int d = states;
     int right = (k * rule.gapWidth() + t - rule.gapFirst(k)) * d * d;
     int left = (l * rule.gapWidth() + t - rule.gapFirst(l)) * d * d;
     for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        double z = (l == k ? 1 : 2) * inverse.get(l * d + i, k * d + j);
+      int most = l == k ? i : d - 1;
+      for (int j = 0; j <= most; j++) {
+        double entry = inverse.get(l * d + i, k * d + j);
+        double z = l == k && j == i ? entry : 2 * entry;
         for (int c = 0; c < d; c++) {
           pulls[t * d + c] += gaps[left + i * d + c] * z * gaps[right + j * d + c];
         }

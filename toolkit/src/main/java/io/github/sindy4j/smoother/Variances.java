@@ -23,7 +23,11 @@ import java.util.stream.IntStream;
  * gained that a choice between models would notice.
  */
 final class Variances {
-  private static final int STEPS = 12;
+  /** Enough where the equations will be linearised anew. */
+  static final int FEW_STEPS = 3;
+
+  /** Enough to come to rest. */
+  static final int MANY_STEPS = 12;
 
   /** What the criterion may still gain by one variance. */
   private static final double GAIN = 0.1;
@@ -40,7 +44,7 @@ final class Variances {
   private static final double DEFECT_STEP = Math.log(20);
 
   private final List<Linearised> pieces;
-  private final Matrix model;
+  private final List<Vec> residuals;
   private final double left;
   private final double[] least;
   private final int[] counterparts;
@@ -67,7 +71,8 @@ final class Variances {
     this.counterparts = counterparts;
     this.scale = scale;
     this.pieces = pieces;
-    this.model = model;
+    this.residuals =
+        pieces.parallelStream().map(piece -> Vec.adopt(piece.residual(model))).toList();
     this.left = left;
     this.states = leastNoise.size();
     this.least = leastNoise.joined(leastDefect).toArray();
@@ -89,8 +94,9 @@ final class Variances {
    * Searches from these variances; empty where a covariance is singular in floating point.
    *
    * @param factors those of the covariances at these variances
+   * @param steps how many may be taken
    */
-  Optional<Found> from(Vec noise, Vec defect, List<TwistedCholesky> factors) {
+  Optional<Found> from(Vec noise, Vec defect, List<TwistedCholesky> factors, int steps) {
     double[] values = noise.joined(defect).toArray();
     double[] before = values.clone();
     double[] ratiosBefore = new double[values.length];
@@ -104,7 +110,7 @@ final class Variances {
         ratios[i] = ratio > 0 ? Math.log(ratio) : -DEFECT_STEP;
         settled &= gain(i, values, ratios[i], sides) < GAIN;
       }
-      if (settled || step == STEPS) {
+      if (settled || step == steps) {
         return Optional.of(found(values, sides));
       }
       double[] next = new double[values.length];
@@ -182,7 +188,7 @@ final class Variances {
     List<PieceSides> all =
         IntStream.range(0, pieces.size())
             .parallel()
-            .mapToObj(k -> sides(pieces.get(k), factors.get(k)))
+            .mapToObj(k -> sides(pieces.get(k), residuals.get(k), factors.get(k)))
             .toList();
     Vec squares = Vec.zeros(values.length);
     Vec traces = Vec.zeros(values.length);
@@ -216,16 +222,15 @@ final class Variances {
     return Vec.adopt(pooled);
   }
 
-  private PieceSides sides(Linearised piece, TwistedCholesky factor) {
+  private PieceSides sides(Linearised piece, Vec residual, TwistedCholesky factor) {
     double[] squares = new double[2 * states];
     double[] traces = new double[2 * states];
-    double[] residual = piece.residual(model);
-    double[] u = factor.solve(Vec.of(residual)).toArray();
+    double[] u = factor.solve(residual).toArray();
     double[] pull = piece.transposed(u);
     SymmetricBand inverse = factor.inverseBand();
     double squaredError = 0;
     for (int r = 0; r < u.length; r++) {
-      squaredError += u[r] * residual[r];
+      squaredError += u[r] * residual.get(r);
       squares[states + r % states] += u[r] * u[r];
       traces[states + r % states] += inverse.get(r, r);
     }

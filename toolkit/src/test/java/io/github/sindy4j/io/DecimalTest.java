@@ -59,7 +59,7 @@ class DecimalTest {
         new BigDecimal(low).add(new BigDecimal(Math.nextUp(low))).divide(BigDecimal.valueOf(2));
     BigInteger digits = midpoint.unscaledValue();
     int dropped = Math.max(0, midpoint.precision() - 19);
-    long beside = random.nextInt(3) - 1;
+    long beside = random.nextInt(3) - 1L;
     BigInteger cut = digits.divide(BigInteger.TEN.pow(dropped)).add(BigInteger.valueOf(beside));
     return cut + "e" + (dropped - midpoint.scale());
   }
