@@ -50,7 +50,6 @@ class LauncherTest {
       strings = {
         "",
         "--help",
-        "version",
         "datasets list",
         "fit hare-lynx",
         "fit small.csv",
@@ -68,6 +67,7 @@ class LauncherTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "version",
         "fit large.csv",
         "check large.csv",
         "fit wide.csv",

@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Approach;
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
@@ -85,10 +86,12 @@ public final class CylinderWake implements Tutorial {
     // page: end
 
     // page: noise
-    out.println("record to   frequencies found                followed, median");
+    Sindy free = higher.formulatedBy(Approach.parse("smoother:any-form"));
+    out.println("record to    frequencies found                followed, median");
     for (double until : new double[] {100, 150, 300}) {
-      noisy(out, "alone", higher, wake, until);
-      noisy(out, "phase", higher.enforcing("phase(a1,a2)"), wake, until);
+      noisy(out, "free  ", free, wake, until);
+      noisy(out, "chosen", higher, wake, until);
+      noisy(out, "phase ", higher.enforcing("phase(a1,a2)"), wake, until);
     }
     // page: end
 

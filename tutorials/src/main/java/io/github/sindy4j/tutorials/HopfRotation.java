@@ -1,5 +1,6 @@
 package io.github.sindy4j.tutorials;
 
+import io.github.sindy4j.Approach;
 import io.github.sindy4j.Enforcement;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
@@ -35,13 +36,20 @@ public final class HopfRotation implements Tutorial {
             .simulation()
             .withStarts(Vec.of(0.05, 0), Vec.of(1.5, 0))
             .withNoisePercent(1);
-    Sindy free = Sindy.over(PolynomialLibrary.ofDegree(3));
+    Sindy cubic = Sindy.over(PolynomialLibrary.ofDegree(3));
+    Sindy free = cubic.formulatedBy(Approach.parse("smoother:any-form"));
     Dataset brief = hopf.withSamples(50).dataset();
     free.fit(brief).model().equations().forEach(out::println);
     // page: end
 
+    // page: chosen
+    SindyFit automatic = cubic.fit(brief);
+    automatic.model().equations().forEach(out::println);
+    out.println("form: " + automatic.settings().get("form"));
+    // page: end
+
     // page: enforce
-    Sindy round = free.enforcing("so(2) on (x,y)");
+    Sindy round = cubic.enforcing("so(2) on (x,y)");
     SindyFit fit = round.fit(brief);
     fit.model().equations().forEach(out::println);
     Enforcement demands = fit.enforcement().orElseThrow();
@@ -50,15 +58,16 @@ public final class HopfRotation implements Tutorial {
 
     // page: count
     SparseModel truth = hopf.system().model();
-    out.println("samples   free   so(2)");
+    out.println("samples   free   chosen   so(2)");
     for (int samples : new int[] {25, 50, 100, 200, 400}) {
-      int[] right = new int[2];
+      int[] right = new int[3];
       for (int seed = 1; seed <= 10; seed++) {
         Dataset data = hopf.withSamples(samples).withSeed(seed).dataset();
         right[0] += free.fit(data).model().hasFormOf(truth) ? 1 : 0;
-        right[1] += round.fit(data).model().hasFormOf(truth) ? 1 : 0;
+        right[1] += cubic.fit(data).model().hasFormOf(truth) ? 1 : 0;
+        right[2] += round.fit(data).model().hasFormOf(truth) ? 1 : 0;
       }
-      out.printf("%7d   %4d   %5d%n", samples, right[0], right[1]);
+      out.printf("%7d   %4d   %6d   %5d%n", samples, right[0], right[1], right[2]);
     }
     // page: end
 
@@ -90,7 +99,7 @@ public final class HopfRotation implements Tutorial {
 
     // page: cycle
     Dataset cycle = hopf.withStarts(Vec.of(Math.sqrt(0.5), 0)).withNoisePercent(0).dataset();
-    SindyFit circle = free.fit(cycle);
+    SindyFit circle = cubic.fit(cycle);
     circle.model().equations().forEach(out::println);
     for (String candidate : new String[] {"so(2) on (x,y)", "scaling(x:1, y:1)"}) {
       Finding one = circle.symmetries(candidate).each().get(0);
