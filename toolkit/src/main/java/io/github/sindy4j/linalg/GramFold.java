@@ -22,7 +22,7 @@ public final class GramFold {
   private static final double DEPENDENT = 1e-12;
 
   /** By how much the rounding errors of PᵀP may be larger than those of A itself. */
-  private static final double AMPLIFIED = 16;
+  private static final double AMPLIFIED = 8;
 
   private final Kernel kernel;
   private final Matrix sample;
