@@ -18,7 +18,11 @@ import java.util.stream.IntStream;
  */
 final class SampledFolding {
   private static final int CHUNKS = 48;
+
+  /** Of their rows, not more than every twelfth, but so many for each column. */
   private static final int STEP = 12;
+
+  private static final int ROWS_PER_COLUMN = 16;
   private static final int SHARES = 8;
 
   private final List<RowChunk> chunks;
@@ -48,7 +52,7 @@ final class SampledFolding {
     return GramFold.over(folding.sample(), rows).flatMap(fold -> folding.folds(fold, groups));
   }
 
-  /** R of every twelfth row of chunks from everywhere. */
+  /** R of some rows of chunks from everywhere. */
   private Matrix sample() {
     List<Matrix> shares = IntStream.range(0, SHARES).parallel().mapToObj(this::share).toList();
     TriangularFold fold = new TriangularFold(columns);
@@ -62,11 +66,12 @@ final class SampledFolding {
       RowChunk chunk = chunks.get((int) ((long) chunks.size() * c / CHUNKS));
       Block all = new Block(chunk.rows(), columns);
       chunk.fill(all);
-      Block some = new Block((all.rows() + STEP - 1) / STEP, columns);
-      some.setRows((all.rows() + STEP - 1) / STEP);
+      int step = Math.max(1, Math.min(STEP, all.rows() * CHUNKS / (ROWS_PER_COLUMN * columns)));
+      Block some = new Block((all.rows() + step - 1) / step, columns);
+      some.setRows(some.capacity());
       for (int j = 0; j < columns; j++) {
         for (int i = 0; i < some.rows(); i++) {
-          some.set(i, j, all.get(i * STEP, j));
+          some.set(i, j, all.get(i * step, j));
         }
       }
       fold.fold(some);
