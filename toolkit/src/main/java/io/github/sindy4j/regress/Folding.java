@@ -29,7 +29,9 @@ public final class Folding {
     List<RowChunk> chunks = source.chunks();
     RowSource.Size size = source.size();
     AtomicLong done = new AtomicLong();
-    Runnable tick = () -> progress.report("fold", done.incrementAndGet(), chunks.size());
+    Runnable tick =
+        () ->
+            progress.report("fold", Math.min(chunks.size(), done.incrementAndGet()), chunks.size());
     List<RegressionSummary> folds =
         areLarge(size)
             ? foldByFold(chunks, size, source.rows(), tick)
@@ -70,6 +72,12 @@ public final class Folding {
   private static List<RegressionSummary> inGroups(
       List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
     int groups = Math.max(1, Math.min(MOST_GROUPS, chunks.size() / CHUNKS_PER_GROUP));
+    return SampledFolding.of(chunks, size, rows, groups, tick)
+        .orElseGet(() -> inOrder(chunks, groups, size, rows, tick));
+  }
+
+  private static List<RegressionSummary> inOrder(
+      List<RowChunk> chunks, int groups, RowSource.Size size, long rows, Runnable tick) {
     List<RegressionSummary[]> parts =
         IntStream.range(0, groups)
             .parallel()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.linalg.GramFold;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
@@ -60,6 +61,22 @@ class FoldingTest {
       assertGram(rows.part(fold, false), data.without(fold));
     }
     assertGram(rows, data.whole());
+  }
+
+  @Test
+  void manyRowsAreFoldedOverASampleWithTheSameSummariesOnAnyNumberOfThreads() throws Exception {
+    SplittableRandom random = new SplittableRandom(8);
+    Matrix theta = Rows.gaussian(random, 24_000, 249);
+    Rows rows = Rows.planted(random, theta, Rows.gaussian(random, 2, 249), 1).dealt(200, 3);
+    assertTrue(GramFold.pays(rows.rows(), 251));
+    AtomicLong ticks = new AtomicLong();
+    FoldedData data =
+        inPool(3, () -> Folding.fold(rows, (stage, done, all) -> ticks.incrementAndGet()));
+    assertEquals(120, ticks.get(), "no second pass");
+    for (int fold = 0; fold < 3; fold++) {
+      assertGram(rows.part(fold, true), data.folds().get(fold));
+    }
+    assertEquals(data.folds(), inPool(1, () -> Folding.fold(rows, Progress.NONE)).folds());
   }
 
   /** The summary is that of these rows: count, sums, RᵀR. */

@@ -1,0 +1,128 @@
+package io.github.sindy4j.linalg;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * R of many rows that a sample stands for: with the sample's triangle S, every row a becomes p = a
+ * S⁻¹, and
+ *
+ * <p>R = U S, UᵀU = Σ pᵀp.
+ *
+ * <p>Sums of parts add up, without a decomposition for each. Backward stable in every column where
+ * the sample was a good one; where it was not, there is no answer, and {@link TriangularFold} must
+ * do the work. For one thread; consumes the blocks it is given.
+ */
+public final class GramFold {
+  /** Wider rows are better reflected. */
+  private static final int WIDEST = 512;
+
+  /** A column of the sample of which less than this part is its own depends on earlier ones. */
+  private static final double DEPENDENT = 1e-12;
+
+  /** By how much the rounding errors of PᵀP may be larger than those of A itself. */
+  private static final double AMPLIFIED = 8;
+
+  private final Kernel kernel;
+  private final Matrix sample;
+  private final DividedRows divided;
+  private final double[] sum;
+
+  private GramFold(Kernel kernel, Matrix sample, DividedRows divided) {
+    this.kernel = kernel;
+    this.sample = sample;
+    this.divided = divided;
+    this.sum = divided.square();
+  }
+
+  private static DividedRows divided(Kernel kernel, Matrix sample) {
+    int size = sample.cols();
+    DividedRows divided = new DividedRows(kernel, size);
+    for (int j = 0; j < size; j++) {
+      for (int i = 0; i <= j; i++) {
+        divided.factor().set(i, j, sample.get(i, j));
+      }
+    }
+    return divided;
+  }
+
+  /** Whether so many rows are worth a sample. */
+  public static boolean pays(long rows, int columns) {
+    return columns <= WIDEST && work(rows, columns) >= Kernels.BLOCKED;
+  }
+
+  private static double work(long rows, int columns) {
+    return 2.0 * rows * columns * columns;
+  }
+
+  /**
+   * No rows yet; empty where columns of the sample depend on each other.
+   *
+   * @param sample S
+   * @param rows how many there will be, here and elsewhere
+   */
+  public static Optional<GramFold> over(Matrix sample, long rows) {
+    for (int j = 0; j < sample.cols(); j++) {
+      if (!(Math.abs(sample.get(j, j)) > DEPENDENT * sample.col(j).norm())) {
+        return Optional.empty();
+      }
+    }
+    Kernel kernel = Kernels.forWork(work(rows, sample.cols()));
+    return Optional.of(new GramFold(kernel, sample, divided(kernel, sample)));
+  }
+
+  /** So many without rows, for the same sample, that share room and so one thread. */
+  public List<GramFold> parts(int count) {
+    DividedRows room = divided(kernel, sample);
+    return Stream.generate(() -> new GramFold(kernel, sample, room)).limit(count).toList();
+  }
+
+  /** Folds the rows of a block; its contents are lost. */
+  public void fold(Block rows) {
+    Shape.requireEqual("GramFold.fold: columns", sample.cols(), rows.columns());
+    if (rows.rows() > 0) {
+      divided.add(rows.values(), 0, rows.capacity(), rows.rows(), sum);
+    }
+  }
+
+  /** Takes in the rows of another part. */
+  public void add(GramFold other) {
+    Products.add(sum, 1, other.sum, 0, 0, sum.length);
+  }
+
+  /** R, upper triangular; empty where the sample did not stand for the rows. */
+  public Optional<Matrix> triangle() {
+    int size = sample.cols();
+    double[] square = sum.clone();
+    double[] lengths = new double[size];
+    for (int j = 0; j < size; j++) {
+      lengths[j] = Math.sqrt(square[j * divided.padded() + j]);
+    }
+    if (!divided.decompose(square)) {
+      return Optional.empty();
+    }
+    double[] columns = new double[size * size];
+    divided.multiply(square, columns, size);
+    Matrix triangle = Matrix.adopt(size, size, columns).transpose();
+    return isExact(triangle, lengths) ? Optional.of(triangle) : Optional.empty();
+  }
+
+  /**
+   * An error of ε ‖pᵢ‖ ‖pₖ‖ in every entry of PᵀP is one of ε (Σᵢ |Sᵢⱼ| ‖pᵢ‖)² in ‖aⱼ‖².
+   *
+   * @param lengths ‖pᵢ‖
+   */
+  private boolean isExact(Matrix triangle, double[] lengths) {
+    for (int j = 0; j < lengths.length; j++) {
+      double error = 0;
+      for (int i = 0; i <= j; i++) {
+        error += Math.abs(sample.get(i, j)) * lengths[i];
+      }
+      if (!(error <= AMPLIFIED * triangle.col(j).norm())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
