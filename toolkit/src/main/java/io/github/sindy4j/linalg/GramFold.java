@@ -109,7 +109,7 @@ public final class GramFold {
   }
 
   /**
-   * An error of ε ‖pᵢ‖ ‖pₖ‖ in every entry of PᵀP is one of ε (Σᵢ |Sᵢⱼ| ‖pᵢ‖)² in ‖aⱼ‖².
+   * Errors of ε ‖pᵢ‖ ‖pₖ‖ in the entries of PᵀP, of any sign, are one of ε Σᵢ Sᵢⱼ² ‖pᵢ‖² in ‖aⱼ‖².
    *
    * @param lengths ‖pᵢ‖
    */
@@ -117,9 +117,11 @@ public final class GramFold {
     for (int j = 0; j < lengths.length; j++) {
       double error = 0;
       for (int i = 0; i <= j; i++) {
-        error += Math.abs(sample.get(i, j)) * lengths[i];
+        double part = sample.get(i, j) * lengths[i];
+        error += part * part;
       }
-      if (!(error <= AMPLIFIED * triangle.col(j).norm())) {
+      double length = triangle.col(j).norm();
+      if (!(Math.sqrt(error) <= AMPLIFIED * length)) {
         return false;
       }
     }
