@@ -71,7 +71,7 @@ public final class Arguments {
     List<Integer> numbers = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       BadSetting.require(
-          part.matches("[0-9]{1,6}(-[0-9]{1,6})?"),
+          part.matches("[0-9]{1,7}(-[0-9]{1,7})?"),
           name,
           "cannot be read: " + text,
           "Write a list such as 5,10 or 0-9");
