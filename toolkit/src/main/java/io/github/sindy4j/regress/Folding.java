@@ -1,7 +1,6 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
@@ -62,9 +61,7 @@ public final class Folding {
                     partial.add(block);
                     tick.run();
                   });
-              return partial.samples == 0
-                  ? RegressionSummary.empty(size)
-                  : partial.summary(size.terms());
+              return partial.summary(size);
             })
         .toList();
   }
@@ -108,7 +105,7 @@ public final class Folding {
       tick.run();
     }
     RegressionSummary[] summaries = new RegressionSummary[folds.length];
-    Arrays.setAll(summaries, f -> folds[f].summary(size.terms()));
+    Arrays.setAll(summaries, f -> folds[f].summary(size));
     return summaries;
   }
 
@@ -126,25 +123,22 @@ public final class Folding {
 
   private static final class Partial {
     private final TriangularFold fold;
-    private final double[] sums;
-    private long samples;
+    private final Totals totals;
 
     Partial(int columns, long expectedRows) {
       fold = new TriangularFold(columns, expectedRows);
-      sums = new double[columns];
+      totals = new Totals(columns);
     }
 
     void add(Block block) {
-      for (int j = 0; j < sums.length; j++) {
-        sums[j] += Sums.of(block.values(), block.offset(j), block.rows());
-      }
-      samples += block.rows();
+      totals.add(block);
       fold.fold(block);
     }
 
-    RegressionSummary summary(int terms) {
-      Matrix triangle = fold.triangle();
-      return new RegressionSummary(terms, triangle, Vec.of(sums), samples);
+    RegressionSummary summary(RowSource.Size size) {
+      return totals.isEmpty()
+          ? RegressionSummary.empty(size)
+          : totals.summary(size.terms(), fold.triangle());
     }
   }
 }

@@ -4,9 +4,7 @@ import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.GramFold;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
-import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.RowSource.RowChunk;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -107,37 +105,28 @@ final class SampledFolding {
   private Optional<RegressionSummary> summary(List<List<Part>> parts, int fold) {
     Part whole = parts.get(0).get(fold);
     parts.subList(1, parts.size()).forEach(group -> whole.add(group.get(fold)));
-    if (whole.samples == 0) {
-      return Optional.of(RegressionSummary.empty(size));
-    }
-    return whole
-        .fold
-        .triangle()
-        .map(r -> new RegressionSummary(size.terms(), r, Vec.of(whole.sums), whole.samples));
+    return whole.totals.isEmpty()
+        ? Optional.of(RegressionSummary.empty(size))
+        : whole.fold.triangle().map(r -> whole.totals.summary(size.terms(), r));
   }
 
   /** The rows of one fold in one group. */
   private static final class Part {
     private final GramFold fold;
-    private final double[] sums;
-    private long samples;
+    private final Totals totals;
 
     Part(GramFold fold, int columns) {
       this.fold = fold;
-      this.sums = new double[columns];
+      this.totals = new Totals(columns);
     }
 
     void add(Block block) {
-      for (int j = 0; j < sums.length; j++) {
-        sums[j] += Sums.of(block.values(), block.offset(j), block.rows());
-      }
-      samples += block.rows();
+      totals.add(block);
       fold.fold(block);
     }
 
     void add(Part other) {
-      Arrays.setAll(sums, j -> sums[j] + other.sums[j]);
-      samples += other.samples;
+      totals.add(other.totals);
       fold.add(other.fold);
     }
   }

@@ -200,23 +200,43 @@ final class Linearised {
   double[] transposed(double[] u) {
     int d = states;
     double[] product = new double[piece.samples() * d];
-    Ranges.each(
-        piece.samples(),
-        (from, to) -> {
-          for (int t = from, k = firstRow(from); t < to; t++) {
-            k = firstRow(k, t);
-            for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
-              int block = (l * rule.gapWidth() + t - rule.gapFirst(l)) * d * d;
-              for (int i = 0; i < d; i++) {
-                double weight = u[l * d + i];
-                for (int c = 0; c < d; c++) {
-                  product[t * d + c] += weight * gaps[block + i * d + c];
-                }
+    eachSample(
+        (t, first) -> {
+          for (int k = first; depends(k, t); k++) {
+            int block = (k * rule.gapWidth() + t - rule.gapFirst(k)) * d * d;
+            for (int i = 0; i < d; i++) {
+              double weight = u[k * d + i];
+              for (int c = 0; c < d; c++) {
+                product[t * d + c] += weight * gaps[block + i * d + c];
               }
             }
           }
         });
     return product;
+  }
+
+  /** What is done for a sample, to places of its own. */
+  @FunctionalInterface
+  private interface ForSample {
+    /** Does it for sample t, where the first row that depends on it is known. */
+    void run(int t, int first);
+  }
+
+  private void eachSample(ForSample body) {
+    Ranges.each(
+        piece.samples(),
+        (from, to) -> {
+          int first = firstRow(from);
+          for (int t = from; t < to; t++) {
+            first = firstRow(first, t);
+            body.run(t, first);
+          }
+        });
+  }
+
+  /** Whether row k, not before the first that does, depends on sample t. */
+  private boolean depends(int k, int t) {
+    return k < rule.rows() && rule.gapFirst(k) <= t;
   }
 
   /** The first row that depends on a sample. */
@@ -315,15 +335,11 @@ final class Linearised {
   /** The diagonal of Gᵀ S⁻¹ G, N×d row-major, from S⁻¹ within its band. */
   double[] pulls(SymmetricBand inverse) {
     double[] pulls = new double[piece.samples() * states];
-    Ranges.each(
-        piece.samples(),
-        (from, to) -> {
-          for (int t = from, first = firstRow(from); t < to; t++) {
-            first = firstRow(first, t);
-            for (int k = first; k < rule.rows() && rule.gapFirst(k) <= t; k++) {
-              for (int l = k; l < rule.rows() && rule.gapFirst(l) <= t; l++) {
-                addPull(t, k, l, inverse, pulls);
-              }
+    eachSample(
+        (t, first) -> {
+          for (int k = first; depends(k, t); k++) {
+            for (int l = k; depends(l, t); l++) {
+              addPull(t, k, l, inverse, pulls);
             }
           }
         });

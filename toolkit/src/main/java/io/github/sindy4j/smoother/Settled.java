@@ -12,21 +12,27 @@ import java.util.stream.IntStream;
  * @param ground what stayed through it
  * @param run the run
  * @param examined its end
+ * @param diagnosis what that says
  * @param form what it keeps, if it was chosen for its form
  */
-record Settled(Ground ground, Smoothed run, Examination examined, Optional<KeptForm> form) {
+record Settled(
+    Ground ground,
+    Smoothed run,
+    Examination examined,
+    Diagnosis diagnosis,
+    Optional<KeptForm> form) {
   /** More than this, in twice the logarithm of the likelihood, is e⁵ = 148 times likelier. */
   private static final double EVIDENCE = 10;
 
   /** Empty where a covariance at its end is singular in floating point. */
   static Optional<Settled> of(Ground ground, Smoothed run) {
     return Examination.of(ground, run.end())
-        .map(examined -> new Settled(ground, run, examined, Optional.empty()));
+        .map(end -> new Settled(ground, run, end, end.diagnosis(), Optional.empty()));
   }
 
   /** The same, chosen for its form. */
   Settled keeping(KeptForm kept) {
-    return new Settled(ground, run, examined, Optional.of(kept));
+    return new Settled(ground, run, examined, diagnosis, Optional.of(kept));
   }
 
   /**
@@ -76,7 +82,6 @@ record Settled(Ground ground, Smoothed run, Examination examined, Optional<KeptF
 
   /** How many equations need their defect. */
   private int open() {
-    Diagnosis diagnosis = examined.diagnosis();
     return (int) IntStream.range(0, diagnosis.shares().size()).filter(diagnosis::hasDefect).count();
   }
 

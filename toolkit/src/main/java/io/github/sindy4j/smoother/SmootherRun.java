@@ -152,7 +152,7 @@ final class SmootherRun {
   }
 
   private Diagnosis diagnosis(Settled settled) {
-    Diagnosis diagnosis = settled.examined().diagnosis();
+    Diagnosis diagnosis = settled.diagnosis();
     Iterate end = settled.run().end();
     return diagnosis.isSuspect()
         ? diagnosis.withMissing(
