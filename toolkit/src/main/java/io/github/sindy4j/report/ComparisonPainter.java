@@ -52,9 +52,19 @@ record ComparisonPainter(ComparisonPanel panel) implements PanelPainter {
         Range.ofPositive(values(p -> DoubleStream.of(p.least(), p.median(), p.most())))
             .paddedLog(0.06);
     double names = panel.named() ? (NAME_HEIGHT * panel.series().size() + 4) / height : 0;
-    double taken = Math.min(0.45, 0.6 * names);
+    double taken = Math.min(0.45, (isHighAtTheLeft() ? 1 : 0.6) * names);
     double room = Math.pow(range.max() / range.min(), taken / (1 - taken));
     return labelled(new Range(range.min(), range.max() * room));
+  }
+
+  /** Whether the largest values stand beneath the names, which then need room of their own. */
+  private boolean isHighAtTheLeft() {
+    Range sizes = Range.of(values(p -> DoubleStream.of(p.size())));
+    double left = sizes.min() + (sizes.max() - sizes.min()) / 4;
+    double highest = Range.of(values(p -> DoubleStream.of(p.most()))).max();
+    return panel.series().stream()
+        .flatMap(series -> series.points().stream())
+        .anyMatch(point -> point.size() <= left && point.most() >= highest);
   }
 
   /** Only powers of ten are labelled: where there is less than two, on to the nearest other. */
