@@ -23,7 +23,7 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
   private final Recipe recipe;
   private final CountedField field;
   private final Journal journal;
-  private final StepWatch watch;
+  private final StepObserver watch;
   private final double end;
   private final double shortest;
   private double time;
@@ -47,7 +47,8 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
     }
   }
 
-  CommonsRun(Recipe recipe, CountedField field, Journal journal, StepWatch watch, Request request) {
+  CommonsRun(
+      Recipe recipe, CountedField field, Journal journal, StepObserver watch, Request request) {
     this.recipe = recipe;
     this.field = field;
     this.journal = journal;
@@ -64,7 +65,7 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
     CountedField field = new CountedField(request.field().evaluator(), maxEvaluations);
     Journal journal = new Journal(request, region);
     journal.begin(request.times().first(), name);
-    return new CommonsRun(recipe, field, journal, StepWatch.NONE, request).solve();
+    return new CommonsRun(recipe, field, journal, StepObserver.NONE, request).solve();
   }
 
   /** The time of the last accepted step. */

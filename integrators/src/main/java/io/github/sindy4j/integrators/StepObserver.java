@@ -1,10 +1,10 @@
 package io.github.sindy4j.integrators;
 
 /** Looks on while an explicit method runs; may end the run by throwing. */
-interface StepWatch {
+interface StepObserver {
   /** Nobody. */
-  StepWatch NONE =
-      new StepWatch() {
+  StepObserver NONE =
+      new StepObserver() {
         @Override
         public void stepped(double time, double[] state, double step) {}
 

@@ -13,7 +13,7 @@ package io.github.sindy4j.integrators;
  *
  * <p>It only reads: until it ends a run, the run has the bits that it would have alone.
  */
-final class StiffnessWatch implements StepWatch {
+final class StiffnessWatch implements StepObserver {
   private static final double NEAR = 3;
   private static final long PAUSE = 100;
   private static final long LONGEST_PAUSE = 1600;

@@ -4,7 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import java.util.Optional;
 
 /** The Jacobian of W θ, derived when it is first asked for. For one thread. */
-final class Derivation implements Kernel {
+final class Derivation implements Runner {
   /** What all threads share: the recipe, and the program once it was derived. */
   private static final class Source {
     private final Tape tape;

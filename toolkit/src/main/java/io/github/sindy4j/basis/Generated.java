@@ -28,8 +28,8 @@ final class Generated {
 
   private Generated() {}
 
-  /** The kernel; empty when the program is longer than what the virtual machine compiles. */
-  static Optional<Kernel> kernel(Program program) {
+  /** The runner; empty when the program is longer than what the virtual machine compiles. */
+  static Optional<Runner> runner(Program program) {
     if (!StraightCode.mayFit(program)) {
       return Optional.empty();
     }
@@ -44,7 +44,7 @@ final class Generated {
       Class<?> straight = MethodHandles.lookup().defineHiddenClass(file, true).lookupClass();
       Object functions = code.functions();
       return Optional.of(
-          (Kernel) straight.getConstructor(DoubleUnaryOperator[].class).newInstance(functions));
+          (Runner) straight.getConstructor(DoubleUnaryOperator[].class).newInstance(functions));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (ReflectiveOperationException broken) {
@@ -59,7 +59,7 @@ final class Generated {
     out.writeShort(pool.type(NAME));
     out.writeShort(pool.type("java/lang/Object"));
     out.writeShort(1);
-    out.writeShort(pool.type(PACKAGE.concat("Kernel")));
+    out.writeShort(pool.type(PACKAGE.concat("Runner")));
     out.writeShort(1);
     out.writeShort(FINAL);
     out.writeShort(pool.utf8("functions"));

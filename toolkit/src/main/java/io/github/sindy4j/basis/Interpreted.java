@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** A program read from flat arrays, operation by operation. Holds scratch space: for one thread. */
-final class Interpreted implements Kernel {
+final class Interpreted implements Runner {
   private final Kind[] kinds;
   private final int[] left;
   private final int[] right;

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class SharedCode {
   private final Program program;
   private volatile boolean isThere;
-  private Optional<Kernel> kernel = Optional.empty();
+  private Optional<Runner> runner = Optional.empty();
 
   SharedCode(Program program) {
     this.program = program;
@@ -22,11 +22,11 @@ final class SharedCode {
   }
 
   /** The generated code; empty where the program is too long for it. */
-  synchronized Optional<Kernel> kernel() {
+  synchronized Optional<Runner> runner() {
     if (!isThere) {
-      kernel = Generated.kernel(program);
+      runner = Generated.runner(program);
       isThere = true;
     }
-    return kernel;
+    return runner;
   }
 }

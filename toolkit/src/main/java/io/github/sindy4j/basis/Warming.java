@@ -6,18 +6,18 @@ import java.util.Arrays;
  * Interprets a program at first, and runs generated code once it has been asked often enough to
  * repay its making; with the same bits. For one thread; the code is shared with {@link #another}.
  */
-final class Warming implements Kernel {
+final class Warming implements Runner {
   /** Making the code costs as much as interpreting a small program so often. */
   private static final int OFTEN = 250;
 
   private final SharedCode code;
-  private Kernel kernel;
+  private Runner runner;
   private boolean isGenerated;
   private int runs;
 
   private Warming(SharedCode code) {
     this.code = code;
-    this.kernel = new Interpreted(code.program());
+    this.runner = new Interpreted(code.program());
   }
 
   Warming(Program program) {
@@ -32,12 +32,12 @@ final class Warming implements Kernel {
   @Override
   public void run(double[] x, double[] y) {
     if (!isGenerated && (++runs >= OFTEN || code.isThere())) {
-      kernel = code.kernel().orElse(kernel);
+      runner = code.runner().orElse(runner);
       isGenerated = true;
     }
     if (code.program().hasZeros()) {
       Arrays.fill(y, 0, code.program().size(), 0);
     }
-    kernel.run(x, y);
+    runner.run(x, y);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The rest of a file, from a line on, in blocks that can be read in any order and by any thread:
  * block k has the lines that begin among its bytes.
  */
-final class ByteBlocks implements RowBlocks {
+final class ByteBlocks implements TableBlocks {
   /** Longer lines are not plain. */
   private static final int LONGEST_LINE = 1 << 15;
 

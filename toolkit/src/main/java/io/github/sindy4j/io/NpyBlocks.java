@@ -22,7 +22,7 @@ record NpyBlocks(
     List<RowLayout.Column> columns,
     OptionalDouble step,
     int most)
-    implements RowBlocks {
+    implements TableBlocks {
   @Override
   public int count() {
     return Math.toIntExact((header.rows() + most - 1) / most);

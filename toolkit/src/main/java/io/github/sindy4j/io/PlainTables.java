@@ -112,7 +112,7 @@ record PlainTables(long least, int blockSize) {
   }
 
   private Optional<Table> rest(FileChannel channel, Head head) throws IOException {
-    RowBlocks blocks =
+    TableBlocks blocks =
         new ByteBlocks(channel, head.bytes(), channel.size(), blockSize, head.layout());
     return blocks.appendTo(head.table(), head.layout().line())
         ? Optional.of(head.table())

@@ -25,7 +25,7 @@ public final class StoredFile implements StoredData, AutoCloseable {
   private final Recent<RowBlock> blocks;
 
   private StoredFile(
-      FileChannel channel, RowBlocks rows, StoredColumns columns, StoredScan scan, String name) {
+      FileChannel channel, TableBlocks rows, StoredColumns columns, StoredScan scan, String name) {
     this.channel = channel;
     this.columns = columns;
     this.index = scan.index();
@@ -51,10 +51,10 @@ public final class StoredFile implements StoredData, AutoCloseable {
         (place, name, in) -> {
           FileChannel channel = FileChannel.open(path);
           try {
-            StoredRows rows =
+            StoredTable rows =
                 array
-                    ? StoredRows.ofArray(channel, place, options, blockSize)
-                    : StoredRows.ofText(path, channel, place, options, blockSize);
+                    ? StoredTable.ofArray(channel, place, options, blockSize)
+                    : StoredTable.ofText(path, channel, place, options, blockSize);
             StoredScan scan = new StoredScan(rows, options.maxGap());
             scan.run();
             return new StoredFile(channel, rows.blocks(), rows.columns(), scan, name);

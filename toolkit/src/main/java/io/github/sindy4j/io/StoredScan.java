@@ -32,7 +32,7 @@ final class StoredScan {
   /** How many blocks the sample is taken from. */
   private static final int SAMPLED = 8;
 
-  private final StoredRows rows;
+  private final StoredTable rows;
   private final StoredColumns columns;
   private final GapRule rule;
   private final GapLog log;
@@ -48,7 +48,7 @@ final class StoredScan {
   private long samples;
   private long line;
 
-  StoredScan(StoredRows rows, GapRule rule) {
+  StoredScan(StoredTable rows, GapRule rule) {
     this.rows = rows;
     this.columns = rows.columns();
     this.rule = rule;
@@ -78,7 +78,7 @@ final class StoredScan {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      throw StoredRows.notPlain(
+      throw StoredTable.notPlain(
           rows.table().place(), "has quotes, comments or other marks behind line " + line);
     }
     if (samples == 0) {

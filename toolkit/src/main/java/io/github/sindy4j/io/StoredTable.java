@@ -19,11 +19,11 @@ import java.util.Optional;
  * @param line where the first of them stands
  * @param faults says what is wrong with a block that is not plain
  */
-record StoredRows(
+record StoredTable(
     Table table,
     StateChoice choice,
     StoredColumns columns,
-    RowBlocks blocks,
+    TableBlocks blocks,
     long line,
     Faults faults) {
   /** Says what is wrong with a block that is not plain. */
@@ -33,7 +33,7 @@ record StoredRows(
     void explain(int block, long line) throws IOException;
   }
 
-  static StoredRows ofText(
+  static StoredTable ofText(
       Path path, FileChannel channel, Place place, CsvOptions options, int blockSize)
       throws IOException {
     if (!Files.isRegularFile(path)) {
@@ -58,7 +58,7 @@ record StoredRows(
     return of(head.table(), blocks, start.line(), faults);
   }
 
-  static StoredRows ofArray(FileChannel channel, Place place, CsvOptions options, int blockSize)
+  static StoredTable ofArray(FileChannel channel, Place place, CsvOptions options, int blockSize)
       throws IOException {
     NpyHeader header = NpyHeader.read(channel, place);
     Table table = Npy.table(place, header, options);
@@ -70,10 +70,10 @@ record StoredRows(
     return of(table, blocks, 1, (block, line) -> {});
   }
 
-  private static StoredRows of(Table table, RowBlocks blocks, long line, Faults faults) {
+  private static StoredTable of(Table table, TableBlocks blocks, long line, Faults faults) {
     new Assembler(table).requireShape();
     StateChoice choice = StateChoice.of(table);
-    return new StoredRows(
+    return new StoredTable(
         table, choice, StoredColumns.of(table, choice.states()), blocks, line, faults);
   }
 

@@ -9,7 +9,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
 /** The rows of a file in blocks that can be read in any order and by any thread. */
-interface RowBlocks {
+interface TableBlocks {
   /** How many are read before the first of them is used. */
   int WAVE = 16;
 

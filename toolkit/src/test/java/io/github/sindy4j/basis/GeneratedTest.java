@@ -56,9 +56,9 @@ class GeneratedTest {
     return tape;
   }
 
-  private static double[] run(Kernel kernel, double[] x, int size) {
+  private static double[] run(Runner runner, double[] x, int size) {
     double[] y = new double[size];
-    kernel.run(x, y);
+    runner.run(x, y);
     return y;
   }
 
@@ -80,8 +80,8 @@ class GeneratedTest {
     Program value = Program.value(tape, places, weights);
     Program jacobian = Program.jacobian(tape, places, weights, 3);
     for (Program program : List.of(value, jacobian)) {
-      Kernel generated = Generated.kernel(program).orElseThrow();
-      Kernel interpreted = new Interpreted(program);
+      Runner generated = Generated.runner(program).orElseThrow();
+      Runner interpreted = new Interpreted(program);
       for (int k = 0; k < 50; k++) {
         double[] x = random.doubles(3, -2, 2).toArray();
         double[] expected = run(interpreted, x, program.size());
@@ -208,7 +208,7 @@ class GeneratedTest {
     int[] places = new int[library.size()];
     Tape tape = tape(library, places);
     Program program = Program.value(tape, places, dense);
-    assertTrue(Generated.kernel(program).isEmpty());
+    assertTrue(Generated.runner(program).isEmpty());
     double[] x = new SplittableRandom(8).doubles(40).toArray();
     assertArrayEquals(summed(library, dense, x), run(new Interpreted(program), x, 1), 1e-15 * 1e3);
     PointFunction function = library.compile(dense);
@@ -233,7 +233,7 @@ class GeneratedTest {
     Program program =
         Program.value(
             tape, places, Matrix.ofRows(IntStream.range(0, 200).asDoubleStream().toArray()));
-    Kernel generated = Generated.kernel(program).orElseThrow();
+    Runner generated = Generated.runner(program).orElseThrow();
     double[] x = new SplittableRandom(9).doubles(200).toArray();
     double[] expected = run(new Interpreted(program), x, 1);
     assertArrayEquals(expected, run(generated, x, 1));
