@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,18 +138,17 @@ class LauncherTest {
             + "java=./java jar=jar archive=archive vectors=yes; . \""
             + start
             + "\"; start \"$@\"";
-    List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sindy4j"));
+    // The launcher may leave a reader of standard error behind it, and Java forgets what comes from a
+    // process after its end: the pipe to cat ends with its last writer.
+    String toTheEnd =
+        "launcher=$1; shift; { sh -c \"$launcher\" sindy4j \"$@\"; echo $? >code; } 2>&1 >out | cat >err";
+    List<String> command = new ArrayList<>(List.of("sh", "-c", toTheEnd, "sindy4j", script));
     command.addAll(List.of(words));
-    Path out = folder.resolve("out");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("SINDY4J_JAVA_OPTS");
-    Process process = builder.start();
-    // The end of standard error, not of the process: the launcher may have a reader behind it.
-    List<String> err =
-        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .toList();
-    return new Result(process.waitFor(), Files.readAllLines(out), err);
+    assertEquals(0, builder.start().waitFor());
+    int code = Integer.parseInt(Files.readString(folder.resolve("code")).strip());
+    return new Result(
+        code, Files.readAllLines(folder.resolve("out")), Files.readAllLines(folder.resolve("err")));
   }
 }
