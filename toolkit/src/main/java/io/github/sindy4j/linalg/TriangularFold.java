@@ -44,7 +44,13 @@ public final class TriangularFold {
   /** Zero rows of {@code size} columns, folded by this kernel's products however few they are. */
   public static TriangularFold by(Kernel kernel, int size) {
     return new TriangularFold(
-        size, new BlockedFold(kernel, size, new double[Math.multiplyExact(size, size)], 0));
+        size, blocked(kernel, size, new double[Math.multiplyExact(size, size)], 0));
+  }
+
+  private static FoldMethod blocked(Kernel kernel, int size, double[] triangle, long folded) {
+    return size >= WideFold.NARROWEST
+        ? new WideFold(kernel, size, triangle, folded)
+        : new BlockedFold(kernel, size, triangle, folded);
   }
 
   /** R of A = Q R, square: where A has fewer rows than columns, rows of zeros complete it. */
@@ -96,7 +102,7 @@ public final class TriangularFold {
     }
     Kernel fitting = Kernels.forWork(work);
     if (method instanceof ColumnFold || fitting != kernel) {
-      method = new BlockedFold(fitting, size, method.triangle(), folded - rows);
+      method = blocked(fitting, size, method.triangle(), folded - rows);
       kernel = fitting;
     }
   }
