@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
  * Upper triangles by Householder reflections whose product is kept as I − V S Vᵀ, S upper
  * triangular: all changes are matrix products, but for a part that is 4/q of the work.
  *
- * <p>A panel of columns is factored by halves; the right half and then all columns to the right are
- * changed by W = Sᵀ Vᵀ C, C ← C − V W, strip by strip, which all processors share. Source:
- * Schreiber and Van Loan 1989 (V S Vᵀ), Elmroth and Gustavson 2000 (halves).
+ * <p>A panel of columns is factored by halves: the right half, and then all columns right of the
+ * panel, are changed by W = Sᵀ Vᵀ C, C ← C − V W, strip by strip, which all processors share.
+ * Source: Schreiber and Van Loan 1989 (V S Vᵀ), Elmroth and Gustavson 2000 (halves).
  */
 final class BlockedReflections {
   private static final int PANEL = 64;
@@ -81,7 +81,7 @@ final class BlockedReflections {
 
   private void reflect(Rows rows, int panel, int width) {
     Arrays.fill(inner, 0);
-    factor(rows, panel, panel, width);
+    factor(rows, panel, width);
     View head = head(rows, panel, width);
     int first = panel + width;
     double work = 4.0 * rows.a.rows() * width * (size - first);
@@ -100,18 +100,34 @@ final class BlockedReflections {
     return View.of(inner, at * PANEL + at, PANEL, width, width);
   }
 
-  private void factor(Rows rows, int panel, int from, int width) {
-    if (width <= LEAF) {
-      factorLeaf(rows, panel, from, width);
-      return;
+  /** Leaf by leaf: whenever two blocks of one width stand beside each other, they become one. */
+  private void factor(Rows rows, int panel, int width) {
+    for (int leaf = 0; leaf < width; leaf += LEAF) {
+      int end = Math.min(width, leaf + LEAF);
+      factorLeaf(rows, panel, panel + leaf, end - leaf);
+      int done = leaf + LEAF;
+      int block = Integer.lowestOneBit(done);
+      for (int half = LEAF; half < block; half *= 2) {
+        join(rows, panel, panel + done - 2 * half, half, end - done + half);
+      }
+      if (end < width) {
+        int first = panel + done - block;
+        int last = panel + Math.min(width, done + block);
+        reflect(rows, head(rows, first, block), panel, first, block, panel + end, last);
+      }
     }
-    int left = (width / 2 + LEAF - 1) / LEAF * LEAF;
-    int middle = from + left;
-    int right = width - left;
-    factor(rows, panel, from, left);
-    reflect(rows, head(rows, from, left), panel, from, left, middle, from + width);
-    factor(rows, panel, middle, right);
-    join(rows, panel, from, left, right);
+    joinRest(rows, panel, width);
+  }
+
+  /** Blocks of falling width are left where the panel's own is no power of two. */
+  private void joinRest(Rows rows, int panel, int width) {
+    int done = (width + LEAF - 1) / LEAF * LEAF;
+    int right = Integer.lowestOneBit(done);
+    while (right < done) {
+      int left = Integer.lowestOneBit(done - right);
+      join(rows, panel, panel + done - right - left, left, width - done + right);
+      right += left;
+    }
   }
 
   /** The part of V above its body: I where that is beneath R, which then is nowhere written. */
@@ -132,27 +148,12 @@ final class BlockedReflections {
     int middle = from + left;
     View s1 = factors(panel, from, left);
     View s2 = factors(panel, middle, right);
-    View cross = cross(rows, from, left, right);
-    for (int j = right - 1; j >= 0; j--) {
-      for (int i = 0; i < left; i++) {
-        double sum = 0;
-        for (int k = 0; k <= j; k++) {
-          sum += cross.get(i, k) * s2.get(k, j);
-        }
-        cross.set(i, j, sum);
-      }
-    }
     int at = (middle - panel) * PANEL + from - panel;
     View s12 = View.of(inner, at, PANEL, left, right);
-    for (int j = 0; j < right; j++) {
-      for (int i = 0; i < left; i++) {
-        double sum = 0;
-        for (int k = i; k < left; k++) {
-          sum += s1.get(i, k) * cross.get(k, j);
-        }
-        s12.set(i, j, -sum);
-      }
-    }
+    View product = View.of(turned, 0, PANEL, left, right);
+    Arrays.fill(turned, 0, PANEL * right, 0);
+    kernel.add(1, cross(rows, from, left, right), s2, product);
+    kernel.add(-1, s1, product, s12);
   }
 
   /** V₁ᵀ V₂. */

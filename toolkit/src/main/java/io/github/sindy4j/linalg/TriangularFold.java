@@ -1,5 +1,7 @@
 package io.github.sindy4j.linalg;
 
+import java.util.List;
+
 /**
  * The triangular factor R of the QR decomposition of rows that stream by: RᵀR = Σ aᵢ aᵢᵀ, without
  * ever forming the sum.
@@ -11,6 +13,9 @@ package io.github.sindy4j.linalg;
  * products share with others without a change of bits; consumes the blocks it is given.
  */
 public final class TriangularFold {
+  /** Rows and columns that change places together, so that each line of the cache comes once. */
+  private static final int TILE = 32;
+
   private final int size;
   private final double expected;
   private final boolean chosen;
@@ -78,7 +83,37 @@ public final class TriangularFold {
     Shape.requireEqual("TriangularFold.fold: columns", size, otherTriangle.cols());
     int rows = otherTriangle.rows();
     prepare(rows);
-    method.fold(otherTriangle.transpose().toArray(), rows, rows, rows == size);
+    // The entries of a transposed matrix that nobody else has seen.
+    method.fold(otherTriangle.transpose().entries(), rows, rows, rows == size);
+  }
+
+  /** R of the rows behind all of these. */
+  public static Matrix merged(List<Matrix> triangles) {
+    TriangularFold fold = new TriangularFold(triangles.get(0).cols());
+    triangles.forEach(fold::fold);
+    return fold.take();
+  }
+
+  /** {@link #triangle()} without a copy: the fold is of no more use. */
+  public Matrix take() {
+    double[] entries = method.triangle();
+    method = new ColumnFold(0);
+    for (int columns = 0; columns < size; columns += TILE) {
+      for (int rows = 0; rows <= columns; rows += TILE) {
+        turn(entries, rows, columns);
+      }
+    }
+    return Matrix.adopt(size, size, entries);
+  }
+
+  /** Entries above the diagonal, column by column, go beneath it, and leave zeros. */
+  private void turn(double[] entries, int rows, int columns) {
+    for (int j = columns; j < Math.min(size, columns + TILE); j++) {
+      for (int i = rows; i < Math.min(j, rows + TILE); i++) {
+        entries[i * size + j] = entries[j * size + i];
+        entries[j * size + i] = 0;
+      }
+    }
   }
 
   /** R, upper triangular with zeros beneath. */

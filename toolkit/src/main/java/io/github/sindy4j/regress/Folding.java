@@ -138,7 +138,7 @@ public final class Folding {
     RegressionSummary summary(RowSource.Size size) {
       return totals.isEmpty()
           ? RegressionSummary.empty(size)
-          : totals.summary(size.terms(), fold.triangle());
+          : totals.summary(size.terms(), fold.take());
     }
   }
 }
