@@ -68,6 +68,11 @@ final class BlockedFold implements FoldMethod {
     return triangle;
   }
 
+  @Override
+  public FoldMethod anew() {
+    return new BlockedFold(kernel, size, new double[size * size], 0);
+  }
+
   private void gather(double[] values, int from, int stride, int count) {
     int filled = waiting.rows();
     for (int j = 0; j < size; j++) {

@@ -161,13 +161,18 @@ public final class Matrix implements LinearMap {
   /** Aᵀ. */
   public Matrix transpose() {
     double[] flipped = new double[values.length];
+    transposeInto(flipped);
+    return new Matrix(cols, rows, flipped);
+  }
+
+  /** vec(Aᵀ), row-major: A column by column. */
+  void transposeInto(double[] flipped) {
     for (int top = 0; top < rows; top += TILE) {
       int bottom = Math.min(rows, top + TILE);
       for (int j = 0; j < cols; j++) {
         copyColumn(j, top, bottom, flipped, j * rows + top);
       }
     }
-    return new Matrix(cols, rows, flipped);
   }
 
   @Override

@@ -65,6 +65,11 @@ public final class TriangularFold {
     return fold.triangle();
   }
 
+  /** The number of columns. */
+  public int size() {
+    return size;
+  }
+
   /** The number of rows a block should have so that it stays in the processor's cache. */
   public static int blockRows(int columns) {
     int fitting = 32_768 / Math.max(1, columns);
@@ -80,24 +85,31 @@ public final class TriangularFold {
 
   /** Folds the rows behind another R. */
   public void fold(Matrix otherTriangle) {
+    fold(otherTriangle, new double[otherTriangle.rows() * otherTriangle.cols()]);
+  }
+
+  private void fold(Matrix otherTriangle, double[] room) {
     Shape.requireEqual("TriangularFold.fold: columns", size, otherTriangle.cols());
     int rows = otherTriangle.rows();
     prepare(rows);
-    // The entries of a transposed matrix that nobody else has seen.
-    method.fold(otherTriangle.transpose().entries(), rows, rows, rows == size);
+    otherTriangle.transposeInto(room);
+    method.fold(room, rows, rows, rows == size);
   }
 
-  /** R of the rows behind all of these. */
+  /** R of the rows behind all of these, which are square. */
   public static Matrix merged(List<Matrix> triangles) {
-    TriangularFold fold = new TriangularFold(triangles.get(0).cols());
-    triangles.forEach(fold::fold);
+    int size = triangles.get(0).cols();
+    TriangularFold fold = new TriangularFold(size);
+    double[] room = new double[size * size];
+    triangles.forEach(triangle -> fold.fold(triangle, room));
     return fold.take();
   }
 
-  /** {@link #triangle()} without a copy: the fold is of no more use. */
+  /** {@link #triangle()} without a copy; the fold begins anew, with zero rows. */
   public Matrix take() {
     double[] entries = method.triangle();
-    method = new ColumnFold(0);
+    method = method.anew();
+    folded = 0;
     for (int columns = 0; columns < size; columns += TILE) {
       for (int rows = 0; rows <= columns; rows += TILE) {
         turn(entries, rows, columns);

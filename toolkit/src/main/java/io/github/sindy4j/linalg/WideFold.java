@@ -16,9 +16,11 @@ final class WideFold implements FoldMethod {
   private static final int SKEW = 8;
 
   private final int size;
-  private final double[] triangle;
   private final BlockedReflections reflections;
   private final Block waiting;
+
+  /** Column by column; empty as long as there are no rows. */
+  private double[] triangle;
 
   /** So many rows stand in the place of R as they came; {@code size} when R stands there. */
   private int first;
@@ -39,6 +41,7 @@ final class WideFold implements FoldMethod {
 
   @Override
   public void fold(double[] values, int stride, int rows, boolean triangular) {
+    begin();
     if (triangular) {
       foldTriangle(View.of(values, 0, stride, rows, size));
       return;
@@ -85,8 +88,23 @@ final class WideFold implements FoldMethod {
 
   @Override
   public double[] triangle() {
+    begin();
     settle();
     return triangle;
+  }
+
+  @Override
+  public FoldMethod anew() {
+    triangle = new double[0];
+    waiting.setRows(0);
+    first = 0;
+    return this;
+  }
+
+  private void begin() {
+    if (triangle.length == 0) {
+      triangle = new double[Math.multiplyExact(size, size)];
+    }
   }
 
   private void settle() {
