@@ -26,6 +26,7 @@ final class BlockedReflections {
   private final double[] inner = new double[PANEL * PANEL];
   private final double[] scratch = new double[PANEL * PANEL];
   private final double[] heads = new double[PANEL * PANEL];
+  private final double[] flipped = new double[PANEL * PANEL];
   private final double[] products;
   private final double[] turned;
 
@@ -82,7 +83,7 @@ final class BlockedReflections {
   private void reflect(Rows rows, int panel, int width) {
     Arrays.fill(inner, 0);
     factor(rows, panel, width);
-    View head = head(rows, panel, width);
+    Product all = product(rows, panel, panel, width);
     int first = panel + width;
     double work = 4.0 * rows.a.rows() * width * (size - first);
     IntStream strips = IntStream.range(0, (size - first + STRIP - 1) / STRIP);
@@ -90,8 +91,29 @@ final class BlockedReflections {
         .forEach(
             k -> {
               int from = first + k * STRIP;
-              reflect(rows, head, panel, panel, width, from, Math.min(size, from + STRIP));
+              reflect(rows, all, from, Math.min(size, from + STRIP));
             });
+  }
+
+  /**
+   * Reflections of the columns {@code from …}, I − V S Vᵀ.
+   *
+   * @param head the part of V above its body: I where that is beneath R, and then not written
+   * @param body the part of V in the rows that all of them reach
+   * @param factors Sᵀ
+   */
+  private record Product(int from, View head, View body, View factors) {}
+
+  private Product product(Rows rows, int panel, int from, int width) {
+    View s = factors(panel, from, width);
+    View transposed = View.of(flipped, 0, PANEL, width, width);
+    for (int j = 0; j < width; j++) {
+      for (int i = 0; i < width; i++) {
+        transposed.set(j, i, s.get(i, j));
+      }
+    }
+    View body = rows.body(from, width).columns(from, from + width);
+    return new Product(from, head(rows, from, width), body, transposed);
   }
 
   /** S of columns {@code from …} of the panel that begins at column {@code panel}. */
@@ -113,7 +135,7 @@ final class BlockedReflections {
       if (end < width) {
         int first = panel + done - block;
         int last = panel + Math.min(width, done + block);
-        reflect(rows, head(rows, first, block), panel, first, block, panel + end, last);
+        reflect(rows, product(rows, panel, first, block), panel + end, last);
       }
     }
     joinRest(rows, panel, width);
@@ -130,7 +152,7 @@ final class BlockedReflections {
     }
   }
 
-  /** The part of V above its body: I where that is beneath R, which then is nowhere written. */
+  /** The square of V on the diagonal, unit lower triangular. */
   private View head(Rows rows, int from, int width) {
     View head = View.of(heads, 0, PANEL, width, width);
     if (rows.inPlace) {
@@ -171,32 +193,31 @@ final class BlockedReflections {
     return cross;
   }
 
-  /** Applies the reflections of columns {@code from …} to columns {@code first … last − 1}. */
-  private void reflect(Rows rows, View head, int panel, int from, int width, int first, int last) {
+  /** Applies reflections to columns {@code first … last − 1}. */
+  private void reflect(Rows rows, Product product, int first, int last) {
+    int width = product.head.columns();
     int count = last - first;
-    if (count == 0) {
-      return;
-    }
-    View v = rows.body(from, width).columns(from, from + width);
-    View c = rows.body(from, width).columns(first, last);
-    View above = rows.r.rows(from, from + width).columns(first, last);
+    View body = product.body;
+    View c = rows.body(product.from, width).columns(first, last);
+    View above = rows.r.rows(product.from, product.from + width).columns(first, last);
     View w = View.of(products, first * PANEL, PANEL, width, count);
     View t = View.of(turned, first * PANEL, PANEL, width, count);
     Arrays.fill(turned, first * PANEL, last * PANEL, 0);
     if (rows.inPlace) {
       Arrays.fill(products, first * PANEL, last * PANEL, 0);
-      kernel.dots(head, above, w, false);
+      kernel.dots(product.head, above, w, false);
     } else {
       w.copy(above);
     }
-    kernel.dots(v, c, w, false);
-    kernel.dots(factors(panel, from, width), w, t, false);
+    kernel.dots(body, c, w, false);
+    // Sᵀ W: by columns of Sᵀ, since sums of so few numbers would be slow.
+    kernel.add(1, product.factors, w, t);
     if (rows.inPlace) {
-      kernel.add(-1, head, t, above);
+      kernel.add(-1, product.head, t, above);
     } else {
       subtract(t, above);
     }
-    kernel.add(-1, v, t, c);
+    kernel.add(-1, body, t, c);
   }
 
   private static void subtract(View t, View above) {
