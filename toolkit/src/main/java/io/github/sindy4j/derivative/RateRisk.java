@@ -2,6 +2,7 @@ package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Vec;
 
 /**
@@ -23,6 +24,8 @@ final class RateRisk {
   private final double[] rates;
   private final double[] changes;
   private final double[] smallest;
+  private final double[] difference;
+  private final double[] near;
   private final LocalPolynomial narrow = new LocalPolynomial();
   private final LocalPolynomial wide = new LocalPolynomial();
   private double weights;
@@ -37,6 +40,8 @@ final class RateRisk {
     this.rates = new double[states];
     this.changes = new double[states];
     this.smallest = new double[states];
+    this.difference = new double[2 * half + 1];
+    this.near = new double[2 * half + 1];
   }
 
   /** Every {@code stride}-th interior sample of a segment. */
@@ -63,26 +68,25 @@ final class RateRisk {
   void add(Trajectory trajectory, int i, double[] narrower, double[] wider) {
     int size = 2 * half + 1;
     int shift = half - window / 2;
-    double span = trajectory.times().get(i + half) - trajectory.times().get(i - half);
-    double[] difference = new double[size];
     for (int j = 0; j < size; j++) {
-      boolean inside = j >= shift && j < shift + window;
-      double w = inside ? narrower[j - shift] : 0;
-      difference[j] = wider[j] - w;
+      difference[j] = wider[j];
+    }
+    for (int j = 0; j < window; j++) {
+      double w = narrower[j];
+      difference[shift + j] -= w;
       weights += w * w;
+    }
+    for (int j = 0; j < size; j++) {
       weightChanges += difference[j] * difference[j];
     }
+    double span = trajectory.times().get(i + half) - trajectory.times().get(i - half);
     for (int c = 0; c < rates.length; c++) {
-      double rate = 0;
-      double change = 0;
-      for (int j = 0; j < size; j++) {
-        double x = trajectory.states().get(i - half + j, c);
-        change += difference[j] * x;
-        rate += j >= shift && j < shift + window ? narrower[j - shift] * x : 0;
-      }
+      trajectory.states().copyColumn(c, i - half, i + half + 1, near, 0);
+      double rate = DotProduct.of(narrower, 0, near, shift, window);
+      double change = DotProduct.of(difference, 0, near, 0, size);
       rates[c] += rate * rate;
       changes[c] += change * change;
-      double floor = ROUNDING * trajectory.states().get(i, c) * size / span;
+      double floor = ROUNDING * near[half] * size / span;
       smallest[c] += floor * floor;
     }
     count++;
