@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -87,11 +88,16 @@ public final class SubsetSearch {
 
   /** The best subset found, also from these starts. */
   public Subset select(List<List<Integer>> starts) {
-    Subset best = descend(eliminate());
+    List<Supplier<List<Integer>>> all = new ArrayList<>();
+    all.add(this::eliminate);
     for (List<Integer> start : withNothing(starts)) {
-      Subset found = descend(start.stream().filter(independent::contains).sorted().toList());
-      best = found.criterion(penalty) < best.criterion(penalty) ? found : best;
+      all.add(() -> start.stream().filter(independent::contains).sorted().toList());
     }
+    Subset best =
+        all.parallelStream()
+            .map(start -> descend(start.get()))
+            .reduce((a, b) -> b.criterion(penalty) < a.criterion(penalty) ? b : a)
+            .orElseThrow();
     return unscaled(best);
   }
 
