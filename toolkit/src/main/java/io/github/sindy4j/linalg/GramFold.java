@@ -97,7 +97,7 @@ public final class GramFold {
     double[] square = sum.clone();
     double[] lengths = new double[size];
     for (int j = 0; j < size; j++) {
-      lengths[j] = Math.sqrt(square[j * divided.padded() + j]);
+      lengths[j] = Math.sqrt(square[j * size + j]);
     }
     if (!divided.decompose(square)) {
       return Optional.empty();
