@@ -53,7 +53,9 @@ final class OffHeap {
     int own = from.rows();
     for (int j = 0; j < from.columns(); j++) {
       numbers.put(j * stride, from.values(), from.offset(j), own);
-      numbers.put(j * stride + own, ZEROS, 0, rows - own);
+      if (own < rows) {
+        numbers.put(j * stride + own, ZEROS, 0, rows - own);
+      }
     }
   }
 

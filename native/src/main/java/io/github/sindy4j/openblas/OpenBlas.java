@@ -1,6 +1,14 @@
 package io.github.sindy4j.openblas;
 
-import java.util.Map;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNonUnit;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRight;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasUpper;
+
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Loader;
@@ -8,33 +16,34 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
-/** The library itself: three of its products, on numbers column by column, each on one thread. */
+/** The library itself: its products of numbers outside of Java's heap, column by column. */
 final class OpenBlas {
-  /** What the library calls the processors it has code of its own for, by their tables of it. */
-  private static final Map<String, String> CORES =
-      Map.ofEntries(
-          Map.entry("PRESCOTT", "Prescott"),
-          Map.entry("CORE2", "Core2"),
-          Map.entry("NEHALEM", "Nehalem"),
-          Map.entry("BARCELONA", "Barcelona"),
-          Map.entry("SANDYBRIDGE", "Sandybridge"),
-          Map.entry("BULLDOZER", "Bulldozer"),
-          Map.entry("PILEDRIVER", "Piledriver"),
-          Map.entry("STEAMROLLER", "Steamroller"),
-          Map.entry("EXCAVATOR", "Excavator"),
-          Map.entry("HASWELL", "Haswell"),
-          Map.entry("ZEN", "Zen"),
-          Map.entry("SKYLAKEX", "SkylakeX"),
-          Map.entry("COOPERLAKE", "Cooperlake"),
-          Map.entry("SAPPHIRERAPIDS", "SapphireRapids"),
-          Map.entry("ARMV8", "armv8"),
-          Map.entry("NEOVERSEN1", "neoversen1"),
-          Map.entry("NEOVERSEV1", "neoversev1"),
-          Map.entry("NEOVERSEN2", "neoversen2"));
+  /** What it calls the processors for which it has code of their own. */
+  private static final List<String> PROCESSORS =
+      List.of(
+          "Prescott",
+          "Core2",
+          "Nehalem",
+          "Barcelona",
+          "Sandybridge",
+          "Bulldozer",
+          "Piledriver",
+          "Steamroller",
+          "Excavator",
+          "Haswell",
+          "Zen",
+          "SkylakeX",
+          "Cooperlake",
+          "SapphireRapids",
+          "armv8",
+          "neoversen1",
+          "neoversev1",
+          "neoversen2");
 
-  private static final int BY_COLUMNS = openblas_nolapack.CblasColMajor;
-  private static final int AS_IT_IS = openblas_nolapack.CblasNoTrans;
-  private static final int TRANSPOSED = openblas_nolapack.CblasTrans;
+  /**
+   * Columns divided at a time; what they change elsewhere is a product, at four times the speed.
+   */
+  private static final int DIVIDED = 16;
 
   private final String name;
 
@@ -43,8 +52,8 @@ final class OpenBlas {
   }
 
   /**
-   * Loads the library and bids it use no threads of its own, for every caller in this Java; empty
-   * where another library stands in its place.
+   * Loads the library and bids it use no threads of its own, whoever else uses it in this Java;
+   * empty where another library stands in its place.
    *
    * @throws LinkageError where there is none for this machine
    */
@@ -55,77 +64,93 @@ final class OpenBlas {
     }
     openblas_nolapack.blas_set_num_threads(1);
     String version = openblas_nolapack.OPENBLAS_VERSION.strip();
-    return Optional.of(new OpenBlas(version + core().map(core -> ", " + core).orElse("")));
+    return Optional.of(new OpenBlas(version + processor().map(p -> ", " + p).orElse("")));
   }
 
-  /** The processor whose code is used, found as the library itself finds its name. */
-  private static Optional<String> core() {
-    Pointer used = Loader.addressof("gotoblas");
-    if (used == null) {
+  /** The processor whose code it has chosen, found as it finds the name itself: by its table. */
+  private static Optional<String> processor() {
+    Pointer chosen = Loader.addressof("gotoblas");
+    if (chosen == null) {
       return Optional.empty();
     }
-    long table = new LongPointer(used).get();
-    return CORES.entrySet().stream()
-        .filter(core -> address("gotoblas_" + core.getKey()) == table)
-        .map(Map.Entry::getValue)
-        .findFirst();
+    long table = new LongPointer(chosen).get();
+    return PROCESSORS.stream().filter(name -> tableOf(name) == table).findFirst();
   }
 
-  private static long address(String symbol) {
-    Pointer pointer = Loader.addressof(symbol);
-    return pointer == null ? 0 : pointer.address();
+  private static long tableOf(String processor) {
+    Pointer table = Loader.addressof("gotoblas_" + processor.toUpperCase(Locale.ROOT));
+    return table == null ? 0 : table.address();
   }
 
-  /** Such as "OpenBLAS 0.3.31, Haswell". */
+  /** As it says of itself, such as "OpenBLAS 0.3.31, Haswell". */
   String name() {
     return name;
   }
 
-  /** C ← C + s A B, A m×k and B k×n. */
+  /** C ← C + s A B for the r×k at {@code a}, the k×n at {@code b} and the r×n at {@code c}. */
   void add(
-      int m,
+      int r,
       int n,
       int k,
       double s,
       DoublePointer a,
-      int lda,
+      int aStride,
       DoublePointer b,
-      int ldb,
+      int bStride,
       DoublePointer c,
-      int ldc) {
+      int cStride) {
     openblas_nolapack.cblas_dgemm(
-        BY_COLUMNS, AS_IT_IS, AS_IT_IS, m, n, k, s, a, lda, b, ldb, 1, c, ldc);
+        CblasColMajor,
+        CblasNoTrans,
+        CblasNoTrans,
+        r,
+        n,
+        k,
+        s,
+        a,
+        aStride,
+        b,
+        bStride,
+        1,
+        c,
+        cStride);
   }
 
-  /** C ← C + Aᵀ B, A k×m and B k×n. */
+  /** C ← C + Aᵀ B for the r×m at {@code a}, the r×n at {@code b} and the m×n at {@code c}. */
   void dots(
       int m,
       int n,
-      int k,
+      int r,
       DoublePointer a,
-      int lda,
+      int aStride,
       DoublePointer b,
-      int ldb,
+      int bStride,
       DoublePointer c,
-      int ldc) {
+      int cStride) {
     openblas_nolapack.cblas_dgemm(
-        BY_COLUMNS, TRANSPOSED, AS_IT_IS, m, n, k, 1, a, lda, b, ldb, 1, c, ldc);
+        CblasColMajor, CblasTrans, CblasNoTrans, m, n, r, 1, a, aStride, b, bStride, 1, c, cStride);
   }
 
-  /** X ← X U⁻¹, X m×n. */
-  void solve(int m, int n, DoublePointer u, int ldu, DoublePointer x, int ldx) {
-    openblas_nolapack.cblas_dtrsm(
-        BY_COLUMNS,
-        openblas_nolapack.CblasRight,
-        openblas_nolapack.CblasUpper,
-        AS_IT_IS,
-        openblas_nolapack.CblasNonUnit,
-        m,
-        n,
-        1,
-        u,
-        ldu,
-        x,
-        ldx);
+  /** P ← P U⁻¹ for the first rows of P, U n×n and without gaps between its columns. */
+  void divide(int rows, int n, OffHeap u, OffHeap p, int stride) {
+    for (int j = 0; j < n; j += DIVIDED) {
+      int width = Math.min(DIVIDED, n - j);
+      if (j > 0) {
+        add(rows, width, j, -1, p.at(0), stride, u.at(j * n), n, p.other(j * stride), stride);
+      }
+      openblas_nolapack.cblas_dtrsm(
+          CblasColMajor,
+          CblasRight,
+          CblasUpper,
+          CblasNoTrans,
+          CblasNonUnit,
+          rows,
+          width,
+          1,
+          u.at(j * n + j),
+          n,
+          p.at(j * stride),
+          stride);
+    }
   }
 }

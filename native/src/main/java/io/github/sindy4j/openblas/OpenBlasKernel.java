@@ -1,40 +1,25 @@
 package io.github.sindy4j.openblas;
 
+import static io.github.sindy4j.openblas.Pieces.CALL;
+import static io.github.sindy4j.openblas.Pieces.DEPTH;
+import static io.github.sindy4j.openblas.Pieces.HEIGHT;
+import static io.github.sindy4j.openblas.Pieces.NARROW;
+import static io.github.sindy4j.openblas.Pieces.TALL;
+import static io.github.sindy4j.openblas.Pieces.WIDTH;
+import static io.github.sindy4j.openblas.Pieces.padded;
+
 import io.github.sindy4j.linalg.Kernel;
+import io.github.sindy4j.linalg.Squares;
 import io.github.sindy4j.linalg.View;
 
 /**
- * {@link Kernel} by OpenBLAS, on pieces that are copied out of Java's heap: at 50 GB/s in the cache
- * a tenth of the time.
+ * {@link Kernel} by OpenBLAS, on pieces that are copied out of Java's heap and back.
  *
- * <p>The library sums an entry in an order that may depend on the sizes of what it is asked for. So
- * it is asked for small pieces alone, whose inner sums it does not cut, and with rows and columns
- * in multiples of its tiles: zeros fill them up.
+ * <p>The library sums an entry in an order of its own, which depends on the sizes it is asked for
+ * and, in the remainders of its tiles, on where the entry lies. So it is asked for small pieces
+ * alone, whose sums it does not cut, and for whole tiles: zeros fill them up.
  */
 final class OpenBlasKernel implements Kernel {
-  /** Rows of a piece, and the longest sum over rows. */
-  private static final int HEIGHT = 128;
-
-  /** Columns of a result that are copied at a time, and the longest sum over columns. */
-  private static final int WIDTH = 192;
-
-  /** Terms of a sum at a time. */
-  private static final int DEPTH = 128;
-
-  /** Columns of one call: with {@link #HEIGHT} and {@link #DEPTH} the library need not pack. */
-  private static final int CALL = 48;
-
-  /** Rows and columns of one call for products of columns. */
-  private static final int TALL = 64;
-
-  private static final int NARROW = 16;
-
-  /** Columns solved before what they change elsewhere is a product. */
-  private static final int SOLVED = 16;
-
-  /** Multiples of this leave no remainder in the library's own tiles. */
-  private static final int GRAIN = 16;
-
   private final OpenBlas library;
   private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
 
@@ -52,10 +37,6 @@ final class OpenBlasKernel implements Kernel {
   @Override
   public String name() {
     return library.name();
-  }
-
-  private static int padded(int n) {
-    return (n + GRAIN - 1) / GRAIN * GRAIN;
   }
 
   @Override
@@ -128,7 +109,6 @@ final class OpenBlasKernel implements Kernel {
     }
     for (int j = 0; j < n; j += NARROW) {
       for (int i = lower ? j : 0; i < m; i += TALL) {
-        // Both addresses of one array must not be the same object.
         library.dots(
             Math.min(TALL, m - i),
             NARROW,
@@ -159,24 +139,13 @@ final class OpenBlasKernel implements Kernel {
       int end = Math.min(x.rows(), i + HEIGHT);
       int rows = padded(end - i);
       room.c.load(b.rows(i, end), HEIGHT, rows);
-      for (int j = 0; j < size; j += SOLVED) {
-        int width = Math.min(SOLVED, size - j);
-        if (j > 0) {
-          library.add(
-              rows,
-              width,
-              j,
-              -1,
-              room.c.at(0),
-              HEIGHT,
-              room.b.at(j * size),
-              size,
-              room.c.other(j * HEIGHT),
-              HEIGHT);
-        }
-        library.solve(rows, width, room.b.at(j * size + j), size, room.c.at(j * HEIGHT), HEIGHT);
-      }
+      library.divide(rows, size, room.b, room.c, HEIGHT);
       room.c.store(HEIGHT, x.rows(i, end), false);
     }
+  }
+
+  @Override
+  public Squares squares(View u) {
+    return new OpenBlasSquares(library, u);
   }
 }
