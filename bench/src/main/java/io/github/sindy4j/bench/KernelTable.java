@@ -88,7 +88,7 @@ public final class KernelTable {
     }
 
     int repeats() {
-      return Math.max(3, Math.min(15, (int) (REPEATED / operations)));
+      return Math.max(2, Math.min(15, (int) (REPEATED / operations)));
     }
   }
 

@@ -15,7 +15,7 @@ public final class Kernels {
   /**
    * The system property in which the user names the kernel of large work: {@code plain}, or the
    * {@link KernelSource#word()} of a source. Without it, or where it names none that is here, the
-   * highest rank is taken.
+   * highest rank is taken. Read once, when large work first asks.
    */
   public static final String SETTING = "sindy4j.kernel";
 
