@@ -131,7 +131,8 @@ final class SimulateCommand implements Runnable {
         driver.isPresent()
             ? Driven.solve(solver, sparse, driver.get(), start, times)
             : solver.integrate(sparse.field(Input.NONE), start, times);
-    changes(solution).forEach(notices::add);
+    List<Notice> changes = changes(solution);
+    notices.addAll(changes);
     if (solution.outcome() instanceof Solution.Stopped stopped) {
       notices.add(
           Notice.warning(
@@ -142,10 +143,13 @@ final class SimulateCommand implements Runnable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (!json.isSet()) {
+      console.note(changes);
+    }
     console.warn(notices);
   }
 
-  /** Where another integrator took over. */
+  /** Where another integrator took over: once, since nobody hands back. */
   private static List<Notice> changes(Solution solution) {
     return solution.stretches().stream()
         .skip(1)
@@ -153,10 +157,11 @@ final class SimulateCommand implements Runnable {
             stretch ->
                 Notice.info(
                     "stiff",
-                    "the equations are stiff; from t = "
+                    "the equations are stiff: from t = "
                         + Numbers.brief(stretch.from(), 4)
-                        + " by "
-                        + stretch.integrator()))
+                        + " on, "
+                        + stretch.integrator()
+                        + " took over"))
         .toList();
   }
 
