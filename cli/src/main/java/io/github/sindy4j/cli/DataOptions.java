@@ -3,8 +3,10 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.datasets.Measured;
+import io.github.sindy4j.io.Csv;
 import io.github.sindy4j.io.CsvOptions;
 import io.github.sindy4j.io.DataFile;
+import io.github.sindy4j.io.PassingTable;
 import io.github.sindy4j.io.StoredFile;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
@@ -88,7 +90,7 @@ final class DataOptions {
   /** Reads a file, or the bundled data of that name where there is no such file. */
   Dataset read(Path path) {
     if (path.equals(StandardInput.NAME)) {
-      return DataFile.read(StandardInput.file(), options());
+      return read(StandardInput.begin());
     }
     String name = path.toString();
     if (Files.notExists(path) && Measured.names().contains(name)) {
@@ -105,6 +107,18 @@ final class DataOptions {
               + "; 'sindy4j datasets export' simulates known systems");
     }
     return DataFile.read(path, options());
+  }
+
+  /** Reads standard input to its end. */
+  Dataset read(StandardInput input) {
+    return input.whole()
+        ? Csv.read(StandardInput.TEXT, input.beginning(), options())
+        : DataFile.read(input.file(), options());
+  }
+
+  /** Lets standard input go by. */
+  PassingTable pass(StandardInput input) {
+    return PassingTable.open(StandardInput.TEXT, input.beginning(), input.rest(), options());
   }
 
   /** Reads a file once, to be read again whenever it is needed, without being held. */

@@ -77,7 +77,7 @@ class FilesCommandTest {
       System.setIn(new ByteArrayInputStream(Files.readAllBytes(cli.path("l.csv"))));
       assertEquals(expected, fit("-", "--quiet", "--stream"));
       System.setIn(new ByteArrayInputStream("t,x\n0,a\n".getBytes(StandardCharsets.UTF_8)));
-      cli.run("check", "-").fails(1, "standard-input.csv", "no numeric column");
+      cli.run("check", "-").fails(1, "standard input", "no numeric column");
     } finally {
       System.setIn(before);
     }

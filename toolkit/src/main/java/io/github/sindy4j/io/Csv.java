@@ -3,6 +3,7 @@ package io.github.sindy4j.io;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.notice.BadSetting;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -52,27 +53,49 @@ public final class Csv {
     return open(
         path,
         (place, name, in) -> {
-          Table table =
-              blocks.read(path, place, options).orElseGet(() -> table(place, decode(in), options));
+          TableReader<Table> reader = tables(place, options);
+          Table table = blocks.read(path, place, reader).orElseGet(() -> reader.read(decode(in)));
           return new Assembler(table).assemble(name, options.maxGap());
         });
   }
 
+  /** Reads bytes that are all in memory; {@code name} stands for them in messages. */
+  public static Dataset read(String name, byte[] bytes, CsvOptions options) {
+    Place place = new Place(name);
+    TableReader<Table> reader = tables(place, options);
+    Table table =
+        PlainTables.standard()
+            .read(ByteSource.of(bytes), place, reader)
+            .orElseGet(() -> reader.read(decode(new ByteArrayInputStream(bytes))));
+    return new Assembler(table).assemble(name, options.maxGap());
+  }
+
   /** Reads samples of a function from a file, in the same dialects; see {@link SampleOptions}. */
   public static Samples readSamples(Path path, SampleOptions options) {
-    return open(path, (place, name, in) -> samples(place, name, decode(in), options));
+    return readSamples(path, options, PlainTables.standard());
+  }
+
+  /** Reads samples from a file, in blocks if these find it plain. */
+  static Samples readSamples(Path path, SampleOptions options, PlainTables blocks) {
+    return open(
+        path,
+        (place, name, in) -> {
+          TableReader<SampleTable> reader = sampleTables(place, options);
+          return blocks
+              .read(path, place, reader)
+              .orElseGet(() -> reader.read(decode(in)))
+              .samples(name);
+        });
   }
 
   /** Reads samples of a function to the end of a text, without closing the reader. */
   public static Samples readSamples(String name, Reader in, SampleOptions options) {
-    return samples(new Place(name), name, in, options);
+    return sampleTables(new Place(name), options).read(in).samples(name);
   }
 
-  private static Samples samples(Place place, String name, Reader in, SampleOptions options) {
+  private static TableReader<SampleTable> sampleTables(Place place, SampleOptions options) {
     return new TableReader<>(
-            place, (header, comma) -> new SampleTable(place, header, options, comma))
-        .read(in)
-        .samples(name);
+        place, (header, comma) -> new SampleTable(place, header, options, comma));
   }
 
   /** Reads an open file. */
@@ -117,11 +140,8 @@ public final class Csv {
   }
 
   private static Dataset read(Place place, String name, Reader in, CsvOptions options) {
-    return new Assembler(table(place, in, options)).assemble(name, options.maxGap());
-  }
-
-  private static Table table(Place place, Reader in, CsvOptions options) {
-    return tables(place, options).read(in);
+    Table table = tables(place, options).read(in);
+    return new Assembler(table).assemble(name, options.maxGap());
   }
 
   /** Reads tables whose columns mean what the options say. */

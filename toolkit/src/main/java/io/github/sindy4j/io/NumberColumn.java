@@ -70,9 +70,10 @@ final class NumberColumn implements CellSink {
     firstText = Optional.of(text);
   }
 
-  /** It is a column of text, of which this is the first. */
-  void markText(String text) {
-    firstText = Optional.of(text);
+  /** Takes over whether it is a column of numbers, of text, or still undecided. */
+  void expectAs(NumberColumn other) {
+    firstText = other.firstText;
+    hasNumber = other.hasNumber;
   }
 
   Variable variable() {

@@ -11,14 +11,21 @@ public abstract sealed class SindyException extends RuntimeException
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String where;
   private final String what;
   private final String cure;
 
   SindyException(String code, String where, String what, String cure) {
     super((where.isEmpty() ? "" : where + ": ") + what + (cure.isEmpty() ? "" : ". " + cure));
     this.code = code;
+    this.where = where;
     this.what = what;
     this.cure = cure;
+  }
+
+  /** The place: a file and a line in it, or a setting; possibly empty. */
+  public final String where() {
+    return where;
   }
 
   /** What is wrong, without the place. */
