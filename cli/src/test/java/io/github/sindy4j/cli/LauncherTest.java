@@ -138,9 +138,8 @@ class LauncherTest {
             + "java=./java jar=jar archive=archive vectors=yes; . \""
             + start
             + "\"; start \"$@\"";
-    // The launcher may leave a reader of standard error behind it, and Java forgets what comes from
-    // a
-    // process after its end: the pipe to cat ends with its last writer.
+    // The launcher may leave a reader of standard error behind it, and Java forgets what it
+    // says once the process has ended: the pipe to cat ends with its last writer.
     String toTheEnd =
         "launcher=$1; shift; { sh -c \"$launcher\" sindy4j \"$@\"; echo $? >code; } 2>&1 >out | cat >err";
     List<String> command = new ArrayList<>(List.of("sh", "-c", toTheEnd, "sindy4j", script));
