@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,48 @@ class FilesCommandTest {
     } finally {
       System.setIn(before);
     }
+  }
+
+  /** More than is read into memory before anything is decided. */
+  private static String longInput() {
+    StringBuilder text = new StringBuilder("t,x,v\n");
+    for (int i = 0; i < 360_000; i++) {
+      double t = 0.001 * i;
+      text.append(t).append(',').append(Math.cos(t)).append(',').append(-Math.sin(t)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aLongInputIsReadOnceWhereThatIsEnoughAndPutDownWithAReasonWhereItIsNot() {
+    byte[] text = longInput().getBytes(StandardCharsets.UTF_8);
+    assertTrue(text.length > 16 << 20, "too short: " + text.length);
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(text));
+      String once = fit("-");
+      assertTrue(once.startsWith("standard input: 360000 samples"), once);
+      assertTrue(once.contains("note        the data were read once, not held"), once);
+      System.setIn(new ByteArrayInputStream(text));
+      String again = cli.run("fit", "-", "--library", "polynomial:2").succeeds().out();
+      assertTrue(
+          again.contains(
+              "note        standard input was put down in a temporary file, to be read again: the"
+                  + " derivative is not named"),
+          again);
+      assertEquals(equations(again), equations(once));
+      System.setIn(new ByteArrayInputStream(text));
+      fit("-", "--stream", "--out", "@piped");
+      assertTrue(cli.read("piped/report.html").contains("found from 360000 samples"));
+      System.setIn(new ByteArrayInputStream(text));
+      cli.run("fit", "-", "--stream", "--ensemble", "10").fails(2, "ensemble", "--stream");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private static List<String> equations(String out) {
+    return out.lines().filter(line -> line.contains("' = ")).toList();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Legs;
 import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Notice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -173,11 +177,23 @@ public final class Csv {
    * CsvOptions#matching}.
    */
   public static void write(Dataset dataset, Appendable out) throws IOException {
-    new DatasetWriter(dataset, out).write();
+    write(Legs.of(dataset), out);
+  }
+
+  /** The same for trajectories that are not held; what the user should know about them. */
+  public static List<Notice> write(Legs legs, Appendable out) throws IOException {
+    return new DatasetWriter(legs, out).write();
   }
 
   /** Writes a file, whole or not at all; an existing file is refused unless {@code overwrite}. */
   public static void write(Dataset dataset, Path target, boolean overwrite) {
-    Output.write(target, overwrite, out -> write(dataset, out));
+    write(Legs.of(dataset), target, overwrite);
+  }
+
+  /** The same for trajectories that are not held; what the user should know about them. */
+  public static List<Notice> write(Legs legs, Path target, boolean overwrite) {
+    List<Notice> notices = new ArrayList<>();
+    Output.write(target, overwrite, out -> notices.addAll(write(legs, out)));
+    return notices;
   }
 }

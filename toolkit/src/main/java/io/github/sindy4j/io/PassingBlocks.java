@@ -52,6 +52,7 @@ final class PassingBlocks implements BlockOrder {
   public <T> OptionalInt readAll(Function<RowBlock, T> alone, ObjIntConsumer<T> inOrder) {
     int number = 0;
     while (true) {
+      wave = List.of(); // Or two would be held.
       wave = nextWave();
       firstOfWave = number;
       if (wave.isEmpty()) {

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
  * memory grows with how many there are, not with their rows.
  */
 public final class PassingTable implements PassingData {
-  private static final int BLOCK = 1 << 19;
+  private static final int BLOCK = 1 << 18;
 
   private final StoredTable<PassingBlocks> table;
   private final GapRule rule;
