@@ -206,6 +206,13 @@ final class SimulateCommand implements Runnable {
     return table;
   }
 
+  /** An array of controls has no names: time and controls, in this order. */
+  private static List<String> columns(Schema schema) {
+    List<String> names = new ArrayList<>(List.of(schema.time().name()));
+    names.addAll(schema.controlNames());
+    return names;
+  }
+
   private Optional<Trajectory> controls(Schema schema, Vec times, List<Notice> notices) {
     String names = String.join(",", schema.controlNames());
     if (schema.controls().isEmpty()) {
@@ -222,6 +229,9 @@ final class SimulateCommand implements Runnable {
     }
     CsvOptions options =
         CsvOptions.defaults().withStates(schema.controlNames()).withMaxGap(GapRule.none());
+    if (DataFile.isArray(controls.get())) {
+      options = options.withColumns(columns(schema));
+    }
     Dataset data = DataFile.read(controls.get(), options);
     Trajectory first = data.first();
     if (times.first() < first.times().first() || times.last() > first.times().last()) {

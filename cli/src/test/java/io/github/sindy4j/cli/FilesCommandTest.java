@@ -3,6 +3,8 @@ package io.github.sindy4j.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.io.CsvOptions;
+import io.github.sindy4j.io.DataFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +144,49 @@ class FilesCommandTest {
             "@run.npy")
         .succeeds();
     cli.run("check", "@run.npy", "--columns", "t,x,y,z").succeeds().says("201 samples");
+  }
+
+  @Test
+  void arraysAreScoredCheckedAndValidatedAsTablesAre() {
+    fit("@l.csv", "--out", "@report");
+    String table = cli.run("score", "@report/model.json", "@l.csv").succeeds().out();
+    String array =
+        cli.run("score", "@report/model.json", "@l.npy", "--columns", "t,x,y,z").succeeds().out();
+    assertEquals(table, array.replace("l.npy", "l.csv").replaceAll("note +the file has.*\\R", ""));
+    cli.run("score", "@report/model.json", "@l.npy")
+        .fails(1, "no column 'x'", "(--columns) or use t, x1, x2, x3");
+    String[] names = {"--columns", "t,x,y,z"};
+    assertTrue(fit("@l.npy", "--validate", "@l.npy", names[0], names[1]).contains("validation"));
+    cli.run("check", "@l.npy", names[0], names[1]).succeeds().says("3000 samples");
+  }
+
+  @Test
+  void controlsMayBeAnArray() {
+    cli.file("u.csv", "t,u\n0,0\n1,1\n2,0\n");
+    cli.file(
+        "m.json",
+        "{\"format\": \"sindy4j-model/1\", \"states\": [\"x\"], \"controls\": [\"u\"],"
+            + " \"terms\": [{\"name\": \"u\"}], \"coefficients\": [[1]]}");
+    DataFile.write(
+        DataFile.read(cli.path("u.csv"), CsvOptions.defaults()), cli.path("u.npy"), false);
+    assertEquals(driven("@u.csv"), driven("@u.npy"));
+    assertTrue(driven("@u.npy").endsWith("2.0,1.0\n"), driven("@u.npy"));
+  }
+
+  private String driven(String controls) {
+    return cli.run(
+            "simulate",
+            "@m.json",
+            "--initial",
+            "0",
+            "--until",
+            "2",
+            "--step",
+            "1",
+            "--controls",
+            controls)
+        .succeeds()
+        .out();
   }
 
   @ParameterizedTest

@@ -57,8 +57,9 @@ public final class Csv {
     return open(
         path,
         (place, name, in) -> {
+          InputStream text = ForeignFile.refuse(place, in);
           TableReader<Table> reader = tables(place, options);
-          Table table = blocks.read(path, place, reader).orElseGet(() -> reader.read(decode(in)));
+          Table table = blocks.read(path, place, reader).orElseGet(() -> reader.read(decode(text)));
           return new Assembler(table).assemble(name, options.maxGap());
         });
   }
@@ -66,6 +67,7 @@ public final class Csv {
   /** Reads bytes that are all in memory; {@code name} stands for them in messages. */
   public static Dataset read(String name, byte[] bytes, CsvOptions options) {
     Place place = new Place(name);
+    ForeignFile.refuse(place, bytes);
     TableReader<Table> reader = tables(place, options);
     Table table =
         PlainTables.standard()
@@ -84,10 +86,11 @@ public final class Csv {
     return open(
         path,
         (place, name, in) -> {
+          InputStream text = ForeignFile.refuse(place, in);
           TableReader<SampleTable> reader = sampleTables(place, options);
           return blocks
               .read(path, place, reader)
-              .orElseGet(() -> reader.read(decode(in)))
+              .orElseGet(() -> reader.read(decode(text)))
               .samples(name);
         });
   }

@@ -111,7 +111,7 @@ final class PassingBlocks implements BlockOrder {
       end--;
     }
     if (end == 0) {
-      throw StoredTable.notPlain(place, "has a line of more than " + filled + " bytes");
+      throw StoredTable.notPlain(place.text(), "has a line of more than " + filled + " bytes");
     }
     cut = Arrays.copyOfRange(bytes, end, filled);
     return Optional.of(new Lines(bytes, end));

@@ -40,6 +40,7 @@ public final class PassingTable implements PassingData {
   /** The same with blocks of this many bytes. */
   static PassingTable open(
       String name, byte[] beginning, InputStream rest, CsvOptions options, int blockSize) {
+    ForeignFile.refuse(new Place(name), beginning);
     try {
       StoredTable<PassingBlocks> table =
           StoredTable.ofPassing(beginning, rest, new Place(name), options, blockSize);

@@ -2,7 +2,6 @@ package io.github.sindy4j.io;
 
 import io.github.sindy4j.notice.SindyException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -47,7 +46,7 @@ record PlainTables(long least, int blockSize) {
       if (source.size() < least) {
         return Optional.empty();
       }
-      Optional<Head<T>> head = head(source.stream(), place, reader);
+      Optional<Head<T>> head = head(reader.sampleOf(Csv.decode(source.stream())), reader);
       if (head.isEmpty()) {
         return Optional.empty();
       }
@@ -87,10 +86,11 @@ record PlainTables(long least, int blockSize) {
    */
   record Start(long line, long bytes) {}
 
-  /** Reads the first lines; empty where the rest cannot be read in blocks. */
-  static <T extends BlockTable> Optional<Head<T>> head(
-      InputStream in, Place place, TableReader<T> reader) throws IOException {
-    String sample = TableReader.sample(Csv.decode(in));
+  /**
+   * Reads the first lines of the beginning of a text; empty where the rest cannot be read in
+   * blocks.
+   */
+  static <T extends BlockTable> Optional<Head<T>> head(String sample, TableReader<T> reader) {
     boolean marked = sample.startsWith(TableReader.BYTE_ORDER_MARK);
     String text = marked ? sample.substring(1) : sample;
     String head = firstLines(text, HEAD_LINES);

@@ -74,9 +74,12 @@ public final class StoredFile implements StoredData, AutoCloseable {
       Path path, FileChannel channel, Place place, CsvOptions options, int blockSize)
       throws IOException {
     if (!Files.isRegularFile(path)) {
-      throw StoredTable.notPlain(place, "is not an ordinary file, and can be read only once");
+      throw StoredTable.notPlain(
+          place.text(), "is not an ordinary file, and can be read only once");
     }
-    return StoredTable.ofText(ByteSource.of(channel), place, options, blockSize);
+    ByteSource source = ByteSource.of(channel);
+    ForeignFile.refuse(place, source.stream());
+    return StoredTable.ofText(source, place, options, blockSize);
   }
 
   @Override

@@ -104,13 +104,12 @@ final class StoredScan {
       if (!broken.code().equals("broken-quotes")) {
         throw broken;
       }
-      return StoredTable.notPlain(
-          place, "has behind line " + line + " a quoted cell that is not closed in its line");
+      return StoredTable.notPlain(broken.where(), "a quoted cell is not closed in its line");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return StoredTable.notPlain(
-        place,
+        place.text(),
         "has behind line "
             + line
             + " a line that is too long, or the first decimal comma or text of a column");

@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.StringReader;
 import java.nio.channels.FileChannel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of a file and what their columns mean.
@@ -55,9 +57,14 @@ record StoredTable<B extends BlockOrder>(
 
   private static PlainTables.Head<Table> head(InputStream in, Place place, CsvOptions options)
       throws IOException {
-    return PlainTables.head(in, place, Csv.tables(place, options))
-        .orElseThrow(
-            () -> notPlain(place, "does not begin with rows in lines that end in a line feed"));
+    TableReader<Table> reader = Csv.tables(place, options);
+    String sample = reader.sampleOf(Csv.decode(in));
+    Optional<PlainTables.Head<Table>> head = PlainTables.head(sample, reader);
+    if (head.isEmpty() && (sample.isBlank() || sample.indexOf('\0') >= 0)) {
+      reader.read(new StringReader(sample)); // Says what is wrong with it.
+    }
+    return head.orElseThrow(
+        () -> notPlain(place.text(), "does not begin with rows in lines that end in a line feed"));
   }
 
   static StoredTable<TableBlocks> ofArray(
@@ -93,10 +100,10 @@ record StoredTable<B extends BlockOrder>(
   }
 
   /** The refusal of a text that only a reader of the whole understands. */
-  static SindyException notPlain(Place place, String what) {
+  static SindyException notPlain(String where, String what) {
     return new Unsupported(
         "stream-not-plain",
-        place.text(),
+        where,
         what + ", which a streamed fit does not read",
         "Write rows in lines that end in a line feed, each cell in one line, or leave out"
             + " --stream");

@@ -9,6 +9,10 @@ final class Table implements BlockTable {
       "Mend the cell, or empty every state of this row to mark a gap,"
           + " or leave the column out by naming the others";
 
+  private static final String TIME_CURE =
+      "Write times as numbers, such as seconds since the beginning, with the unit in the header"
+          + " ('t [s]'), or name another column of times (--time)";
+
   private final Place place;
   private final Header header;
   private final Roles roles;
@@ -23,7 +27,7 @@ final class Table implements BlockTable {
     this.decimalComma = decimalComma;
     this.roles = Roles.of(header, options, place);
     this.cells = new TableColumns(place, header, decimalComma, CURE);
-    cells.addNumbers(List.of(roles.time()), false);
+    cells.addNumbers(List.of(roles.time()), false, TIME_CURE);
     cells.addNumbers(roles.states(), roles.automatic());
     cells.addNumbers(roles.controls(), false);
     cells.addNumbers(roles.rates(), false);

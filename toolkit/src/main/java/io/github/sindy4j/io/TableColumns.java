@@ -23,7 +23,8 @@ final class TableColumns {
   TableColumns(Place place, Header header, boolean decimalComma, String cure) {
     this.place = place;
     this.header = header;
-    this.cure = cure;
+    this.cure =
+        header.width() > 1 ? cure : "Separate the cells by commas, semicolons, tabs or blanks";
     this.cell = new NumberCell(decimalComma);
     this.sinks = new CellSink[header.width()];
     Arrays.fill(sinks, CellSink.SKIPPED);
@@ -31,9 +32,14 @@ final class TableColumns {
 
   /** These columns hold numbers; if they are candidates, they may turn out to hold text. */
   void addNumbers(List<Integer> columns, boolean candidates) {
+    addNumbers(columns, candidates, cure);
+  }
+
+  /** The same with another cure for text among them, where there are several columns. */
+  void addNumbers(List<Integer> columns, boolean candidates, String other) {
+    String own = header.width() > 1 ? other : cure;
     for (int c : columns) {
-      NumberColumn column =
-          new NumberColumn(header.columns().get(c), place, cell, candidates, cure);
+      NumberColumn column = new NumberColumn(header.columns().get(c), place, cell, candidates, own);
       numbers.put(c, column);
       sinks[c] = column;
     }

@@ -32,12 +32,7 @@ final class TableReader<T extends RowHandler.Rows> {
   }
 
   T read(Reader reader) {
-    String sample;
-    try {
-      sample = sample(reader);
-    } catch (IOException e) {
-      throw unreadable(place, e, 0);
-    }
+    String sample = sampleOf(reader);
     if (sample.indexOf('\0') >= 0) {
       throw notText();
     }
@@ -46,6 +41,15 @@ final class TableReader<T extends RowHandler.Rows> {
         new ReplayReader(
             new CharArrayReader(sample.toCharArray(), mark ? 1 : 0, sample.length()), reader);
     return read(whole, Separator.detect(mark ? sample.substring(1) : sample));
+  }
+
+  /** The beginning of a text, from which its separator is found. */
+  String sampleOf(Reader reader) {
+    try {
+      return sample(reader);
+    } catch (IOException e) {
+      throw unreadable(place, e, 0);
+    }
   }
 
   /** Reads text whose separator is known, and which has no byte order mark. */
@@ -63,8 +67,7 @@ final class TableReader<T extends RowHandler.Rows> {
     parse(place, reader, separator, new RowHandler<>(place, separator, table, firstLine));
   }
 
-  /** The beginning of a text, from which its separator is found. */
-  static String sample(Reader reader) throws IOException {
+  private static String sample(Reader reader) throws IOException {
     char[] buffer = new char[SAMPLE];
     int filled = 0;
     while (filled < SAMPLE) {
