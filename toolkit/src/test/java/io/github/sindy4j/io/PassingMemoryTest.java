@@ -25,6 +25,12 @@ class PassingMemoryTest {
 
     @Override
     public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(byte[] target, int from, int count) {
       if (at == line.length) {
         if (row == ROWS) {
           return -1;
@@ -34,7 +40,10 @@ class PassingMemoryTest {
         line = next.getBytes(StandardCharsets.US_ASCII);
         at = 0;
       }
-      return line[at++];
+      int some = Math.min(count, line.length - at);
+      System.arraycopy(line, at, target, from, some);
+      at += some;
+      return some;
     }
   }
 
