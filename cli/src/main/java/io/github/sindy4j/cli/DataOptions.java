@@ -3,7 +3,6 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.datasets.Measured;
-import io.github.sindy4j.io.Csv;
 import io.github.sindy4j.io.CsvOptions;
 import io.github.sindy4j.io.DataFile;
 import io.github.sindy4j.io.PassingTable;
@@ -111,14 +110,12 @@ final class DataOptions {
 
   /** Reads standard input to its end. */
   Dataset read(StandardInput input) {
-    return input.whole()
-        ? Csv.read(StandardInput.TEXT, input.beginning(), options())
-        : DataFile.read(input.file(), options());
+    return input.whole() ? input.read(options()) : DataFile.read(input.file(), options());
   }
 
   /** Lets standard input go by. */
   PassingTable pass(StandardInput input) {
-    return PassingTable.open(StandardInput.TEXT, input.beginning(), input.rest(), options());
+    return input.pass(options());
   }
 
   /** Reads a file once, to be read again whenever it is needed, without being held. */

@@ -1,5 +1,9 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.io.Csv;
+import io.github.sindy4j.io.CsvOptions;
+import io.github.sindy4j.io.PassingTable;
 import io.github.sindy4j.notice.BadData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,22 +17,28 @@ import java.nio.file.StandardCopyOption;
  * Standard input, which can be read once. Its beginning is read into memory; often that is all.
  * What needs to read more than that again gets a file in the folder for temporary files, which
  * stands until the program ends.
- *
- * @param beginning its first bytes
- * @param whole whether these are all
- * @param rest the bytes behind them
  */
-record StandardInput(byte[] beginning, boolean whole, InputStream rest) {
+final class StandardInput {
   /** How it is written on the command line. */
   static final Path NAME = Path.of("-");
 
   /** What it is called in messages. */
-  static final String TEXT = "standard input";
+  private static final String TEXT = "standard input";
 
   private static final int LARGEST_HELD = 16 << 20;
 
   /** Of less memory it takes less. */
   private static final int PARTS_OF_HEAP = 32;
+
+  private final byte[] beginning;
+  private final boolean whole;
+  private final InputStream rest;
+
+  private StandardInput(byte[] beginning, boolean whole, InputStream rest) {
+    this.beginning = beginning;
+    this.whole = whole;
+    this.rest = rest;
+  }
 
   /** Reads its beginning. */
   static StandardInput begin() {
@@ -40,6 +50,21 @@ record StandardInput(byte[] beginning, boolean whole, InputStream rest) {
     } catch (IOException e) {
       throw bad("cannot be read: " + e.getMessage(), "Check the program that writes it", e);
     }
+  }
+
+  /** Whether its beginning is all of it. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** All of it, where the beginning is. */
+  Dataset read(CsvOptions options) {
+    return Csv.read(TEXT, beginning, options);
+  }
+
+  /** Lets it go by. */
+  PassingTable pass(CsvOptions options) {
+    return PassingTable.open(TEXT, beginning, rest, options);
   }
 
   /** Puts it down in a file. */
