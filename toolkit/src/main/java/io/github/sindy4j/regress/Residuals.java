@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  * correlated.
  */
 public final class Residuals {
-  private static final int LONGEST = 100_000;
+  /** How many rows are looked at, at most: the first ones. */
+  public static final int LONGEST = 100_000;
+
   private static final int MOST_LAGS = 400;
 
   /** So many lags differ by where one factor begins, the others by where the other does. */
