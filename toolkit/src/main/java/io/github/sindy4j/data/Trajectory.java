@@ -44,16 +44,15 @@ public final class Trajectory {
    */
   public static Trajectory of(String id, Vec times, Matrix states) {
     requireRows("states", times, states);
-    for (int i = 1; i < times.size(); i++) {
-      if (!(times.get(i) > times.get(i - 1))) {
-        throw new BadData(
-            "time-not-increasing",
-            "trajectory " + id,
-            "time goes from " + times.get(i - 1) + " to " + times.get(i) + " at sample " + i,
-            "Sort the rows by time, and mark different runs by a trajectory column");
-      }
+    int late = times.risesUntil();
+    if (late < times.size()) {
+      throw new BadData(
+          "time-not-increasing",
+          "trajectory " + id,
+          "time goes from " + times.get(late - 1) + " to " + times.get(late) + " at sample " + late,
+          "Sort the rows by time, and mark different runs by a trajectory column");
     }
-    requireFinite(id, "time", Matrix.adopt(times.size(), 1, times.toArray()));
+    requireFinite(id, "time", times.asMatrix(times.size(), 1));
     requireFinite(id, "state", states);
     return new Trajectory(
         id,
@@ -155,16 +154,15 @@ public final class Trajectory {
   }
 
   private static void requireFinite(String id, String what, Matrix values) {
-    for (int i = 0; i < values.rows(); i++) {
-      for (int j = 0; j < values.cols(); j++) {
-        if (!Double.isFinite(values.get(i, j))) {
-          throw new BadData(
-              "not-finite",
-              "trajectory " + id + ", sample " + i,
-              what + " " + j + " is " + values.get(i, j),
-              "Remove the sample and mark a gap, or mend the value");
-        }
-      }
+    int place = values.vec().finiteUntil();
+    if (place < values.rows() * values.cols()) {
+      int sample = place / values.cols();
+      int column = place % values.cols();
+      throw new BadData(
+          "not-finite",
+          "trajectory " + id + ", sample " + sample,
+          what + " " + column + " is " + values.get(sample, column),
+          "Remove the sample and mark a gap, or mend the value");
     }
   }
 }
