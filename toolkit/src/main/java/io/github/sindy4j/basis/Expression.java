@@ -22,6 +22,17 @@ public sealed interface Expression {
       value += 0.0;
     }
 
+    // What Java makes for records is put together at the first call, which takes longer than this.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Num that && Double.compare(value, that.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value);
+    }
+
     @Override
     public String toString() {
       return ExpressionText.plain(this);
@@ -30,6 +41,16 @@ public sealed interface Expression {
 
   /** The variable with this position among the inputs. */
   record Symbol(int index, String name) implements Expression {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Symbol that && index == that.index && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * index + name.hashCode();
+    }
+
     @Override
     public String toString() {
       return ExpressionText.plain(this);

@@ -13,6 +13,7 @@ import io.github.sindy4j.regress.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The rows [θ(x̃ₜ, uₜ) | ẋₜ], evaluated anew whenever they are asked for. */
 final class DifferentialRows implements RowSource {
@@ -110,13 +111,15 @@ final class DifferentialRows implements RowSource {
   }
 
   private static void addSquares(Matrix e, double[] sums) {
-    for (int c = 0; c < sums.length; c++) {
-      double sum = sums[c];
-      for (int i = 0; i < e.rows(); i++) {
-        sum += e.get(i, c) * e.get(i, c);
-      }
-      sums[c] = sum;
+    IntStream.range(0, sums.length).parallel().forEach(c -> sums[c] = addSquares(e, c, sums[c]));
+  }
+
+  private static double addSquares(Matrix e, int column, double start) {
+    double sum = start;
+    for (int i = 0; i < e.rows(); i++) {
+      sum += e.get(i, column) * e.get(i, column);
     }
+    return sum;
   }
 
   private final class Chunk implements RowChunk {

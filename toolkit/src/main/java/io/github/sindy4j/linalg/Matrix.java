@@ -91,24 +91,6 @@ public final class Matrix implements LinearMap {
     return Vec.adopt(column);
   }
 
-  /** The least entry of column j; infinite where it is empty. */
-  public double least(int j) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = j; k < values.length; k += cols) {
-      least = values[k] < least ? values[k] : least;
-    }
-    return least;
-  }
-
-  /** The largest entry of column j; minus infinity where it is empty. */
-  public double largest(int j) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int k = j; k < values.length; k += cols) {
-      largest = values[k] > largest ? values[k] : largest;
-    }
-    return largest;
-  }
-
   /**
    * Copies entries {@code from … to−1} of column j into {@code target}, starting at {@code offset}.
    */

@@ -141,16 +141,6 @@ public final class Vec {
     return values.length;
   }
 
-  /** The first i for which xᵢ is infinite or no number; n where there is none. */
-  public int finiteUntil() {
-    for (int i = 0; i < values.length; i++) {
-      if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
-        return i;
-      }
-    }
-    return values.length;
-  }
-
   /** ‖x‖₂, without overflow. */
   public double norm() {
     double largest = maxAbs();
