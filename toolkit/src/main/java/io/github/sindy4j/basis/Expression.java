@@ -1,7 +1,6 @@
 package io.github.sindy4j.basis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,9 +156,7 @@ public sealed interface Expression {
     }
     List<Expression> kept = new ArrayList<>();
     exponents.entrySet().stream()
-        .sorted(
-            Comparator.<Map.Entry<Expression, Double>>comparingInt(e -> rank(e.getKey()))
-                .thenComparing(e -> e.getValue() < 0))
+        .sorted(Expression::order)
         .filter(e -> e.getValue() != 0)
         .forEach(e -> kept.add(power(e.getKey(), e.getValue())));
     if (number == 0 || kept.isEmpty()) {
@@ -220,6 +217,12 @@ public sealed interface Expression {
   /** Whether the variable at this position occurs in it. */
   default boolean dependsOn(int variable) {
     return parts().anyMatch(part -> part instanceof Symbol s && s.index() == variable);
+  }
+
+  /** Variables before all else, denominators last. */
+  private static int order(Map.Entry<Expression, Double> a, Map.Entry<Expression, Double> b) {
+    int ranks = Integer.compare(rank(a.getKey()), rank(b.getKey()));
+    return ranks == 0 ? Boolean.compare(a.getValue() < 0, b.getValue() < 0) : ranks;
   }
 
   private static int rank(Expression base) {

@@ -19,11 +19,13 @@ public final class Matrix implements LinearMap {
   private final double[] values;
 
   private Matrix(int rows, int cols, double[] values) {
-    Shape.require(rows >= 0 && cols >= 0, "Matrix: negative size " + rows + "×" + cols);
-    Shape.requireEqual(
-        "Matrix " + rows + "×" + cols + ": number of entries",
-        Math.multiplyExact(rows, cols),
-        values.length);
+    if (rows < 0 || cols < 0) {
+      throw Shape.mismatch("Matrix: negative size " + rows + "×" + cols);
+    }
+    if (Math.multiplyExact(rows, cols) != values.length) {
+      Shape.requireEqual(
+          "Matrix " + rows + "×" + cols + ": number of entries", rows * cols, values.length);
+    }
     this.rows = rows;
     this.cols = cols;
     this.values = values;
