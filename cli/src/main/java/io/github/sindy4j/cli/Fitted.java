@@ -33,7 +33,8 @@ record Fitted(SindyFit fit, SavedModel saved, DataSummary data) {
   private static final int PARTS_OF_HEAP = 10;
 
   static Fitted of(SindyFit fit) {
-    return new Fitted(fit, SavedModel.of(fit), DataSummary.of(fit.data()));
+    SavedModel saved = SavedModel.of(fit);
+    return new Fitted(fit, saved, saved.data().orElseThrow());
   }
 
   private static Fitted of(StreamedFit streamed) {

@@ -12,7 +12,8 @@ final class ByteBlocks implements TableBlocks {
   /** Longer lines are not read so. */
   private static final int LONGEST_LINE = 1 << 15;
 
-  private static final int ROW_GUESS = 64;
+  /** Of so many expected rows one more, so that few blocks must grow. */
+  private static final int ROWS_SPARED = 16;
 
   private final ByteSource source;
   private final long from;
@@ -43,7 +44,7 @@ final class ByteBlocks implements TableBlocks {
       return Optional.empty();
     }
     boolean named = layout.columns().contains(RowLayout.Column.NAMES);
-    int expected = (lines.to - lines.from) / ROW_GUESS;
+    int expected = expectedRows(lines.bytes, lines.from, lines.to);
     RowBlock rows = new RowBlock(layout.numbers(), named, expected);
     return ByteRows.read(layout, lines.bytes, lines.from, lines.to, rows)
         ? Optional.of(rows)
@@ -58,6 +59,14 @@ final class ByteBlocks implements TableBlocks {
     if (lines.to > lines.from) {
       careful.explain(lines.bytes, lines.from, lines.to, line);
     }
+  }
+
+  /** By the length of a line in the middle. */
+  private static int expectedRows(byte[] bytes, int from, int to) {
+    int line = lineAfter(bytes, from + (to - from) / 2, to, true);
+    int next = lineAfter(bytes, line, to, true);
+    int rows = next > line ? (to - from) / (next - line) : 0;
+    return rows + rows / ROWS_SPARED + 1;
   }
 
   /** The whole lines {@code bytes[from … to−1]}; to &lt; 0 where a line is too long. */
