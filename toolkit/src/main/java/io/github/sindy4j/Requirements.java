@@ -6,6 +6,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.RegressionSummary;
@@ -40,10 +41,11 @@ final class Requirements {
 
   /** Columns whose cubes can be squared without overflow or underflow. */
   static void range(String data, List<String> names, List<Matrix> parts) {
+    List<Vec> maxima = parts.stream().map(Matrix::columnMaxima).toList();
     for (int c = 0; c < names.size(); c++) {
       double largest = 0;
-      for (Matrix part : parts) {
-        largest = Math.max(largest, Math.max(part.largest(c), -part.least(c)));
+      for (Vec part : maxima) {
+        largest = Math.max(largest, part.get(c));
       }
       if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
         throw new BadData(

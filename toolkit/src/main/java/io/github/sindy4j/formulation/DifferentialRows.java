@@ -133,12 +133,10 @@ final class DifferentialRows implements RowSource {
 
   /** Adds Σ e² of every column. */
   static void addSquares(Matrix e, double[] sums) {
-    for (int c = 0; c < sums.length; c++) {
-      double sum = sums[c];
-      for (int i = 0; i < e.rows(); i++) {
-        sum += e.get(i, c) * e.get(i, c);
+    for (int i = 0; i < e.rows(); i++) {
+      for (int c = 0; c < sums.length; c++) {
+        sums[c] += e.get(i, c) * e.get(i, c);
       }
-      sums[c] = sum;
     }
   }
 

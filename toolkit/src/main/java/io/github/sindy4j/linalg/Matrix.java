@@ -109,6 +109,18 @@ public final class Matrix implements LinearMap {
     return largest;
   }
 
+  /** maxᵢ |Aᵢⱼ| of every column, of what is a number; zeros where there are no rows. */
+  public Vec columnMaxima() {
+    double[] largest = new double[cols];
+    for (int k = 0; k < values.length; k += cols) {
+      for (int j = 0; j < cols; j++) {
+        double size = Math.abs(values[k + j]);
+        largest[j] = size > largest[j] ? size : largest[j];
+      }
+    }
+    return Vec.adopt(largest);
+  }
+
   /**
    * Copies entries {@code from … to−1} of column j into {@code target}, starting at {@code offset}.
    */
