@@ -14,16 +14,21 @@ public final class Matrix implements LinearMap {
   /** So many entries stay in the cache. */
   private static final int CHUNK = 2048;
 
+  /** Rows that change places with columns together, so that each line of the cache comes once. */
+  private static final int TILE = 32;
+
   private final int rows;
   private final int cols;
   private final double[] values;
 
   private Matrix(int rows, int cols, double[] values) {
-    Shape.require(rows >= 0 && cols >= 0, "Matrix: negative size " + rows + "×" + cols);
-    Shape.requireEqual(
-        "Matrix " + rows + "×" + cols + ": number of entries",
-        Math.multiplyExact(rows, cols),
-        values.length);
+    if (rows < 0 || cols < 0) {
+      throw Shape.mismatch("Matrix: negative size " + rows + "×" + cols);
+    }
+    if (Math.multiplyExact(rows, cols) != values.length) {
+      Shape.requireEqual(
+          "Matrix " + rows + "×" + cols + ": number of entries", rows * cols, values.length);
+    }
     this.rows = rows;
     this.cols = cols;
     this.values = values;
@@ -91,36 +96,6 @@ public final class Matrix implements LinearMap {
     return Vec.adopt(column);
   }
 
-  /** The least entry of column j; infinite where it is empty. */
-  public double least(int j) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = j; k < values.length; k += cols) {
-      least = values[k] < least ? values[k] : least;
-    }
-    return least;
-  }
-
-  /** The largest entry of column j; minus infinity where it is empty. */
-  public double largest(int j) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int k = j; k < values.length; k += cols) {
-      largest = values[k] > largest ? values[k] : largest;
-    }
-    return largest;
-  }
-
-  /** maxᵢ |Aᵢⱼ| of every column, of what is a number; zeros where there are no rows. */
-  public Vec columnMaxima() {
-    double[] largest = new double[cols];
-    for (int k = 0; k < values.length; k += cols) {
-      for (int j = 0; j < cols; j++) {
-        double size = Math.abs(values[k + j]);
-        largest[j] = size > largest[j] ? size : largest[j];
-      }
-    }
-    return Vec.adopt(largest);
-  }
-
   /**
    * Copies entries {@code from … to−1} of column j into {@code target}, starting at {@code offset}.
    */
@@ -170,12 +145,18 @@ public final class Matrix implements LinearMap {
   /** Aᵀ. */
   public Matrix transpose() {
     double[] flipped = new double[values.length];
-    for (int i = 0; i < rows; i++) {
+    transposeInto(flipped);
+    return new Matrix(cols, rows, flipped);
+  }
+
+  /** vec(Aᵀ), row-major: A column by column. */
+  void transposeInto(double[] flipped) {
+    for (int top = 0; top < rows; top += TILE) {
+      int bottom = Math.min(rows, top + TILE);
       for (int j = 0; j < cols; j++) {
-        flipped[j * rows + i] = values[i * cols + j];
+        copyColumn(j, top, bottom, flipped, j * rows + top);
       }
     }
-    return new Matrix(cols, rows, flipped);
   }
 
   @Override

@@ -86,7 +86,8 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
           double value = measured.get(run.segment().from() + i, c);
           double error = run.solution().states().get(i, c) - value;
           errors[c] += error * error;
-          totals[c] += Math.pow(value - moments.mean(c), 2);
+          double deviation = value - moments.mean(c);
+          totals[c] += deviation * deviation;
         }
         count++;
       }

@@ -6,6 +6,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.View;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,6 +66,52 @@ final class Scores {
 
   private static int longest(List<RowChunk> chunks) {
     return chunks.stream().mapToInt(RowChunk::rows).max().orElse(1);
+  }
+
+  /** The same from blocks: Σ over a block of θ r is Rᵀ ρ, ρ = R (−w, eᵢ), for its triangle R. */
+  static Scores of(PassedRows rows, Regression regression, int transforms) {
+    Matrix w = regression.coefficients();
+    List<int[]> active = new ArrayList<>();
+    for (int position : movable(regression)) {
+      active.add(new int[] {position / w.cols(), position % w.cols()});
+    }
+    double[][] cosines = new double[transforms][];
+    Arrays.setAll(cosines, k -> rows.cosines(k + 1));
+    double[] sums = new double[active.size() * (transforms + 1)];
+    List<PassedRows.Part> blocks = rows.blocks();
+    for (int b = 0; b < blocks.size(); b++) {
+      Matrix triangle = blocks.get(b).summary().triangle();
+      double[][] residuals = residuals(triangle, w);
+      for (int a = 0; a < active.size(); a++) {
+        int i = active.get(a)[0];
+        int j = active.get(a)[1];
+        double score = 0;
+        for (int r = 0; r <= j; r++) {
+          score += triangle.get(r, j) * residuals[i][r];
+        }
+        for (int k = 0; k < transforms; k++) {
+          sums[a * (transforms + 1) + k] += score * cosines[k][b];
+        }
+        sums[a * (transforms + 1) + transforms] += blocks.get(b).errorProducts().get(j, i);
+      }
+    }
+    return new Scores(w.rows(), w.cols(), active, transforms, sums);
+  }
+
+  /** R (−w, eᵢ) for every equation. */
+  private static double[][] residuals(Matrix triangle, Matrix w) {
+    int p = w.cols();
+    double[][] residuals = new double[w.rows()][triangle.rows()];
+    for (int i = 0; i < w.rows(); i++) {
+      for (int r = 0; r < triangle.rows(); r++) {
+        double residual = triangle.get(r, p + i);
+        for (int j = r; j < p; j++) {
+          residual -= triangle.get(r, j) * w.get(i, j);
+        }
+        residuals[i][r] = residual;
+      }
+    }
+    return residuals;
   }
 
   /** The coefficients in the model, and those that happen to be zero but may move. */

@@ -78,9 +78,6 @@ class MatrixTest {
     assertEquals(TALL.row(4), picked.row(2));
     assertEquals(Matrix.zeros(0, 3), TALL.rowsAt());
     assertEquals(TALL.col(2).norm(), TALL.columnNorms().get(2));
-    Matrix mixed = Matrix.ofRows(new double[] {1, -5}, new double[] {Double.NaN, 2});
-    assertEquals(Vec.of(1, 5), mixed.columnMaxima());
-    assertEquals(Vec.zeros(2), Matrix.zeros(0, 2).columnMaxima());
     assertEquals(5, Matrix.ofRows(new double[] {3, 0}, new double[] {0, -4}).norm(), 1e-15);
     assertEquals(TALL, Block.of(TALL).toMatrix());
     assertEquals(Matrix.zeros(0, 3), Block.of(Matrix.zeros(0, 3)).toMatrix());
