@@ -81,7 +81,11 @@ final class Requirements {
 
   /** At least one row for each term, or for each coefficient that is free under demands. */
   static void rows(RowSource rows, String data, String spec, KnownDemands known) {
-    long count = rows.rows();
+    rows(rows.rows(), data, spec, known);
+  }
+
+  /** The same for so many rows. */
+  static void rows(long count, String data, String spec, KnownDemands known) {
     int needed = known.rowsNeeded();
     if (known.isAny() && count < needed) {
       throw new BadData(

@@ -87,6 +87,24 @@ class LauncherTest {
   }
 
   @Test
+  void theKernelThatIsAskedForIsNamedInLongRunsAlone() throws Exception {
+    String asked = "-Dsindy4j.kernel=openblas";
+    String before = "SINDY4J_KERNEL=openblas; ";
+    assertTrue(runAfter(before, "discover", "model.json").out().contains(asked));
+    assertFalse(runAfter(before, "fit", "small.csv").out().contains(asked));
+    assertFalse(run("discover model.json").out().contains(asked));
+  }
+
+  @Test
+  void theNativeModuleIsOnTheClassPathWhereItWasBuilt() throws Exception {
+    assertTrue(run("discover model.json").out().contains("jar"));
+    Files.writeString(folder.resolve("sindy4j-native.jar"), "");
+    List<String> words = run("discover model.json").out();
+    assertTrue(words.contains("jar:./sindy4j-native.jar:./lib/*"), words.toString());
+    assertTrue(run("fit small.csv").out().contains("jar"));
+  }
+
+  @Test
   void wordsComeThroughAsTheyWereTyped() throws Exception {
     Result result = runAfter("", "fit", "two words.csv", "--states", "a*,$b", "");
     List<String> out = result.out();
@@ -135,17 +153,18 @@ class LauncherTest {
     Path start = Path.of("src/launcher/start").toAbsolutePath();
     String script =
         before
-            + "java=./java jar=jar archive=archive vectors=yes; . \""
+            + "java=./java jar=jar archive=archive vectors=yes native=.; . \""
             + start
             + "\"; start \"$@\"";
-    // The launcher may leave a reader of standard error behind it, and Java forgets what comes from a
-    // process after its end: the pipe to cat ends with its last writer.
+    // The launcher may leave a reader of standard error behind it, and Java forgets what it
+    // says once the process has ended: the pipe to cat ends with its last writer.
     String toTheEnd =
         "launcher=$1; shift; { sh -c \"$launcher\" sindy4j \"$@\"; echo $? >code; } 2>&1 >out | cat >err";
     List<String> command = new ArrayList<>(List.of("sh", "-c", toTheEnd, "sindy4j", script));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("SINDY4J_JAVA_OPTS");
+    builder.environment().remove("SINDY4J_KERNEL");
     assertEquals(0, builder.start().waitFor());
     int code = Integer.parseInt(Files.readString(folder.resolve("code")).strip());
     return new Result(

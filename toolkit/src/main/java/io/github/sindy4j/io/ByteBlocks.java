@@ -2,8 +2,6 @@ package io.github.sindy4j.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -11,22 +9,24 @@ import java.util.Optional;
  * block k has the lines that begin among its bytes.
  */
 final class ByteBlocks implements TableBlocks {
-  /** Longer lines are not plain. */
+  /** Longer lines are not read so. */
   private static final int LONGEST_LINE = 1 << 15;
 
   /** Of so many expected rows one more, so that few blocks must grow. */
   private static final int ROWS_SPARED = 16;
 
-  private final FileChannel channel;
+  private final ByteSource source;
   private final long from;
   private final long to;
   private final int size;
   private final RowLayout layout;
+  private final CarefulRows careful;
 
   /** The bytes {@code from … to−1} in blocks of this size; a line begins at {@code from}. */
-  ByteBlocks(FileChannel channel, long from, long to, int size, RowLayout layout) {
-    this.layout = layout;
-    this.channel = channel;
+  ByteBlocks(ByteSource source, long from, long to, int size, CarefulRows careful) {
+    this.layout = careful.layout();
+    this.source = source;
+    this.careful = careful;
     this.from = from;
     this.to = to;
     this.size = size;
@@ -48,7 +48,17 @@ final class ByteBlocks implements TableBlocks {
     RowBlock rows = new RowBlock(layout.numbers(), named, expected);
     return ByteRows.read(layout, lines.bytes, lines.from, lines.to, rows)
         ? Optional.of(rows)
-        : Optional.empty();
+        : careful.read(lines.bytes, lines.from, lines.to);
+  }
+
+  /**
+   * Throws what is wrong with a block, of which the first line is this; returns where nothing is.
+   */
+  void explain(int block, long line) throws IOException {
+    Lines lines = lines(block);
+    if (lines.to > lines.from) {
+      careful.explain(lines.bytes, lines.from, lines.to, line);
+    }
   }
 
   /** By the length of a line in the middle. */
@@ -72,13 +82,6 @@ final class ByteBlocks implements TableBlocks {
     }
   }
 
-  /** The lines of a block as text; empty where a line is too long. */
-  String text(int block) throws IOException {
-    Lines lines = lines(block);
-    int length = Math.max(0, lines.to - lines.from);
-    return new String(lines.bytes, lines.from, length, StandardCharsets.UTF_8);
-  }
-
   private Lines lines(int block) throws IOException {
     long begin = from + (long) block * size;
     long end = Math.min(to, begin + size);
@@ -99,7 +102,7 @@ final class ByteBlocks implements TableBlocks {
   private int fill(byte[] bytes, long position, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
     while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
+      if (source.read(buffer, position + buffer.position()) < 0) {
         break;
       }
     }

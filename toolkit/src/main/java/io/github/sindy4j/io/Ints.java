@@ -37,6 +37,17 @@ final class Ints {
     }
   }
 
+  /** Adds the lines of the rows of a block whose first line is this. */
+  void addLines(RowBlock block, int first) {
+    if (block.lines() == block.rows()) {
+      addRun(first, block.rows());
+      return;
+    }
+    for (int row = 0; row < block.rows(); row++) {
+      add(first + block.line(row));
+    }
+  }
+
   int get(int i) {
     return isRun ? first + i : values[i];
   }

@@ -70,14 +70,25 @@ final class NumberColumn implements CellSink {
       throw place
           .line(line)
           .column(variable.name())
-          .bad("text-in-number", "'" + text + "' is not a number", cure);
+          .bad("text-in-number", "'" + text + "' is not a number", cure(text));
     }
     firstText = Optional.of(text);
   }
 
-  /** It is a column of text, of which this is the first. */
-  void markText(String text) {
-    firstText = Optional.of(text);
+  private String cure(String text) {
+    if (text.equals(variable.name()) || text.equals(variable.label())) {
+      return "The header stands here again: delete the line, and mark different runs by a"
+          + " trajectory column";
+    }
+    return text.matches("[+-]?\\d+,\\d+")
+        ? "Write decimals with a point, or separate the cells by semicolons"
+        : cure;
+  }
+
+  /** Takes over whether it is a column of numbers, of text, or still undecided. */
+  void expectAs(NumberColumn other) {
+    firstText = other.firstText;
+    hasNumber = other.hasNumber;
   }
 
   Variable variable() {

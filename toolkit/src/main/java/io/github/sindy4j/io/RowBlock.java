@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows of a table as numbers, column by column; grows while it is read, by one thread. */
 final class RowBlock {
@@ -16,6 +17,8 @@ final class RowBlock {
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private int[] rowNames = {};
+  private Optional<int[]> rowLines = Optional.empty();
+  private int lines;
 
   /** Of so many columns of numbers; {@code named} when there is a column of names. */
   RowBlock(int width, boolean named, int expectedRows) {
@@ -104,6 +107,22 @@ final class RowBlock {
 
   int rows() {
     return rows;
+  }
+
+  /** The rows stand in these of so many lines, counted from 0, instead of one in each. */
+  void setLines(int[] ofRows, int count) {
+    rowLines = Optional.of(ofRows);
+    lines = count;
+  }
+
+  /** How many lines there are. */
+  int lines() {
+    return rowLines.isPresent() ? lines : rows;
+  }
+
+  /** The line of a row, counted from 0. */
+  int line(int row) {
+    return rowLines.isPresent() ? rowLines.get()[row] : row;
   }
 
   /** How many columns of numbers there are. */
