@@ -29,7 +29,7 @@ final class Decimal {
     }
   }
 
-  /** Made when the first number needs them, which none of fifteen digits or fewer does. */
+  /** Made when the first number needs them; those of up to fifteen digits rarely do. */
   private static final class Fives {
     /** c for q = −60 … 60. */
     static final long[] WORDS = new long[2 * LARGEST_POWER + 1];
