@@ -4,6 +4,7 @@ import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.formulation.SampleRows;
+import io.github.sindy4j.linalg.Extremes;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.FunctionModel;
@@ -37,8 +38,10 @@ final class FunctionRun {
 
   FunctionFit fit() {
     notices.addAll(samples.notices());
-    Requirements.range(samples.name(), samples.schema().inputNames(), List.of(samples.inputs()));
-    Requirements.range(samples.name(), samples.schema().outputNames(), List.of(samples.outputs()));
+    Extremes inputs = Extremes.of(samples.inputs());
+    Requirements.range(samples.name(), samples.schema().inputNames(), List.of(inputs));
+    Extremes outputs = Extremes.of(samples.outputs());
+    Requirements.range(samples.name(), samples.schema().outputNames(), List.of(outputs));
     Library library = library();
     KnownDemands known =
         KnownDemands.of(

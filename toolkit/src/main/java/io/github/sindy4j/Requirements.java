@@ -5,7 +5,8 @@ import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.data.Trajectory;
-import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Extremes;
+import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.regress.RegressionSummary;
@@ -24,26 +25,28 @@ final class Requirements {
     range(
         data.name(),
         data.schema().stateNames(),
-        data.trajectories().stream().map(Trajectory::states).toList());
+        data.trajectories().stream().map(Trajectory::extremes).toList());
   }
 
   /** The same for data that are not held. */
   static void range(StoredData.Outline data) {
     int states = data.schema().states().size();
-    double[][] extremes = new double[2][states];
+    double[] least = new double[states];
+    double[] largest = new double[states];
     for (int c = 0; c < states; c++) {
-      extremes[0][c] = data.columns().get(c).least();
-      extremes[1][c] = data.columns().get(c).largest();
+      least[c] = data.columns().get(c).least();
+      largest[c] = data.columns().get(c).largest();
     }
-    range(data.summary().name(), data.schema().stateNames(), List.of(Matrix.ofRows(extremes)));
+    Extremes all = new Extremes(Vec.adopt(least), Vec.adopt(largest), 2 * states);
+    range(data.summary().name(), data.schema().stateNames(), List.of(all));
   }
 
   /** Columns whose cubes can be squared without overflow or underflow. */
-  static void range(String data, List<String> names, List<Matrix> parts) {
+  static void range(String data, List<String> names, List<Extremes> parts) {
     for (int c = 0; c < names.size(); c++) {
       double largest = 0;
-      for (Matrix part : parts) {
-        largest = Math.max(largest, Math.max(part.largest(c), -part.least(c)));
+      for (Extremes part : parts) {
+        largest = Math.max(largest, Math.max(part.largest().get(c), -part.least().get(c)));
       }
       if (largest > LARGEST || (largest > 0 && largest < 1 / LARGEST)) {
         throw new BadData(
@@ -78,7 +81,11 @@ final class Requirements {
 
   /** At least one row for each term, or for each coefficient that is free under demands. */
   static void rows(RowSource rows, String data, String spec, KnownDemands known) {
-    long count = rows.rows();
+    rows(rows.rows(), data, spec, known);
+  }
+
+  /** The same for so many rows. */
+  static void rows(long count, String data, String spec, KnownDemands known) {
     int needed = known.rowsNeeded();
     if (known.isAny() && count < needed) {
       throw new BadData(

@@ -7,7 +7,6 @@ import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.promotion.Promoted;
 import io.github.sindy4j.regress.FoldedData;
 import io.github.sindy4j.regress.HeldOut;
-import io.github.sindy4j.regress.Inference;
 import io.github.sindy4j.regress.ParetoRow;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionProblem;
@@ -22,8 +21,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * From rows to a model: one pass summarises them, the regressor solves from the summary, two more
- * passes tell how certain the coefficients are.
+ * From rows to a model: they are summarised, the regressor solves from the summary, and they tell
+ * how certain the coefficients are.
  *
  * @param regressor solves
  * @param pick the number of terms, where the user says it
@@ -39,9 +38,14 @@ record RowRegression(
     EffectiveSamples effective,
     Optional<RowPromotion> promotion,
     Progress progress) {
-  /** The fit; {@code name} stands for the rows in errors. */
+  /** The fit in three passes; {@code name} stands for the rows in errors. */
   RowFit of(RowSource rows, String name) {
-    SummarisedRows summarised = SummarisedRows.of(rows, name, known, effective, progress);
+    return of(RowEvidence.of(rows, effective, progress), name);
+  }
+
+  /** The fit to rows that say themselves how many independent samples they are worth. */
+  RowFit of(RowEvidence rows, String name) {
+    SummarisedRows summarised = SummarisedRows.of(rows, name, known);
     FoldedData data = summarised.data();
     RegressionSummary whole = summarised.whole();
     Vec samples = data.effectiveSamples();
@@ -53,14 +57,14 @@ record RowRegression(
     Regression regression = picked(problem, within, first);
     List<Notice> notices = new ArrayList<>(FitNotices.outcome(regression));
     notices.addAll(
-        FitNotices.emptyEquations(regression, whole, known.sides(), rows.responseBiases()));
+        FitNotices.emptyEquations(regression, whole, known.sides(), data.responseBiases()));
     promoted.ifPresent(p -> notices.addAll(p.notices()));
     notices.addAll(FitNotices.rankDeficiency(known.undecided(summarised.full())));
     notices.addAll(demanded.notices(regression));
     return new RowFit(
         problem,
         regression,
-        Inference.of(rows, regression, mean(samples)),
+        rows.inference(regression, mean(samples)),
         RateScore.of(whole, regression.coefficients()),
         HeldOut.squaredErrors(problem, regression).map(errors -> RateScore.of(whole, errors)),
         demanded.enforcement(regression.coefficients()),

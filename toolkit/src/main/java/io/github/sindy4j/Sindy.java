@@ -3,6 +3,7 @@ package io.github.sindy4j;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.PassingData;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.derivative.Differentiator;
@@ -216,6 +217,19 @@ public final class Sindy {
    */
   public StreamedFit fit(StoredData data) {
     return new StreamedRun(data, settings).fit();
+  }
+
+  /**
+   * Finds the equations behind data that go by once: the same coefficients to rounding; {@link
+   * #obstacleToOnePass} names what needs another pass.
+   */
+  public StreamedFit fit(PassingData data) {
+    return new PassingRun(data, settings).fit();
+  }
+
+  /** Why {@link #fit(PassingData)} would refuse such data; empty where it would not. */
+  public Optional<Unsupported> obstacleToOnePass(PassingData.Heading heading) {
+    return PassingRun.obstacle(settings, heading);
   }
 
   /** Why {@link #fit(StoredData)} would refuse; empty where it would not. */

@@ -41,7 +41,8 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
   /** The fit; rows are of the differential form. */
   Found of(RowSource rows, Library library) {
     SummarisedRows summarised =
-        SummarisedRows.of(rows, data.name(), known, EffectiveSamples.OF_RESIDUALS, progress);
+        SummarisedRows.of(
+            RowEvidence.of(rows, EffectiveSamples.OF_RESIDUALS, progress), data.name(), known);
     RegressionSummary whole = summarised.whole();
     Regression full = summarised.full();
     RegressionProblem problem = known.problem(summarised.data());

@@ -3,21 +3,15 @@ package io.github.sindy4j;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.LibrarySpec;
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.derivative.LocalDifferentiator;
 import io.github.sindy4j.formulation.DifferentialForm;
 import io.github.sindy4j.formulation.FormulatedRows;
-import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Unsupported;
 import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Region;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -106,51 +100,8 @@ final class StreamedRun {
                 Optional.empty(),
                 asked.progress)
             .of(rows.source(), outline.summary().name());
-    return new StreamedFit(result(choices, form, library, rows, fit), outline);
-  }
-
-  private SindyFit result(
-      Choices choices, DifferentialForm form, Library library, FormulatedRows rows, RowFit fit) {
-    Map<String, String> settings = new LinkedHashMap<>(choices.settings());
-    settings.putAll(fit.settings());
-    if (!outline.schema().controls().isEmpty()) {
-      settings.put("between", asked.between.text());
-    }
-    List<Notice> notices = new ArrayList<>(outline.notices());
-    notices.add(streamed());
-    notices.addAll(choices.notices());
-    notices.addAll(rows.notices());
-    notices.addAll(fit.notices());
-    return new SindyFit(
-        outline.sample(),
-        estimates(form, library, rows),
-        new SparseModel(outline.schema(), library, fit.regression().coefficients()),
-        fit.regression(),
-        fit.inference(),
-        fit.score(),
-        fit.heldOut(),
-        fit.problem().data(),
-        fit.enforcement(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        asked.between,
-        settings,
-        notices);
-  }
-
-  /** The rows of all data beside the estimates of the sample, where it is long enough for some. */
-  private FormulatedRows estimates(DifferentialForm form, Library library, FormulatedRows rows) {
-    int least = outline.rates() ? 1 : form.differentiator().minimumSamples();
-    boolean any =
-        outline.sample().trajectories().stream()
-            .flatMap(stretch -> stretch.segments().stream())
-            .mapToInt(Segment::size)
-            .anyMatch(size -> size >= least);
-    return any
-        ? new FormulatedRows(
-            rows.source(), form.rows(outline.sample(), library).stretches(), rows.notices())
-        : rows;
+    return new StreamedResult(outline, asked, choices, form, library)
+        .of(rows.source(), rows.notices(), fit, streamed());
   }
 
   private Notice streamed() {

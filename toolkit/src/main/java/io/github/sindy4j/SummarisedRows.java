@@ -1,12 +1,9 @@
 package io.github.sindy4j;
 
-import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.FoldedData;
-import io.github.sindy4j.regress.Folding;
 import io.github.sindy4j.regress.LeastSquares;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionSummary;
-import io.github.sindy4j.regress.RowSource;
 
 /**
  * Rows after one pass, with the fit of all coefficients.
@@ -16,14 +13,9 @@ import io.github.sindy4j.regress.RowSource;
  * @param full least squares of all coefficients within what is demanded
  */
 record SummarisedRows(FoldedData data, RegressionSummary whole, Regression full) {
-  /** Reads the rows; {@code name} stands for them in errors. */
-  static SummarisedRows of(
-      RowSource rows,
-      String name,
-      KnownDemands known,
-      EffectiveSamples effective,
-      Progress progress) {
-    FoldedData folded = Folding.fold(rows, progress);
+  /** Summarises the rows; {@code name} stands for them in errors. */
+  static SummarisedRows of(RowEvidence rows, String name, KnownDemands known) {
+    FoldedData folded = rows.folded();
     RegressionSummary whole = folded.whole();
     Requirements.finite(whole, name, known);
     Regression full =
@@ -31,6 +23,8 @@ record SummarisedRows(FoldedData data, RegressionSummary whole, Regression full)
             ? known.on(new LeastSquares()).solve(known.problem(folded))
             : LeastSquares.coefficientsOf(known.problem(folded));
     return new SummarisedRows(
-        folded.withEffectiveSamples(effective.of(rows, whole, full.coefficients())), whole, full);
+        folded.withEffectiveSamples(rows.effectiveSamples(whole, full.coefficients())),
+        whole,
+        full);
   }
 }

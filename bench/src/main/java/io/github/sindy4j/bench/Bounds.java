@@ -5,7 +5,9 @@ import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Kernel;
 import io.github.sindy4j.linalg.Kernels;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Squares;
 import io.github.sindy4j.linalg.TriangularFold;
+import io.github.sindy4j.linalg.View;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -15,12 +17,15 @@ import java.util.stream.IntStream;
 /**
  * What the machine can do, and which share of it the fold reaches: peak operations a second of
  * registers, bytes a second from memory (a = b + s c over 3 · 64 MB, 24 bytes an element), and
- * folds of q columns, 2 r q² operations. The best of several times, on one thread and on two.
+ * folds of q columns, 2 r q² operations. The best of several times, on one thread and on two; then
+ * what such folds spend most of their time on, alone.
  */
 public final class Bounds {
   private static final int REPEATS = 7;
   private static final int ROUNDS = 50_000_000;
   private static final int TRIAD = 8 << 20;
+  private static final int BLOCKS = 20;
+  private static final int RUNS = 500;
 
   private final DoubleAdder sink = new DoubleAdder();
   private final PrintStream out;
@@ -49,7 +54,52 @@ public final class Bounds {
       }
     }
     row(1791, 6000, 1, peaks[1]);
-    say("%nThe fold of 1791 columns is one fold whose products are shared by two threads.%n");
+    say("%nOne fold of 234 or 1791 columns shares its products with a second thread.%n");
+    say("%n| columns | rows of a block | plain µs | Gflop/s | current µs | Gflop/s | of peak |%n");
+    say("|---|---|---|---|---|---|---|%n");
+    for (int columns : new int[] {23, 56, 59, 64}) {
+      block(columns, peaks[0]);
+    }
+    say(
+        "%nA block in the cache, divided by a triangle and squared, over and over, on one thread.%n");
+  }
+
+  private void block(int columns, double peak) {
+    int rows = TriangularFold.blockRows(columns);
+    double operations = 2.0 * rows * columns * columns;
+    double plain = squares(Kernels.plain(), columns, rows);
+    double current = squares(Kernels.current(), columns, rows);
+    double speed = operations / current / 1e9;
+    say(
+        "| %d | %d | %.1f | %.1f | %.1f | %.1f | %.0f %% |%n",
+        columns,
+        rows,
+        1e6 * plain,
+        operations / plain / 1e9,
+        1e6 * current,
+        speed,
+        100 * speed / peak);
+  }
+
+  /** Seconds of one block: the best of many short runs, which other work on the machine spares. */
+  private static double squares(Kernel kernel, int columns, int rows) {
+    double[] values = new SplittableRandom(1).doubles((long) rows * columns, -1, 1).toArray();
+    View block = View.of(values, 0, rows, rows, columns);
+    View triangle = View.of(new double[columns * columns], 0, columns, columns, columns);
+    for (int j = 0; j < columns; j++) {
+      triangle.set(j, j, 2);
+    }
+    Squares squares = kernel.squares(triangle);
+    View sum = View.of(new double[columns * columns], 0, columns, columns, columns);
+    double best = Double.POSITIVE_INFINITY;
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      for (int k = 0; k < BLOCKS; k++) {
+        squares.add(block, sum);
+      }
+      best = Math.min(best, (System.nanoTime() - start) / 1e9 / BLOCKS);
+    }
+    return best;
   }
 
   private static String name() {

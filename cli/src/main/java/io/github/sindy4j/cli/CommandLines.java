@@ -1,5 +1,6 @@
 package io.github.sindy4j.cli;
 
+import io.github.sindy4j.linalg.Kernels;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.SindyException;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ final class CommandLines {
     boolean trace = List.of(args).contains(STACK_TRACE);
     String[] rest = Stream.of(args).filter(a -> !a.equals(STACK_TRACE)).toArray(String[]::new);
     try {
+      sayMissingKernel(console);
       CommandLine all = commandLine(console, rest.length == 0 ? "" : rest[0]);
       all.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, trace));
       if (rest.length == 0) {
@@ -45,6 +47,22 @@ final class CommandLines {
     } finally {
       console.out().flush();
       console.err().flush();
+    }
+  }
+
+  private static void sayMissingKernel(Console console) {
+    if (System.getProperty(Kernels.SETTING) != null) {
+      Kernels.missing()
+          .ifPresent(
+              word ->
+                  explain(
+                      console,
+                      "there is no kernel '"
+                          + word
+                          + "' on this machine, so "
+                          + Kernels.current().name()
+                          + " takes its place. SINDY4J_KERNEL knows plain, vector, and openblas"
+                          + " once 'mvn -Pnative -DskipTests package' has built it"));
     }
   }
 

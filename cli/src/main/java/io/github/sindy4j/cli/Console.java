@@ -13,6 +13,11 @@ import java.util.List;
  * @param typed the command as it was typed
  */
 record Console(PrintStream out, PrintStream err, boolean interactive, String typed) {
+  /** A line for everything of this kind, beside results that a table or a file takes. */
+  void note(List<Notice> notices) {
+    notices.forEach(notice -> err.println("sindy4j: note: " + notice.text()));
+  }
+
   /** At most two lines of warnings: the first, and how many more there are. */
   void warn(List<Notice> notices) {
     List<Notice> warnings = notices.stream().filter(Notice::isWarning).toList();

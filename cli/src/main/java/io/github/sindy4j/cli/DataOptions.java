@@ -5,6 +5,7 @@ import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.datasets.Measured;
 import io.github.sindy4j.io.CsvOptions;
 import io.github.sindy4j.io.DataFile;
+import io.github.sindy4j.io.PassingTable;
 import io.github.sindy4j.io.StoredFile;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
@@ -88,7 +89,7 @@ final class DataOptions {
   /** Reads a file, or the bundled data of that name where there is no such file. */
   Dataset read(Path path) {
     if (path.equals(StandardInput.NAME)) {
-      return DataFile.read(StandardInput.file(), options());
+      return read(StandardInput.begin());
     }
     String name = path.toString();
     if (Files.notExists(path) && Measured.names().contains(name)) {
@@ -105,6 +106,16 @@ final class DataOptions {
               + "; 'sindy4j datasets export' simulates known systems");
     }
     return DataFile.read(path, options());
+  }
+
+  /** Reads standard input to its end. */
+  Dataset read(StandardInput input) {
+    return input.whole() ? input.read(options()) : DataFile.read(input.file(), options());
+  }
+
+  /** Lets standard input go by. */
+  PassingTable pass(StandardInput input) {
+    return input.pass(options());
   }
 
   /** Reads a file once, to be read again whenever it is needed, without being held. */

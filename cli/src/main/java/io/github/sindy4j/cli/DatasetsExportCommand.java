@@ -1,6 +1,7 @@
 package io.github.sindy4j.cli;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Legs;
 import io.github.sindy4j.datasets.Catalogue;
 import io.github.sindy4j.datasets.Measured;
 import io.github.sindy4j.datasets.Simulation;
@@ -11,6 +12,7 @@ import io.github.sindy4j.io.DataFile;
 import io.github.sindy4j.io.Npy;
 import io.github.sindy4j.io.Output;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Notice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,18 +102,19 @@ final class DatasetsExportCommand implements Runnable {
     simulation = step.map(simulation::withStep).orElse(simulation);
     simulation = noise.map(simulation::withNoisePercent).orElse(simulation);
     simulation = seed.map(simulation::withSeed).orElse(simulation);
-    Dataset data = simulation.dataset();
+    Legs data = simulation.legs();
+    List<Notice> notices;
     if (output.isPresent()) {
-      DataFile.write(data, output.get(), force);
+      notices = DataFile.write(data, output.get(), force);
       written(output.get(), columns(data));
     } else {
-      Csv.write(data, console.out());
+      notices = Csv.write(data, console.out());
     }
-    console.warn(data.notices());
+    console.warn(notices);
   }
 
   /** How fit is told the names that an array does not hold. */
-  private String columns(Dataset data) {
+  private String columns(Legs data) {
     return DataFile.isArray(output.orElseThrow())
         ? " --columns " + String.join(",", Npy.columns(data))
         : "";
@@ -126,7 +129,7 @@ final class DatasetsExportCommand implements Runnable {
     if (output.filter(DataFile::isArray).isPresent()) {
       Dataset dataset = data.dataset();
       DataFile.write(dataset, output.get(), force);
-      written(output.get(), columns(dataset));
+      written(output.get(), columns(Legs.of(dataset)));
       return;
     }
     try (InputStream in = data.open()) {

@@ -162,17 +162,12 @@ final class FitCommand implements Runnable {
   }
 
   private Fitted fit(Sindy settings, Optional<OutputFolder> folder) {
-    Path file = data.equals(StandardInput.NAME) ? StandardInput.file() : data;
     try (ProgressBar bar = new ProgressBar(console)) {
       Sindy sindy = settings.reportingTo(bar);
-      Optional<Fitted> streamed =
-          stream
-              ? Optional.of(Fitted.streamed(sindy, file, columns))
-              : Fitted.streamedIfLarge(sindy, file, columns);
-      Optional<Dataset> held =
-          streamed.isPresent() ? Optional.empty() : Optional.of(columns.read(file));
-      folder.ifPresent(OutputFolder::prepare);
-      return held.map(dataset -> Fitted.held(sindy, dataset)).or(() -> streamed).orElseThrow();
+      Runnable prepare = () -> folder.ifPresent(OutputFolder::prepare);
+      return data.equals(StandardInput.NAME)
+          ? Fitted.input(sindy, StandardInput.begin(), columns, stream, prepare)
+          : Fitted.file(sindy, data, columns, stream, prepare);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.integrators.Automatic;
 import io.github.sindy4j.integrators.DormandPrince;
 import io.github.sindy4j.integrators.Restarting;
+import io.github.sindy4j.linalg.Extremes;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Replay;
@@ -39,8 +40,8 @@ final class Replays {
     for (int c = 0; c < data.schema().states().size(); c++) {
       double largest = 0;
       for (Trajectory trajectory : data.trajectories()) {
-        Vec values = trajectory.states().col(c);
-        largest = Math.max(largest, values.maxAbs());
+        Extremes states = trajectory.extremes();
+        largest = Math.max(largest, Math.max(states.largest().get(c), -states.least().get(c)));
       }
       least = largest > 0 ? Math.min(least, largest) : least;
     }

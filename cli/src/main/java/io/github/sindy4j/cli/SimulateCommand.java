@@ -131,7 +131,8 @@ final class SimulateCommand implements Runnable {
         driver.isPresent()
             ? Driven.solve(solver, sparse, driver.get(), start, times)
             : solver.integrate(sparse.field(Input.NONE), start, times);
-    changes(solution).forEach(notices::add);
+    List<Notice> changes = changes(solution);
+    notices.addAll(changes);
     if (solution.outcome() instanceof Solution.Stopped stopped) {
       notices.add(
           Notice.warning(
@@ -142,10 +143,13 @@ final class SimulateCommand implements Runnable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (!json.isSet()) {
+      console.note(changes);
+    }
     console.warn(notices);
   }
 
-  /** Where another integrator took over. */
+  /** Where another integrator took over: once, since nobody hands back. */
   private static List<Notice> changes(Solution solution) {
     return solution.stretches().stream()
         .skip(1)
@@ -153,10 +157,11 @@ final class SimulateCommand implements Runnable {
             stretch ->
                 Notice.info(
                     "stiff",
-                    "the equations are stiff; from t = "
+                    "the equations are stiff: from t = "
                         + Numbers.brief(stretch.from(), 4)
-                        + " by "
-                        + stretch.integrator()))
+                        + " on, "
+                        + stretch.integrator()
+                        + " took over"))
         .toList();
   }
 
@@ -201,6 +206,13 @@ final class SimulateCommand implements Runnable {
     return table;
   }
 
+  /** An array of controls has no names: time and controls, in this order. */
+  private static List<String> columns(Schema schema) {
+    List<String> names = new ArrayList<>(List.of(schema.time().name()));
+    names.addAll(schema.controlNames());
+    return names;
+  }
+
   private Optional<Trajectory> controls(Schema schema, Vec times, List<Notice> notices) {
     String names = String.join(",", schema.controlNames());
     if (schema.controls().isEmpty()) {
@@ -217,6 +229,9 @@ final class SimulateCommand implements Runnable {
     }
     CsvOptions options =
         CsvOptions.defaults().withStates(schema.controlNames()).withMaxGap(GapRule.none());
+    if (DataFile.isArray(controls.get())) {
+      options = options.withColumns(columns(schema));
+    }
     Dataset data = DataFile.read(controls.get(), options);
     Trajectory first = data.first();
     if (times.first() < first.times().first() || times.last() > first.times().last()) {

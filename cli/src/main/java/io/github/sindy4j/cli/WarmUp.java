@@ -21,6 +21,8 @@ public final class WarmUp {
     Path folder = Files.createDirectories(Path.of(args[0]));
     String exact = folder.resolve("exact.csv").toString();
     String noisy = folder.resolve("noisy.csv").toString();
+    // Of 251 columns; so many rows are read, folded and multiplied in the way of large fits.
+    String large = folder.resolve("large.csv").toString();
     String out = folder.resolve("out").toString();
     String model = folder.resolve("out").resolve("model.json").toString();
     run();
@@ -33,6 +35,8 @@ public final class WarmUp {
     run("fit", exact, "--json");
     run("fit", exact, "--out", out);
     run("fit", exact, "--optimizer", "stlsq:threshold=0.1", "--derivative", "savitzky-golay:7,3");
+    run("datasets", "export", "lorenz96", "--samples", "50000", "-o", large);
+    run("fit", large, "--library", "polynomial:2", "--json", "--derivative", "finite-difference:2");
     run("fit", noisy, "--ensemble", "5", "--json");
     run("fit", "hare-lynx", "--out", folder.resolve("measured").toString());
     run("regress", exact, "--inputs", "x,y", "--outputs", "z");

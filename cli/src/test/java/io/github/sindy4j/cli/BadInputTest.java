@@ -1,16 +1,26 @@
 package io.github.sindy4j.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake gets one clear line with its cure: exit code 1 for data, 2 for the command. */
@@ -248,5 +258,113 @@ class BadInputTest {
   @Test
   void aNameThatIsNoFileNamesTheBundledData() {
     cli.run("fit", "lorenz63").fails(1, "lorenz63", "hare-lynx", "datasets export");
+  }
+
+  /** A table whose row 150 is this one. */
+  private static String with(String row) {
+    List<String> lines = ("t,x,y\n" + decay(300)).lines().collect(Collectors.toList());
+    lines.set(150, row);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length + 5000];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) values[i % values.length];
+    }
+    return bytes;
+  }
+
+  private static Arguments text(String name, String text, String... parts) {
+    return Arguments.of(name, text.getBytes(StandardCharsets.UTF_8), List.of(parts));
+  }
+
+  /** A name, bytes, and what the answer must say. */
+  static Stream<Arguments> garbage() {
+    String good = "t,x,y\n" + decay(300);
+    return Stream.of(
+        text("nothing at all", "", "there is nothing in it", "such as t,x,y"),
+        text("blank lines", "\n\n\n", "there is nothing in it"),
+        text("comments alone", "# a\n# b\n", "there is nothing in it"),
+        text("a header alone", "t,x,y\n", "header but no rows", "Give at least one row"),
+        text("bars", good.replace(',', '|'), "line 2", "'t|x|y'", "Separate the cells by commas"),
+        text("a long row", with("14.9,1,2,3"), "line 151", "4 cells", "Give every row one cell"),
+        text("a short row", with("14.9,1"), "line 151", "2 cells", "Give every row one cell"),
+        text("a cell without value", with("14.9,NaN,1"), "line 151", "'x'", "missing", "gap"),
+        text("a cell beyond numbers", with("14.9,1e400,1"), "line 151", "'x'", "infinite", "Mend"),
+        text("a large number", with("14.9,1e300,1"), "'x'", "1.0E300", "other units"),
+        text("the header again", with("t,x,y"), "line 151", "'t'", "delete the line"),
+        text("units below", "t,x\ns,m\n1,2\n", "line 2", "'t'", "with the unit in the header"),
+        text("dates", "t,x\n2024-01-01,2\n", "line 2", "'t'", "Write times as numbers"),
+        text("one name twice", "t,x,x\n1,2,3\n", "line 1", "'x' occurs twice", "its own name"),
+        text("time that goes back", with("0.05,1,2"), "line 151", "'t'", "Sort the rows"),
+        text("decimal commas", with("\"14,9\",\"1,5\",\"2\""), "line 151", "'t'", "with a point"),
+        text("an open quote", with("14.9,\"1,2"), "line 151", "quote"),
+        text("a long line", "x".repeat(50_000) + "\n1\n", "no numeric column", "xxx … xxx"),
+        text("one column", "x\n1\n2\n", "no numeric column", "beside the time"),
+        Arguments.of("zeros", bytes(0), List.of("not a text file", "UTF-8")),
+        Arguments.of("other letters", bytes('t', ',', 0xE4, '\n'), List.of("not text in UTF-8")),
+        Arguments.of("a zipped file", bytes(0x1F, 0x8B, 8), List.of("gzip", "gunzip -c")),
+        Arguments.of("an archive", bytes('P', 'K', 3, 4), List.of("zip", "save the table as CSV")),
+        Arguments.of("wide letters", bytes(0xFF, 0xFE, 't', 0), List.of("UTF-16", "UTF-8")),
+        Arguments.of("an array", bytes(0x93, 'N', 'U', 'M', 'P', 'Y'), List.of("NumPy", ".npy")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("garbage")
+  void garbageIsAnsweredFromFilesPipesAndStreams(String name, byte[] bytes, List<String> parts)
+      throws IOException {
+    Files.write(cli.path("garbage.csv"), bytes);
+    List<String> settings =
+        List.of("--library", "polynomial:2", "--derivative", "finite-difference:2");
+    assertAnswered(cli.run(fit("@garbage.csv", settings)), "garbage.csv", parts);
+    List<String> streamed = new ArrayList<>(settings);
+    streamed.add("--stream");
+    assertAnswered(cli.run(fit("@garbage.csv", streamed)), "garbage.csv", parts);
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(bytes));
+      assertAnswered(cli.run(fit("-", settings)), "standard input", parts);
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private static String[] fit(String file, List<String> settings) {
+    return Stream.concat(Stream.of("fit", file), settings.stream()).toArray(String[]::new);
+  }
+
+  private static void assertAnswered(Cli.Result result, String where, List<String> parts) {
+    List<String> all = new ArrayList<>(parts);
+    all.add(where);
+    boolean refused = result.code() == 2 && result.err().contains("leave out --stream");
+    result.fails(refused ? 2 : 1, all.toArray(String[]::new));
+    assertTrue(result.err().length() < 4000, result.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF", "\r\n", "\r"})
+  void marksOfOtherSystemsDoNoHarm(String mark) throws IOException {
+    String good = "t,x,y\n" + decay(300);
+    boolean order = mark.equals("\uFEFF");
+    cli.file("plain.csv", good);
+    cli.file("other.csv", order ? mark + good : good.replace("\n", mark));
+    String[] rest = {"--derivative", "finite-difference:4", "--quiet"};
+    String expected = cli.run("fit", "@plain.csv", rest[0], rest[1], rest[2]).succeeds().out();
+    assertEquals(
+        expected, cli.run("fit", "@other.csv", rest[0], rest[1], rest[2]).succeeds().out());
+    Cli.Result streamed = cli.run("fit", "@other.csv", "--stream", rest[0], rest[1], rest[2]);
+    if (mark.equals("\r")) {
+      streamed.fails(2, "other.csv", "lines that end in a line feed");
+    } else {
+      assertEquals(expected, streamed.succeeds().out());
+    }
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(Files.readAllBytes(cli.path("other.csv"))));
+      assertEquals(expected, cli.run("fit", "-", rest[0], rest[1], rest[2]).succeeds().out());
+    } finally {
+      System.setIn(before);
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.io.Csv;
+import io.github.sindy4j.linalg.Kernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,5 +225,17 @@ class CommandsTest {
   void versionNamesJavaAndKernel() {
     cli.run("version").succeeds().says("sindy4j ", "Java ", "kernel plain Java");
     cli.run("--version").succeeds().says("sindy4j ");
+  }
+
+  @Test
+  void whoAsksForAKernelThatIsNotThereIsToldWhatTakesItsPlace() {
+    System.setProperty(Kernels.SETTING, "abacus");
+    try {
+      Cli.Result result = cli.run("version").succeeds().says("kernel plain Java");
+      assertTrue(result.err().contains("no kernel 'abacus'"), result.err());
+    } finally {
+      System.clearProperty(Kernels.SETTING);
+    }
+    assertEquals("", cli.run("version").succeeds().err());
   }
 }

@@ -3,11 +3,14 @@ package io.github.sindy4j.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.sindy4j.io.CsvOptions;
+import io.github.sindy4j.io.DataFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,10 +80,52 @@ class FilesCommandTest {
       System.setIn(new ByteArrayInputStream(Files.readAllBytes(cli.path("l.csv"))));
       assertEquals(expected, fit("-", "--quiet", "--stream"));
       System.setIn(new ByteArrayInputStream("t,x\n0,a\n".getBytes(StandardCharsets.UTF_8)));
-      cli.run("check", "-").fails(1, "standard-input.csv", "no numeric column");
+      cli.run("check", "-").fails(1, "standard input", "no numeric column");
     } finally {
       System.setIn(before);
     }
+  }
+
+  /** More than is read into memory before anything is decided. */
+  private static String longInput() {
+    StringBuilder text = new StringBuilder("t,x,v\n");
+    for (int i = 0; i < 360_000; i++) {
+      double t = 0.001 * i;
+      text.append(t).append(',').append(Math.cos(t)).append(',').append(-Math.sin(t)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aLongInputIsReadOnceWhereThatIsEnoughAndPutDownWithAReasonWhereItIsNot() {
+    byte[] text = longInput().getBytes(StandardCharsets.UTF_8);
+    assertTrue(text.length > 16 << 20, "too short: " + text.length);
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(text));
+      String once = fit("-");
+      assertTrue(once.startsWith("standard input: 360000 samples"), once);
+      assertTrue(once.contains("note        the data were read once, not held"), once);
+      System.setIn(new ByteArrayInputStream(text));
+      String again = cli.run("fit", "-", "--library", "polynomial:2").succeeds().out();
+      assertTrue(
+          again.contains(
+              "note        standard input was put down in a temporary file, to be read again: the"
+                  + " derivative is not named"),
+          again);
+      assertEquals(equations(again), equations(once));
+      System.setIn(new ByteArrayInputStream(text));
+      fit("-", "--stream", "--out", "@piped");
+      assertTrue(cli.read("piped/report.html").contains("found from 360000 samples"));
+      System.setIn(new ByteArrayInputStream(text));
+      cli.run("fit", "-", "--stream", "--ensemble", "10").fails(2, "ensemble", "--stream");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private static List<String> equations(String out) {
+    return out.lines().filter(line -> line.contains("' = ")).toList();
   }
 
   @Test
@@ -99,6 +144,49 @@ class FilesCommandTest {
             "@run.npy")
         .succeeds();
     cli.run("check", "@run.npy", "--columns", "t,x,y,z").succeeds().says("201 samples");
+  }
+
+  @Test
+  void arraysAreScoredCheckedAndValidatedAsTablesAre() {
+    fit("@l.csv", "--out", "@report");
+    String table = cli.run("score", "@report/model.json", "@l.csv").succeeds().out();
+    String array =
+        cli.run("score", "@report/model.json", "@l.npy", "--columns", "t,x,y,z").succeeds().out();
+    assertEquals(table, array.replace("l.npy", "l.csv").replaceAll("note +the file has.*\\R", ""));
+    cli.run("score", "@report/model.json", "@l.npy")
+        .fails(1, "no column 'x'", "(--columns) or use t, x1, x2, x3");
+    String[] names = {"--columns", "t,x,y,z"};
+    assertTrue(fit("@l.npy", "--validate", "@l.npy", names[0], names[1]).contains("validation"));
+    cli.run("check", "@l.npy", names[0], names[1]).succeeds().says("3000 samples");
+  }
+
+  @Test
+  void controlsMayBeAnArray() {
+    cli.file("u.csv", "t,u\n0,0\n1,1\n2,0\n");
+    cli.file(
+        "m.json",
+        "{\"format\": \"sindy4j-model/1\", \"states\": [\"x\"], \"controls\": [\"u\"],"
+            + " \"terms\": [{\"name\": \"u\"}], \"coefficients\": [[1]]}");
+    DataFile.write(
+        DataFile.read(cli.path("u.csv"), CsvOptions.defaults()), cli.path("u.npy"), false);
+    assertEquals(driven("@u.csv"), driven("@u.npy"));
+    assertTrue(driven("@u.npy").contains("\n1.0,0.5\n2.0,0.99999"), driven("@u.npy"));
+  }
+
+  private String driven(String controls) {
+    return cli.run(
+            "simulate",
+            "@m.json",
+            "--initial",
+            "0",
+            "--until",
+            "2",
+            "--step",
+            "1",
+            "--controls",
+            controls)
+        .succeeds()
+        .out();
   }
 
   @ParameterizedTest

@@ -65,6 +65,21 @@ class IntegratorOptionTest {
     assertFalse(smooth.out().contains("radau"));
   }
 
+  @Test
+  void aTableIsAccompaniedByOneLineThatSaysWhoTookOverAndWhen() {
+    Cli.Result table = run("@v.json", "2", "1").succeeds();
+    assertEquals(List.of("t,x,y"), table.out().lines().limit(1).toList());
+    assertTrue(
+        table
+            .err()
+            .matches(
+                "sindy4j: note: the equations are stiff: from t = 0\\.\\d+ on, radau took over\\R"),
+        table.err());
+    Cli.Result file = run("@v.json", "2", "1", "-o", "@run.csv").succeeds();
+    assertEquals(table.err(), file.err());
+    assertEquals("", run("@o.json", "2", "1").succeeds().err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dormand-prince", "gragg-bulirsch-stoer", "adams", "radau"})
   void everyNameAgreesWithTheDefault(String name) {

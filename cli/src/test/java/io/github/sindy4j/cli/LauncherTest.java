@@ -87,6 +87,24 @@ class LauncherTest {
   }
 
   @Test
+  void theKernelThatIsAskedForIsNamedInLongRunsAlone() throws Exception {
+    String asked = "-Dsindy4j.kernel=openblas";
+    String before = "SINDY4J_KERNEL=openblas; ";
+    assertTrue(runAfter(before, "discover", "model.json").out().contains(asked));
+    assertFalse(runAfter(before, "fit", "small.csv").out().contains(asked));
+    assertFalse(run("discover model.json").out().contains(asked));
+  }
+
+  @Test
+  void theNativeModuleIsOnTheClassPathWhereItWasBuilt() throws Exception {
+    assertTrue(run("discover model.json").out().contains("jar"));
+    Files.writeString(folder.resolve("sindy4j-native.jar"), "");
+    List<String> words = run("discover model.json").out();
+    assertTrue(words.contains("jar:./sindy4j-native.jar:./lib/*"), words.toString());
+    assertTrue(run("fit small.csv").out().contains("jar"));
+  }
+
+  @Test
   void wordsComeThroughAsTheyWereTyped() throws Exception {
     Result result = runAfter("", "fit", "two words.csv", "--states", "a*,$b", "");
     List<String> out = result.out();
@@ -135,7 +153,7 @@ class LauncherTest {
     Path start = Path.of("src/launcher/start").toAbsolutePath();
     String script =
         before
-            + "java=./java jar=jar archive=archive vectors=yes; . \""
+            + "java=./java jar=jar archive=archive vectors=yes native=.; . \""
             + start
             + "\"; start \"$@\"";
     // The launcher may leave a reader of standard error behind it, and Java forgets what it
@@ -146,6 +164,7 @@ class LauncherTest {
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("SINDY4J_JAVA_OPTS");
+    builder.environment().remove("SINDY4J_KERNEL");
     assertEquals(0, builder.start().waitFor());
     int code = Integer.parseInt(Files.readString(folder.resolve("code")).strip());
     return new Result(

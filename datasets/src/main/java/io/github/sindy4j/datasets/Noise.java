@@ -1,6 +1,7 @@
 package io.github.sindy4j.datasets;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -8,6 +9,7 @@ import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Independent Gaussian noise y = x + σ g, drawn sample by sample, trajectory by trajectory, from
@@ -57,20 +59,34 @@ public record Noise(Size size, double percent, long seed, List<String> exact) {
       return clean;
     }
     int n = clean.schema().states().size();
-    boolean[] noisy = new boolean[n];
     double[] deviations = new double[n];
     for (int j = 0; j < n; j++) {
-      noisy[j] = !exact.contains(clean.schema().stateNames().get(j));
-      deviations[j] = noisy[j] && size == Size.DEVIATION ? deviation(clean, j) : 0;
+      boolean noisy = !exact.contains(clean.schema().stateNames().get(j));
+      deviations[j] = noisy && size == Size.DEVIATION ? deviation(clean, j) : 0;
+    }
+    List<Trajectory> trajectories =
+        clean.trajectories().stream().map(shaking(clean.schema(), deviations)).toList();
+    List<Notice> notices = new ArrayList<>(clean.notices());
+    notices.add(notice());
+    return new Dataset(clean.name(), clean.schema(), trajectories, notices);
+  }
+
+  /**
+   * Adds noise to trajectories, or to consecutive legs of them, one after another from one
+   * generator; {@code deviations} are those of the states over all of them.
+   */
+  UnaryOperator<Trajectory> shaking(Schema schema, double[] deviations) {
+    boolean[] noisy = new boolean[deviations.length];
+    for (int j = 0; j < noisy.length; j++) {
+      noisy[j] = !exact.contains(schema.stateNames().get(j));
     }
     Gauss gauss = new Gauss(seed);
-    List<Trajectory> trajectories = new ArrayList<>();
-    for (Trajectory trajectory : clean.trajectories()) {
-      trajectories.add(shaken(trajectory, noisy, deviations, gauss));
-    }
-    List<Notice> notices = new ArrayList<>(clean.notices());
-    notices.add(Notice.info("noise-added", text()));
-    return new Dataset(clean.name(), clean.schema(), trajectories, notices);
+    return trajectory -> shaken(trajectory, noisy, deviations, gauss);
+  }
+
+  /** That noise was added. */
+  Notice notice() {
+    return Notice.info("noise-added", text());
   }
 
   private Trajectory shaken(

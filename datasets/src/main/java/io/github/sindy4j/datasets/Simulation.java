@@ -1,10 +1,10 @@
 package io.github.sindy4j.datasets;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Legs;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.integrators.DormandPrince;
 import io.github.sindy4j.linalg.Vec;
-import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
@@ -34,7 +34,13 @@ public record Simulation(
     double step,
     double noisePercent,
     long seed) {
-  private static final Integrator EXACT = DormandPrince.defaults().withTolerance(1e-12);
+  private static final DormandPrince EXACT = DormandPrince.defaults().withTolerance(1e-12);
+
+  /** More for long simulations: so many evaluations of the right-hand side for every sample. */
+  private static final long EVALUATIONS_PER_SAMPLE = 100_000;
+
+  /** So many samples are held at once where a simulation goes by leg by leg. */
+  private static final int LEG = 1 << 20;
 
   /** Checks the settings. */
   public Simulation {
@@ -104,7 +110,7 @@ public record Simulation(
     List<Notice> notices = new ArrayList<>();
     for (Vec start : starts) {
       String id = Integer.toString(clean.size() + 1);
-      Solution solution = EXACT.integrate(system.field(), start, times);
+      Solution solution = solver(samples).integrate(system.field(), start, times);
       clean.add(Trajectory.of(id, solution.times(), solution.states()));
       if (!solution.isComplete()) {
         notices.add(
@@ -113,6 +119,30 @@ public record Simulation(
       }
     }
     Dataset exact = new Dataset(system.name(), system.schema(), clean, notices);
-    return new Noise(Noise.Size.DEVIATION, noisePercent, seed, system.exactStates()).addedTo(exact);
+    return noise().addedTo(exact);
+  }
+
+  static DormandPrince solver(int samples) {
+    return EXACT.withMaxEvaluations(
+        Math.max(EXACT.maxEvaluations(), EVALUATIONS_PER_SAMPLE * samples));
+  }
+
+  Noise noise() {
+    return new Noise(Noise.Size.DEVIATION, noisePercent, seed, system.exactStates());
+  }
+
+  /**
+   * The same leg by leg, so that a long simulation need not be held: short ones bit for bit, the
+   * legs of long ones each from the last state of the one before.
+   */
+  public Legs legs() {
+    return legs(LEG);
+  }
+
+  /** The same with at most so many samples at once. */
+  Legs legs(int most) {
+    return (long) samples * starts.size() <= most
+        ? Legs.of(dataset())
+        : new SimulatedLegs(this, most);
   }
 }

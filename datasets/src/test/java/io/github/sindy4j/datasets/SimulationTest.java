@@ -14,6 +14,7 @@ import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,5 +170,60 @@ class SimulationTest {
     assertThrows(BadSetting.class, () -> simulation.withStarts(List.of()));
     assertThrows(BadSetting.class, () -> simulation.withStarts(Vec.of(1, 2)).dataset());
     assertFalse(simulation.withSamples(1).dataset().trajectories().isEmpty());
+  }
+
+  private static List<Trajectory> legs(Simulation simulation, int most) {
+    List<Trajectory> legs = new ArrayList<>();
+    simulation.legs(most).pass(legs::add);
+    return legs;
+  }
+
+  @Test
+  void legsAreTheSimulationInParts() {
+    Simulation whole =
+        Systems.named("damped-oscillator").simulation().withSamples(900).withStep(0.01);
+    Dataset held = whole.dataset();
+    List<Trajectory> legs = legs(whole, 250);
+    assertEquals(4 * held.trajectories().size(), legs.size());
+    int at = 0;
+    for (Trajectory leg : legs) {
+      Trajectory own = held.trajectories().get(Integer.parseInt(leg.id()) - 1);
+      at = at == own.size() ? 0 : at;
+      assertEquals(own.times().slice(at, at + leg.size()), leg.times());
+      Matrix expected = own.states().rowSlice(at, at + leg.size());
+      assertEquals(0, expected.minus(leg.states()).vec().maxAbs(), 1e-10);
+      at += leg.size();
+    }
+    List<Trajectory> undivided = legs(whole, 1 << 20);
+    assertEquals(held.trajectories().size(), undivided.size());
+    assertEquals(held.first().states(), undivided.get(0).states());
+  }
+
+  @Test
+  void legsHaveTheNoiseOfTheWhole() {
+    Simulation noisy =
+        Systems.named("damped-oscillator")
+            .simulation()
+            .withSamples(900)
+            .withStep(0.01)
+            .withNoisePercent(3);
+    Dataset held = noisy.dataset();
+    int at = 0;
+    for (Trajectory leg : legs(noisy, 250)) {
+      Trajectory own = held.trajectories().get(Integer.parseInt(leg.id()) - 1);
+      at = at == own.size() ? 0 : at;
+      Matrix expected = own.states().rowSlice(at, at + leg.size());
+      assertEquals(0, expected.minus(leg.states()).vec().maxAbs(), 1e-10);
+      at += leg.size();
+    }
+  }
+
+  /** Ten million evaluations end before time 10 000. */
+  @Test
+  void theBudgetGrowsWithTheSamples() {
+    Simulation many = Systems.named("lorenz63").simulation().withSamples(400).withStep(30);
+    Dataset data = many.dataset();
+    assertEquals(List.of(), data.notices());
+    assertEquals(400, data.samples());
   }
 }

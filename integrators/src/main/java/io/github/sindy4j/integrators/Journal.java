@@ -68,7 +68,8 @@ final class Journal {
   }
 
   private Solution solution(Solution.Outcome outcome, long evaluations) {
-    Matrix reached = Matrix.adopt(filled, n, Arrays.copyOf(states, filled * n));
+    double[] own = isFull() ? states : Arrays.copyOf(states, filled * n);
+    Matrix reached = Matrix.adopt(filled, n, own);
     return new Solution(times.slice(0, filled), reached, outcome, evaluations, stretches);
   }
 }

@@ -34,10 +34,12 @@ record Request(VectorField field, Vec start, Vec times) {
   }
 
   private static void requireIncreasing(Vec times) {
+    if (times.risesUntil() == times.size() && isInRange(times.first()) && isInRange(times.last())) {
+      return;
+    }
     for (int k = 0; k < times.size(); k++) {
       double time = times.get(k);
-      // Half the largest number, so that the difference of two times is finite.
-      if (!(Math.abs(time) <= Double.MAX_VALUE / 2)) {
+      if (!isInRange(time)) {
         throw new BadSetting("not-finite", "times", "time " + k + " is " + time, "Give a number");
       }
       if (k > 0 && !(time > times.get(k - 1))) {
@@ -48,5 +50,10 @@ record Request(VectorField field, Vec start, Vec times) {
             "Sort them; to go back in time, integrate -f over increasing times");
       }
     }
+  }
+
+  /** Up to half the largest number, so that the difference of two times is finite. */
+  private static boolean isInRange(double time) {
+    return Math.abs(time) <= Double.MAX_VALUE / 2;
   }
 }

@@ -23,6 +23,11 @@ public final class VectorKernelSource implements KernelSource {
   }
 
   @Override
+  public String word() {
+    return "vector";
+  }
+
+  @Override
   public int rank() {
     return 1;
   }

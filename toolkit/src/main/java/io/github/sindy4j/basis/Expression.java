@@ -1,7 +1,6 @@
 package io.github.sindy4j.basis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,17 @@ public sealed interface Expression {
       value += 0.0;
     }
 
+    // What Java makes for records is put together at the first call, which takes longer than this.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Num that && Double.compare(value, that.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value);
+    }
+
     @Override
     public String toString() {
       return ExpressionText.plain(this);
@@ -30,6 +40,16 @@ public sealed interface Expression {
 
   /** The variable with this position among the inputs. */
   record Symbol(int index, String name) implements Expression {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Symbol that && index == that.index && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * index + name.hashCode();
+    }
+
     @Override
     public String toString() {
       return ExpressionText.plain(this);
@@ -136,9 +156,7 @@ public sealed interface Expression {
     }
     List<Expression> kept = new ArrayList<>();
     exponents.entrySet().stream()
-        .sorted(
-            Comparator.<Map.Entry<Expression, Double>>comparingInt(e -> rank(e.getKey()))
-                .thenComparing(e -> e.getValue() < 0))
+        .sorted(Expression::order)
         .filter(e -> e.getValue() != 0)
         .forEach(e -> kept.add(power(e.getKey(), e.getValue())));
     if (number == 0 || kept.isEmpty()) {
@@ -199,6 +217,12 @@ public sealed interface Expression {
   /** Whether the variable at this position occurs in it. */
   default boolean dependsOn(int variable) {
     return parts().anyMatch(part -> part instanceof Symbol s && s.index() == variable);
+  }
+
+  /** Variables before all else, denominators last. */
+  private static int order(Map.Entry<Expression, Double> a, Map.Entry<Expression, Double> b) {
+    int ranks = Integer.compare(rank(a.getKey()), rank(b.getKey()));
+    return ranks == 0 ? Boolean.compare(a.getValue() < 0, b.getValue() < 0) : ranks;
   }
 
   private static int rank(Expression base) {

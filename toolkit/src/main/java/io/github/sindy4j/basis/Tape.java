@@ -41,6 +41,23 @@ final class Tape {
    * constants.
    */
   record Operation(Kind kind, int left, int right, double number, List<ScalarFunction> function) {
+    // What Java makes for records is put together at the first call, which takes longer than this.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Operation that
+          && kind == that.kind
+          && left == that.left
+          && right == that.right
+          && Double.compare(number, that.number) == 0
+          && function.equals(that.function);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * (31 * (31 * kind.ordinal() + left) + right) + Double.hashCode(number))
+          + function.hashCode();
+    }
+
     /** What CALL and SLOPE apply; the identity for all others. */
     DoubleUnaryOperator operator() {
       return switch (kind) {

@@ -41,7 +41,7 @@ public record Term(String name, Expression expression, List<Integer> exponents) 
     List<Expression> factors =
         expression instanceof Product p
             ? p.factors()
-            : expression.equals(new Num(1)) ? List.of() : List.of(expression);
+            : new Num(1).equals(expression) ? List.of() : List.of(expression);
     for (Expression factor : factors) {
       double exponent = factor instanceof Power p ? p.exponent() : 1;
       Expression base = factor instanceof Power p ? p.base() : factor;

@@ -1,7 +1,5 @@
 package io.github.sindy4j.data;
 
-import java.util.Arrays;
-
 /**
  * A dataset in a few numbers.
  *
@@ -43,10 +41,13 @@ public record DataSummary(
       if (count == 0) {
         return new StepSummary(Double.NaN, Double.NaN, Double.NaN);
       }
-      Arrays.sort(steps, 0, count);
-      double median =
-          count % 2 == 1 ? steps[count / 2] : 0.5 * steps[count / 2 - 1] + 0.5 * steps[count / 2];
-      return new StepSummary(steps[0], median, steps[count - 1]);
+      double shortest = steps[0];
+      double longest = steps[0];
+      for (int k = 1; k < count; k++) {
+        shortest = steps[k] < shortest ? steps[k] : shortest;
+        longest = steps[k] > longest ? steps[k] : longest;
+      }
+      return new StepSummary(shortest, Middle.of(steps, count), longest);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.sindy4j.data;
 
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
-import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,9 +39,7 @@ public sealed interface GapRule {
     if (steps.length == 0) {
       return Double.NaN;
     }
-    Arrays.sort(steps);
-    int half = steps.length / 2;
-    return steps.length % 2 == 1 ? steps[half] : 0.5 * steps[half - 1] + 0.5 * steps[half];
+    return Middle.of(steps, steps.length);
   }
 
   /** hₖ &gt; 10 · median(h) and hₖ &gt; 5 · min(hₖ₋₁, hₖ₊₁). */
@@ -54,10 +51,10 @@ public sealed interface GapRule {
     @Override
     public SortedSet<Integer> gapsIn(Vec times) {
       SortedSet<Integer> gaps = new TreeSet<>();
-      double[] steps = Steps.of(times);
-      if (steps.length < FEWEST_STEPS || !mayHoldGaps(steps)) {
+      if (times.size() <= FEWEST_STEPS || !mayHoldGaps(times)) {
         return gaps;
       }
+      double[] steps = Steps.of(times);
       double limit = TIMES_MEDIAN * medianStep(times);
       for (int k = 0; k < steps.length; k++) {
         double before = k == 0 ? steps[1] : steps[k - 1];
@@ -70,12 +67,13 @@ public sealed interface GapRule {
     }
 
     /** Whether the longest step exceeds the shortest enough: spares even grids the sorting. */
-    private static boolean mayHoldGaps(double[] steps) {
+    private static boolean mayHoldGaps(Vec times) {
       double shortest = Double.POSITIVE_INFINITY;
       double longest = 0;
-      for (double step : steps) {
-        shortest = Math.min(shortest, step);
-        longest = Math.max(longest, step);
+      for (int i = 1; i < times.size(); i++) {
+        double step = times.get(i) - times.get(i - 1);
+        shortest = step < shortest ? step : shortest;
+        longest = step > longest ? step : longest;
       }
       return longest > TIMES_MEDIAN * shortest;
     }

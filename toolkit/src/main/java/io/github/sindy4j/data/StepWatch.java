@@ -96,18 +96,31 @@ public final class StepWatch {
 
   /** The samples, counted from 0, before which there is a gap, when all times have gone by. */
   public SortedMap<Integer, Jump> gaps() {
+    return gapsFrom(0);
+  }
+
+  /**
+   * Those from this sample on, as if all times had gone by: more of them may change the median, and
+   * what is said of the last sample.
+   */
+  public SortedMap<Integer, Jump> gapsFrom(int first) {
     SortedMap<Integer, Jump> gaps = new TreeMap<>();
     boolean judged = rule instanceof GapRule.Automatic;
-    if (judged && (samples - 1 < GapRule.Automatic.FEWEST_STEPS || !mayHoldGaps())) {
+    List<Candidate> some = new ArrayList<>();
+    for (int k = candidates.size() - 1; k >= 0 && candidates.get(k).sample() >= first; k--) {
+      some.add(candidates.get(k));
+    }
+    if (judged && step > GapRule.Automatic.TIMES_NEIGHBOUR * stepBefore) {
+      some.add(new Candidate(samples - 1, new Jump(timeBefore, time)));
+    }
+    boolean mayBe = !judged || (samples - 1 >= GapRule.Automatic.FEWEST_STEPS && mayHoldGaps());
+    if (some.isEmpty() || !mayBe) {
       return gaps;
     }
     double limit = judged ? GapRule.Automatic.TIMES_MEDIAN * median() : 0;
-    candidates.stream()
-        .filter(c -> c.jump().step() > limit)
+    some.stream()
+        .filter(c -> c.jump().step() > limit && c.sample() >= first)
         .forEach(c -> gaps.put(c.sample(), c.jump()));
-    if (judged && step > limit && step > GapRule.Automatic.TIMES_NEIGHBOUR * stepBefore) {
-      gaps.put(samples - 1, new Jump(timeBefore, time));
-    }
     return gaps;
   }
 

@@ -1,5 +1,6 @@
 package io.github.sindy4j.data;
 
+import io.github.sindy4j.linalg.Extremes;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
@@ -19,6 +20,7 @@ public final class Trajectory {
   private final String id;
   private final Vec times;
   private final Matrix states;
+  private final Extremes extremes;
   private final Matrix controls;
   private final Optional<Matrix> rates;
   private final List<Segment> segments;
@@ -27,12 +29,14 @@ public final class Trajectory {
       String id,
       Vec times,
       Matrix states,
+      Extremes extremes,
       Matrix controls,
       Optional<Matrix> rates,
       List<Segment> segments) {
     this.id = id;
     this.times = times;
     this.states = states;
+    this.extremes = extremes;
     this.controls = controls;
     this.rates = rates;
     this.segments = List.copyOf(segments);
@@ -44,21 +48,21 @@ public final class Trajectory {
    */
   public static Trajectory of(String id, Vec times, Matrix states) {
     requireRows("states", times, states);
-    for (int i = 1; i < times.size(); i++) {
-      if (!(times.get(i) > times.get(i - 1))) {
-        throw new BadData(
-            "time-not-increasing",
-            "trajectory " + id,
-            "time goes from " + times.get(i - 1) + " to " + times.get(i) + " at sample " + i,
-            "Sort the rows by time, and mark different runs by a trajectory column");
-      }
+    int late = times.risesUntil();
+    if (late < times.size()) {
+      throw new BadData(
+          "time-not-increasing",
+          "trajectory " + id,
+          "time goes from " + times.get(late - 1) + " to " + times.get(late) + " at sample " + late,
+          "Sort the rows by time, and mark different runs by a trajectory column");
     }
-    requireFinite(id, "time", Matrix.adopt(times.size(), 1, times.toArray()));
-    requireFinite(id, "state", states);
+    requireFiniteTime(id, times, 0);
+    requireFiniteTime(id, times, times.size() - 1);
     return new Trajectory(
         id,
         times,
         states,
+        requireFinite(id, "state", states),
         Matrix.zeros(times.size(), 0),
         Optional.empty(),
         List.of(new Segment(0, times.size())));
@@ -67,22 +71,22 @@ public final class Trajectory {
   /** The same with other states, T×n. */
   public Trajectory withStates(Matrix newStates) {
     requireRows("states", times, newStates);
-    requireFinite(id, "state", newStates);
-    return new Trajectory(id, times, newStates, controls, rates, segments);
+    Extremes newExtremes = requireFinite(id, "state", newStates);
+    return new Trajectory(id, times, newStates, newExtremes, controls, rates, segments);
   }
 
   /** The same with controls, T×c. */
   public Trajectory withControls(Matrix newControls) {
     requireRows("controls", times, newControls);
     requireFinite(id, "control", newControls);
-    return new Trajectory(id, times, states, newControls, rates, segments);
+    return new Trajectory(id, times, states, extremes, newControls, rates, segments);
   }
 
   /** The same with measured rates ẋ, T×n, which are then used in place of estimated ones. */
   public Trajectory withRates(Matrix newRates) {
     requireRows("rates", times, newRates);
     requireFinite(id, "rate", newRates);
-    return new Trajectory(id, times, states, controls, Optional.of(newRates), segments);
+    return new Trajectory(id, times, states, extremes, controls, Optional.of(newRates), segments);
   }
 
   /** The same, with a gap before each of these samples, beside the gaps it has. */
@@ -96,7 +100,7 @@ public final class Trajectory {
     for (int k = 0; k < ordered.size(); k++) {
       cut.add(new Segment(ordered.get(k), k + 1 < ordered.size() ? ordered.get(k + 1) : size()));
     }
-    return new Trajectory(id, times, states, controls, rates, cut);
+    return new Trajectory(id, times, states, extremes, controls, rates, cut);
   }
 
   /** What the user calls it. */
@@ -117,6 +121,11 @@ public final class Trajectory {
   /** The states, T×n. */
   public Matrix states() {
     return states;
+  }
+
+  /** Between which numbers each state lies. */
+  public Extremes extremes() {
+    return extremes;
   }
 
   /** The controls, T×c. */
@@ -154,17 +163,28 @@ public final class Trajectory {
     }
   }
 
-  private static void requireFinite(String id, String what, Matrix values) {
-    for (int i = 0; i < values.rows(); i++) {
-      for (int j = 0; j < values.cols(); j++) {
-        if (!Double.isFinite(values.get(i, j))) {
-          throw new BadData(
-              "not-finite",
-              "trajectory " + id + ", sample " + i,
-              what + " " + j + " is " + values.get(i, j),
-              "Remove the sample and mark a gap, or mend the value");
-        }
-      }
+  /** Of times that increase, only the first and the last can be infinite. */
+  private static void requireFiniteTime(String id, Vec times, int sample) {
+    if (!Double.isFinite(times.get(sample))) {
+      throw notFinite(id, sample, "time 0 is " + times.get(sample));
     }
+  }
+
+  private static Extremes requireFinite(String id, String what, Matrix values) {
+    Extremes extremes = Extremes.of(values);
+    if (extremes.finite() < values.rows() * values.cols()) {
+      int sample = extremes.finite() / values.cols();
+      int column = extremes.finite() % values.cols();
+      throw notFinite(id, sample, what + " " + column + " is " + values.get(sample, column));
+    }
+    return extremes;
+  }
+
+  private static BadData notFinite(String id, int sample, String what) {
+    return new BadData(
+        "not-finite",
+        "trajectory " + id + ", sample " + sample,
+        what,
+        "Remove the sample and mark a gap, or mend the value");
   }
 }

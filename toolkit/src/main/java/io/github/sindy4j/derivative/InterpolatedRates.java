@@ -44,8 +44,7 @@ final class InterpolatedRates {
         column(x, c, first, count);
         for (int i = 0; i < count; i++) {
           rates[(first + i) * n + c] = rate[i];
-          errors[(first + i) * n + c] =
-              error[i] + Math.copySign(LocalRates.ROUNDING * rounding[i], error[i]);
+          errors[(first + i) * n + c] = error[i];
         }
       }
     }
@@ -77,14 +76,16 @@ final class InterpolatedRates {
     Arrays.fill(error, 0, count, 0);
     int shift = wide.before() - narrow.before();
     for (int j = 0; j < size; j++) {
-      addRates(narrow.rate(j), shift + j, count);
+      addRates(narrow.rate(j), column, shift + j, rate, rounding, count);
     }
     for (int j = 0; j < change.length; j++) {
-      addErrors(change[j], j, count);
+      addErrors(change[j], column, j, error, count);
     }
+    round(error, rounding, count);
   }
 
-  private void addRates(double[] weights, int at, int count) {
+  private static void addRates(
+      double[] weights, double[] column, int at, double[] rate, double[] rounding, int count) {
     for (int i = 0; i < count; i++) {
       double part = weights[i] * column[at + i];
       rate[i] += part;
@@ -92,9 +93,16 @@ final class InterpolatedRates {
     }
   }
 
-  private void addErrors(double[] weights, int at, int count) {
+  private static void addErrors(
+      double[] weights, double[] column, int at, double[] error, int count) {
     for (int i = 0; i < count; i++) {
       error[i] += weights[i] * column[at + i];
+    }
+  }
+
+  private static void round(double[] error, double[] rounding, int count) {
+    for (int i = 0; i < count; i++) {
+      error[i] += Math.copySign(LocalRates.ROUNDING * rounding[i], error[i]);
     }
   }
 

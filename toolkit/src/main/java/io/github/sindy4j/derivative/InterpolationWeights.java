@@ -16,6 +16,7 @@ final class InterpolationWeights {
   private final double[][] points;
   private final double[][] values;
   private final double[][] rates;
+  private final double[] centres;
   private final double[] h;
   private final double[] scale;
   private final double[] nextScale;
@@ -32,6 +33,7 @@ final class InterpolationWeights {
     this.points = new double[size][longest];
     this.values = new double[size][longest];
     this.rates = new double[size][longest];
+    this.centres = new double[longest];
     this.h = new double[longest];
     this.scale = new double[longest];
     this.nextScale = new double[longest];
@@ -51,13 +53,14 @@ final class InterpolationWeights {
 
   /** Computes them for the samples {@code first … first+count−1}. */
   void fit(double[] times, int first, int count) {
-    for (int i = 0; i < count; i++) {
-      int from = first + i - before;
-      double at = times[first + i];
-      h[i] = Math.max(Math.abs(times[from] - at), Math.abs(times[from + size - 1] - at));
-    }
+    // Loops run over arrays of their own: of others the compiler makes no vectors.
+    System.arraycopy(times, first, centres, 0, count);
     for (int j = 0; j < size; j++) {
-      place(times, first, first - before + j, count, points[j]);
+      System.arraycopy(times, first - before + j, points[j], 0, count);
+    }
+    reach(points[0], points[size - 1], centres, h, count);
+    for (int j = 0; j < size; j++) {
+      place(points[j], centres, h, count);
       Arrays.fill(values[j], 0, count, 0);
       Arrays.fill(rates[j], 0, count, 0);
     }
@@ -76,15 +79,25 @@ final class InterpolationWeights {
       close(k, count);
     }
     for (double[] rate : rates) {
-      for (int i = 0; i < count; i++) {
-        rate[i] /= h[i];
-      }
+      divide(rate, h, count);
     }
   }
 
-  private void place(double[] times, int first, int from, int count, double[] point) {
+  private static void reach(double[] first, double[] last, double[] centre, double[] h, int count) {
     for (int i = 0; i < count; i++) {
-      point[i] = (times[from + i] - times[first + i]) / h[i];
+      h[i] = Math.max(Math.abs(first[i] - centre[i]), Math.abs(last[i] - centre[i]));
+    }
+  }
+
+  private static void place(double[] point, double[] centre, double[] h, int count) {
+    for (int i = 0; i < count; i++) {
+      point[i] = (point[i] - centre[i]) / h[i];
+    }
+  }
+
+  private static void divide(double[] rate, double[] h, int count) {
+    for (int i = 0; i < count; i++) {
+      rate[i] /= h[i];
     }
   }
 
@@ -107,13 +120,33 @@ final class InterpolationWeights {
 
   /** The weights of point k itself. */
   private void close(int k, int count) {
-    double[] point = points[k - 1];
-    double[] value = values[k];
-    double[] rate = rates[k];
+    closeRate(points[k - 1], scale, nextScale, lastValue, lastRate, rates[k], count);
+    closeValue(points[k - 1], scale, nextScale, lastValue, values[k], count);
+    System.arraycopy(nextScale, 0, scale, 0, count);
+  }
+
+  private static void closeRate(
+      double[] point,
+      double[] scale,
+      double[] nextScale,
+      double[] lastValue,
+      double[] lastRate,
+      double[] rate,
+      int count) {
     for (int i = 0; i < count; i++) {
       rate[i] = scale[i] * (lastValue[i] - point[i] * lastRate[i]) / nextScale[i];
+    }
+  }
+
+  private static void closeValue(
+      double[] point,
+      double[] scale,
+      double[] nextScale,
+      double[] lastValue,
+      double[] value,
+      int count) {
+    for (int i = 0; i < count; i++) {
       value[i] = -scale[i] * point[i] * lastValue[i] / nextScale[i];
-      scale[i] = nextScale[i];
     }
   }
 }

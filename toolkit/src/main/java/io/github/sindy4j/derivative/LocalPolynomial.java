@@ -1,5 +1,10 @@
 package io.github.sindy4j.derivative;
 
+import io.github.sindy4j.data.Grid;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Least-squares polynomials through the samples of a window, evaluated at one point of any grid.
  *
@@ -12,9 +17,13 @@ package io.github.sindy4j.derivative;
  * <p>Source: G. E. Forsythe, Generation and use of orthogonal polynomials for data-fitting, J. SIAM
  * 5 (1957) 74–88; B. Fornberg, Generation of finite difference formulas on arbitrarily spaced
  * grids, Math. Comp. 51 (1988) 699–706. Holds scratch space: one for each thread.
+ *
+ * <p>Where the steps of a window are equal up to rounding they count as equal, so that the weights
+ * of all such windows are the same ones, over the step.
  */
 final class LocalPolynomial {
   private static final double[][] NONE = {};
+  private static final int EVERY = -1;
 
   private double[] points = new double[16];
   private double[] previous = new double[16];
@@ -23,6 +32,10 @@ final class LocalPolynomial {
   private double[] rateWeights = new double[16];
   private double[] refinedRateWeights = new double[16];
   private double[][] byDegree = NONE;
+  private final Map<Even, double[][]> even = new HashMap<>();
+
+  /** A window of equal steps, and what is asked for at which of its points. */
+  private record Even(int size, int centre, int degree, int refined) {}
 
   /** wⱼ with x̃(t₀) = Σ wⱼ x_{from+j}. */
   double[] valueWeights() {
@@ -48,12 +61,23 @@ final class LocalPolynomial {
    */
   void fit(double[] times, int from, int to, double at, int degree, int refined) {
     int size = to - from;
-    double h = place(times, from, size, at);
     if (degree >= size - 1) {
-      interpolate(size, h);
-    } else {
-      recur(size, h, degree, Math.min(refined, size - 1), NONE);
+      interpolate(size, place(times, from, size, at));
+      return;
     }
+    int last = Math.min(refined, size - 1);
+    int centre = centre(times, from, to, at);
+    if (centre < 0) {
+      recur(size, place(times, from, size, at), degree, last, NONE);
+      return;
+    }
+    double[][] weights =
+        even.computeIfAbsent(new Even(size, centre, degree, last), this::evenWeights);
+    double step = Grid.step(times, from, to);
+    reserve(size);
+    System.arraycopy(weights[0], 0, valueWeights, 0, size);
+    divide(weights[1], step, rateWeights, size);
+    divide(weights[2], step, refinedRateWeights, size);
   }
 
   /**
@@ -65,7 +89,49 @@ final class LocalPolynomial {
     if (byDegree.length <= degree || byDegree[0].length < size) {
       byDegree = new double[degree + 1][size];
     }
-    recur(size, place(times, from, size, at), degree, degree, byDegree);
+    int centre = centre(times, from, to, at);
+    if (centre < 0) {
+      recur(size, place(times, from, size, at), degree, degree, byDegree);
+      return;
+    }
+    double[][] weights =
+        even.computeIfAbsent(new Even(size, centre, degree, EVERY), this::evenWeights);
+    double step = Grid.step(times, from, to);
+    for (int k = 0; k <= degree; k++) {
+      divide(weights[k], step, byDegree[k], size);
+    }
+  }
+
+  /** The place of a time among those of a window of equal steps; negative if there is none. */
+  private static int centre(double[] times, int from, int to, double at) {
+    return Grid.isUniform(times, from, to) ? Arrays.binarySearch(times, from, to, at) - from : -1;
+  }
+
+  /**
+   * The weights of values, rates and refined rates, or the rates of every degree; for unit steps.
+   */
+  private double[][] evenWeights(Even window) {
+    int size = window.size();
+    double[] unit = new double[size];
+    Arrays.setAll(unit, j -> j);
+    double h = place(unit, 0, size, window.centre());
+    if (window.refined() == EVERY) {
+      double[][] weights = new double[window.degree() + 1][size];
+      recur(size, h, window.degree(), window.degree(), weights);
+      return weights;
+    }
+    recur(size, h, window.degree(), window.refined(), NONE);
+    return new double[][] {
+      Arrays.copyOf(valueWeights, size),
+      Arrays.copyOf(rateWeights, size),
+      Arrays.copyOf(refinedRateWeights, size)
+    };
+  }
+
+  private static void divide(double[] weights, double step, double[] target, int size) {
+    for (int j = 0; j < size; j++) {
+      target[j] = weights[j] / step;
+    }
   }
 
   /** The rate weights for a degree, after {@link #fitAll}. */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *     otherwise windows keep their size and states are kept
  */
 record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, boolean smoothing) {
-  private static final int CHUNK = 4096;
+  private static final int CHUNK = 1024;
 
   /** The relative error of a state as it is stored. */
   static final double ROUNDING = 0x1p-52;

@@ -41,8 +41,17 @@ public final class NoiseLevel {
 
     /** Of so many states and, over all data, so many samples, of which a part is looked at. */
     public Sums(int states, long samples) {
-      this.stride = (int) Math.max(1, samples / SAMPLES);
+      this(states, (int) Math.max(1, samples / SAMPLES));
+    }
+
+    private Sums(int states, int stride) {
+      this.stride = stride;
       this.squares = new double[WIDEST][states];
+    }
+
+    /** Of so many states, where every so manieth sample is looked at. */
+    public static Sums everySo(int states, int stride) {
+      return new Sums(states, stride);
     }
 
     /**

@@ -2,14 +2,18 @@ package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Vec;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What errors of rates from a local polynomial cost a regression, relative to the rates' mean
  * square, summed over states: bias² + 0.01 σ² Σ w². Noise is discounted because it averages out
  * over the rows, as bias does not; the factor was chosen on nine simulated systems with 0 to 10 %
  * noise, where 0.1 and 0.001 found fewer of the true equations. The bias is what a polynomial of
- * degree two higher changes, less what noise alone would change. For one thread.
+ * degree two higher changes, less what noise alone would change. For one thread, which shares
+ * samples with others without a change of bits.
  */
 final class RateRisk {
   /** Rates that move a state by less than this part of its size in one step are rounding noise. */
@@ -17,12 +21,17 @@ final class RateRisk {
 
   private static final double NOISE_DISCOUNT = 0.01;
 
+  /** So many samples are summed by one thread. */
+  private static final int PART = 64;
+
   private final int window;
   private final int degree;
   private final int half;
   private final double[] rates;
   private final double[] changes;
   private final double[] smallest;
+  private final double[] difference;
+  private final double[] near;
   private final LocalPolynomial narrow = new LocalPolynomial();
   private final LocalPolynomial wide = new LocalPolynomial();
   private double weights;
@@ -37,17 +46,60 @@ final class RateRisk {
     this.rates = new double[states];
     this.changes = new double[states];
     this.smallest = new double[states];
+    this.difference = new double[2 * half + 1];
+    this.near = new double[2 * half + 1];
   }
 
   /** Every {@code stride}-th interior sample of a segment. */
   void add(Trajectory trajectory, Segment segment, int stride) {
+    inParts(segment, half, stride, (from, to) -> part(trajectory, from, to, stride))
+        .forEach(this::add);
+  }
+
+  private RateRisk part(Trajectory trajectory, int from, int to, int stride) {
+    RateRisk part = new RateRisk(rates.length, window, degree);
+    part.addSamples(trajectory, from, to, stride);
+    return part;
+  }
+
+  private void addSamples(Trajectory trajectory, int from, int to, int stride) {
     int shift = half - window / 2;
-    for (int i = segment.from() + half; i < segment.to() - half; i += stride) {
+    for (int i = from; i < to; i += stride) {
       double[] near = near(trajectory, i, half);
       narrow.fit(near, shift, shift + window, near[half], degree, degree);
       wide.fit(near, 0, near.length, near[half], degree + 2, degree + 2);
       add(trajectory, i, narrow.rateWeights(), wide.rateWeights());
     }
+  }
+
+  /** What is made of samples {@code from … to−1}, of which every {@code stride}-th counts. */
+  @FunctionalInterface
+  interface Part<T> {
+    /** Makes it. */
+    T of(int from, int to);
+  }
+
+  /** The interior samples of a segment in parts that threads share, in order. */
+  static <T> List<T> inParts(Segment segment, int half, int stride, Part<T> part) {
+    int first = segment.from() + half;
+    int end = segment.to() - half;
+    int length = PART * stride;
+    return IntStream.range(0, Math.max(0, (end - first + length - 1) / length))
+        .parallel()
+        .mapToObj(k -> part.of(first + k * length, Math.min(end, first + (k + 1) * length)))
+        .toList();
+  }
+
+  /** Adds the sums of other samples. */
+  void add(RateRisk other) {
+    for (int c = 0; c < rates.length; c++) {
+      rates[c] += other.rates[c];
+      changes[c] += other.changes[c];
+      smallest[c] += other.smallest[c];
+    }
+    weights += other.weights;
+    weightChanges += other.weightChanges;
+    count += other.count;
   }
 
   /** The times of a sample and of so many on either side. */
@@ -63,26 +115,25 @@ final class RateRisk {
   void add(Trajectory trajectory, int i, double[] narrower, double[] wider) {
     int size = 2 * half + 1;
     int shift = half - window / 2;
-    double span = trajectory.times().get(i + half) - trajectory.times().get(i - half);
-    double[] difference = new double[size];
     for (int j = 0; j < size; j++) {
-      boolean inside = j >= shift && j < shift + window;
-      double w = inside ? narrower[j - shift] : 0;
-      difference[j] = wider[j] - w;
+      difference[j] = wider[j];
+    }
+    for (int j = 0; j < window; j++) {
+      double w = narrower[j];
+      difference[shift + j] -= w;
       weights += w * w;
+    }
+    for (int j = 0; j < size; j++) {
       weightChanges += difference[j] * difference[j];
     }
+    double span = trajectory.times().get(i + half) - trajectory.times().get(i - half);
     for (int c = 0; c < rates.length; c++) {
-      double rate = 0;
-      double change = 0;
-      for (int j = 0; j < size; j++) {
-        double x = trajectory.states().get(i - half + j, c);
-        change += difference[j] * x;
-        rate += j >= shift && j < shift + window ? narrower[j - shift] * x : 0;
-      }
+      trajectory.states().copyColumn(c, i - half, i + half + 1, near, 0);
+      double rate = DotProduct.of(narrower, 0, near, shift, window);
+      double change = DotProduct.of(difference, 0, near, 0, size);
       rates[c] += rate * rate;
       changes[c] += change * change;
-      double floor = ROUNDING * trajectory.states().get(i, c) * size / span;
+      double floor = ROUNDING * near[half] * size / span;
       smallest[c] += floor * floor;
     }
     count++;

@@ -8,6 +8,7 @@ import io.github.sindy4j.data.Trajectory;
  * each with the same bits as alone. For one thread.
  */
 final class RateRisks {
+  private final int states;
   private final int window;
   private final int[] degrees;
   private final RateRisk[] risks;
@@ -16,6 +17,7 @@ final class RateRisks {
 
   /** For these degrees, in ascending order. */
   RateRisks(int states, int window, int... degrees) {
+    this.states = states;
     this.window = window;
     this.degrees = degrees.clone();
     this.risks = new RateRisk[degrees.length];
@@ -33,9 +35,26 @@ final class RateRisks {
       }
       return;
     }
+    RateRisk.inParts(segment, window / 2, stride, (from, to) -> part(trajectory, from, to, stride))
+        .forEach(this::add);
+  }
+
+  private void add(RateRisks other) {
+    for (int d = 0; d < risks.length; d++) {
+      risks[d].add(other.risks[d]);
+    }
+  }
+
+  private RateRisks part(Trajectory trajectory, int from, int to, int stride) {
+    RateRisks part = new RateRisks(states, window, degrees);
+    part.addSamples(trajectory, from, to, stride);
+    return part;
+  }
+
+  private void addSamples(Trajectory trajectory, int from, int to, int stride) {
     int half = window / 2;
     int highest = Math.min(degrees[degrees.length - 1] + 2, window - 2);
-    for (int i = segment.from() + half; i < segment.to() - half; i += stride) {
+    for (int i = from; i < to; i += stride) {
       double[] near = RateRisk.near(trajectory, i, half);
       filters.fitAll(near, 0, window, near[half], highest);
       for (int d = 0; d < degrees.length; d++) {

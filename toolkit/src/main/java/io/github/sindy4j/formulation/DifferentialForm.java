@@ -2,6 +2,7 @@ package io.github.sindy4j.formulation;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.PassingData;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.data.Trajectory;
@@ -60,13 +61,7 @@ public record DifferentialForm(Differentiator differentiator, int trimmedEnds)
    */
   public FormulatedRows rows(StoredData data, Library library) {
     int least = data.outline().rates() ? 1 : differentiator.minimumSamples();
-    if (!(differentiator instanceof LocalDifferentiator local)) {
-      throw new Unsupported(
-          "stream-derivative",
-          "derivative " + differentiator.text(),
-          "needs all samples of a segment at once, which a streamed fit never holds",
-          "Choose finite-difference or savitzky-golay (--derivative), or leave out --stream");
-    }
+    LocalDifferentiator local = local();
     StoredEstimates estimates = new StoredEstimates(data, local, trimmedEnds, least);
     requireAny(estimates.stretches(), data.outline().summary().name(), least);
     return new FormulatedRows(
@@ -75,18 +70,46 @@ public record DifferentialForm(Differentiator differentiator, int trimmedEnds)
         notices(estimates.tooShort(), estimates.lost(), least));
   }
 
+  /** The rows of data that go by once, with every sample of them. */
+  public PassingRows rows(PassingData.Heading heading, Library library) {
+    int least = heading.rates() ? 1 : differentiator.minimumSamples();
+    return new PassingRows(heading, library, local(), least);
+  }
+
+  /** What is to be said of rows that went by. */
+  public List<Notice> notices(PassingRows.Result passed, boolean rates) {
+    int least = rates ? 1 : differentiator.minimumSamples();
+    return notices(passed.tooShort(), passed.lost(), least);
+  }
+
+  private LocalDifferentiator local() {
+    if (!(differentiator instanceof LocalDifferentiator local)) {
+      throw new Unsupported(
+          "stream-derivative",
+          "derivative " + differentiator.text(),
+          "needs all samples of a segment at once, which a streamed fit never holds",
+          "Choose finite-difference or savitzky-golay (--derivative), or leave out --stream");
+    }
+    return local;
+  }
+
   private void requireAny(List<?> stretches, String data, int least) {
     if (stretches.isEmpty()) {
-      throw new BadData(
-          "too-few-samples",
-          data,
-          "no segment has the "
-              + least
-              + " samples in a row that "
-              + differentiator.text()
-              + " needs",
-          "Give more rows, choose a lower order or degree, or raise the largest gap (--max-gap)");
+      throw tooFewSamples(data, least, differentiator);
     }
+  }
+
+  /** The refusal of data of which nothing is left. */
+  static BadData tooFewSamples(String data, int least, Differentiator differentiator) {
+    return new BadData(
+        "too-few-samples",
+        data,
+        "no segment has the "
+            + least
+            + " samples in a row that "
+            + differentiator.text()
+            + " needs",
+        "Give more rows, choose a lower order or degree, or raise the largest gap (--max-gap)");
   }
 
   private List<Notice> notices(int tooShort, long lost, int least) {

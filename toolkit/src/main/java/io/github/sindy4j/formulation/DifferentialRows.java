@@ -13,6 +13,7 @@ import io.github.sindy4j.regress.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The rows [θ(x̃ₜ, uₜ) | ẋₜ], evaluated anew whenever they are asked for. */
 final class DifferentialRows implements RowSource {
@@ -30,17 +31,39 @@ final class DifferentialRows implements RowSource {
         library,
         stretches,
         TriangularFold.blockRows(library.size() + data.schema().states().size()),
-        squaredBiases(data, stretches));
+        squaredBiases(data, stretches),
+        HeldOutBlocks.of(rows(stretches)));
+  }
+
+  /** All in one fold, without biases: a part of a whole that knows both. */
+  static DifferentialRows undivided(Dataset data, Library library, List<Stretch> stretches) {
+    int states = data.schema().states().size();
+    return new DifferentialRows(
+        data,
+        library,
+        stretches,
+        TriangularFold.blockRows(library.size() + states),
+        Vec.zeros(states),
+        new HeldOutBlocks(rows(stretches), 1, 1));
+  }
+
+  private static long rows(List<Stretch> stretches) {
+    return stretches.stream().mapToLong(Stretch::size).sum();
   }
 
   private DifferentialRows(
-      Dataset data, Library library, List<Stretch> stretches, int chunkRows, Vec errors) {
+      Dataset data,
+      Library library,
+      List<Stretch> stretches,
+      int chunkRows,
+      Vec errors,
+      HeldOutBlocks blocks) {
     this.data = data;
     this.library = library;
     this.stretches = stretches;
     this.chunkRows = chunkRows;
     this.errors = errors;
-    this.blocks = HeldOutBlocks.of(stretches.stream().mapToLong(Stretch::size).sum());
+    this.blocks = blocks;
     long first = 0;
     for (Stretch stretch : stretches) {
       first = addChunks(stretch, first);
@@ -49,7 +72,7 @@ final class DifferentialRows implements RowSource {
 
   @Override
   public RowSource withTerms(List<Integer> terms) {
-    return new DifferentialRows(data, library.select(terms), stretches, chunkRows, errors);
+    return new DifferentialRows(data, library.select(terms), stretches, chunkRows, errors, blocks);
   }
 
   @Override
@@ -109,13 +132,12 @@ final class DifferentialRows implements RowSource {
     return Vec.adopt(sums);
   }
 
-  private static void addSquares(Matrix e, double[] sums) {
-    for (int c = 0; c < sums.length; c++) {
-      double sum = sums[c];
-      for (int i = 0; i < e.rows(); i++) {
-        sum += e.get(i, c) * e.get(i, c);
+  /** Adds Σ e² of every column. */
+  static void addSquares(Matrix e, double[] sums) {
+    for (int i = 0; i < e.rows(); i++) {
+      for (int c = 0; c < sums.length; c++) {
+        sums[c] += e.get(i, c) * e.get(i, c);
       }
-      sums[c] = sum;
     }
   }
 

@@ -100,6 +100,10 @@ final class Assembler {
                 .ids()
                 .map(ids -> ids.names().stream().map(Group::new).toList())
                 .orElseGet(() -> List.of(new Group("1"))));
+    if (table.ids().isEmpty() && isFull()) {
+      groups.get(0).addAll(table.rows());
+      return groups;
+    }
     int current = table.ids().isPresent() ? IdColumn.MISSING : 0;
     for (int row = 0; row < table.rows(); row++) {
       int id = table.ids().isPresent() ? table.ids().get().get(row) : 0;
@@ -117,6 +121,12 @@ final class Assembler {
       }
     }
     return groups;
+  }
+
+  /** Whether nothing is missing or infinite. */
+  private boolean isFull() {
+    return time.isFull()
+        && Stream.of(states, controls, rates).flatMap(Stream::of).allMatch(NumberColumn::isFull);
   }
 
   private boolean hasState(int row) {
@@ -190,14 +200,12 @@ final class Assembler {
   }
 
   private Vec times(Group group) {
-    double[] times = new double[group.rows().size()];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = time.get(group.rows().get(i));
-      if (i > 0 && !(times[i] > times[i - 1])) {
-        throw notIncreasing(group, i, times[i - 1], times[i]);
-      }
+    Vec times = matrix(group.rows(), time).vec();
+    int late = times.risesUntil();
+    if (late < times.size()) {
+      throw notIncreasing(group, late, times.get(late - 1), times.get(late));
     }
-    return Vec.adopt(times);
+    return times;
   }
 
   private BadData notIncreasing(Group group, int sample, double before, double after) {
@@ -220,16 +228,23 @@ final class Assembler {
             "Sort the rows by time, and mark different runs by a trajectory column");
   }
 
-  private static Matrix matrix(Ints rows, NumberColumn[] columns) {
+  private static Matrix matrix(Ints rows, NumberColumn... columns) {
     int width = columns.length;
     double[] values = new double[Math.multiplyExact(rows.size(), width)];
     for (int j = 0; j < width; j++) {
-      NumberColumn column = columns[j];
-      for (int i = 0; i < rows.size(); i++) {
-        values[i * width + j] = column.get(rows.get(i));
+      if (rows.isRun() && rows.size() > 0) {
+        columns[j].copy(rows.get(0), rows.size(), values, j, width);
+      } else {
+        copy(rows, columns[j], values, j, width);
       }
     }
     return Matrix.adopt(rows.size(), width, values);
+  }
+
+  private static void copy(Ints rows, NumberColumn column, double[] target, int at, int stride) {
+    for (int i = 0; i < rows.size(); i++) {
+      target[at + i * stride] = column.get(rows.get(i));
+    }
   }
 
   private static List<Variable> variables(NumberColumn[] columns) {

@@ -2,8 +2,6 @@ package io.github.sindy4j.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -11,21 +9,24 @@ import java.util.Optional;
  * block k has the lines that begin among its bytes.
  */
 final class ByteBlocks implements TableBlocks {
-  /** Longer lines are not plain. */
+  /** Longer lines are not read so. */
   private static final int LONGEST_LINE = 1 << 15;
 
-  private static final int ROW_GUESS = 64;
+  /** Of so many expected rows one more, so that few blocks must grow. */
+  private static final int ROWS_SPARED = 16;
 
-  private final FileChannel channel;
+  private final ByteSource source;
   private final long from;
   private final long to;
   private final int size;
   private final RowLayout layout;
+  private final CarefulRows careful;
 
   /** The bytes {@code from … to−1} in blocks of this size; a line begins at {@code from}. */
-  ByteBlocks(FileChannel channel, long from, long to, int size, RowLayout layout) {
-    this.layout = layout;
-    this.channel = channel;
+  ByteBlocks(ByteSource source, long from, long to, int size, CarefulRows careful) {
+    this.layout = careful.layout();
+    this.source = source;
+    this.careful = careful;
     this.from = from;
     this.to = to;
     this.size = size;
@@ -43,11 +44,29 @@ final class ByteBlocks implements TableBlocks {
       return Optional.empty();
     }
     boolean named = layout.columns().contains(RowLayout.Column.NAMES);
-    int expected = (lines.to - lines.from) / ROW_GUESS;
+    int expected = expectedRows(lines.bytes, lines.from, lines.to);
     RowBlock rows = new RowBlock(layout.numbers(), named, expected);
     return ByteRows.read(layout, lines.bytes, lines.from, lines.to, rows)
         ? Optional.of(rows)
-        : Optional.empty();
+        : careful.read(lines.bytes, lines.from, lines.to);
+  }
+
+  /**
+   * Throws what is wrong with a block, of which the first line is this; returns where nothing is.
+   */
+  void explain(int block, long line) throws IOException {
+    Lines lines = lines(block);
+    if (lines.to > lines.from) {
+      careful.explain(lines.bytes, lines.from, lines.to, line);
+    }
+  }
+
+  /** By the length of a line in the middle. */
+  private static int expectedRows(byte[] bytes, int from, int to) {
+    int line = lineAfter(bytes, from + (to - from) / 2, to, true);
+    int next = lineAfter(bytes, line, to, true);
+    int rows = next > line ? (to - from) / (next - line) : 0;
+    return rows + rows / ROWS_SPARED + 1;
   }
 
   /** The whole lines {@code bytes[from … to−1]}; to &lt; 0 where a line is too long. */
@@ -61,13 +80,6 @@ final class ByteBlocks implements TableBlocks {
       this.from = from;
       this.to = to;
     }
-  }
-
-  /** The lines of a block as text; empty where a line is too long. */
-  String text(int block) throws IOException {
-    Lines lines = lines(block);
-    int length = Math.max(0, lines.to - lines.from);
-    return new String(lines.bytes, lines.from, length, StandardCharsets.UTF_8);
   }
 
   private Lines lines(int block) throws IOException {
@@ -90,7 +102,7 @@ final class ByteBlocks implements TableBlocks {
   private int fill(byte[] bytes, long position, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
     while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
+      if (source.read(buffer, position + buffer.position()) < 0) {
         break;
       }
     }

@@ -1,8 +1,11 @@
 package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Legs;
 import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.notice.BadSetting;
+import io.github.sindy4j.notice.Notice;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,27 +57,52 @@ public final class Csv {
     return open(
         path,
         (place, name, in) -> {
-          Table table =
-              blocks.read(path, place, options).orElseGet(() -> table(place, decode(in), options));
+          InputStream text = ForeignFile.refuse(place, in);
+          TableReader<Table> reader = tables(place, options);
+          Table table = blocks.read(path, place, reader).orElseGet(() -> reader.read(decode(text)));
           return new Assembler(table).assemble(name, options.maxGap());
         });
   }
 
+  /** Reads bytes that are all in memory; {@code name} stands for them in messages. */
+  public static Dataset read(String name, byte[] bytes, CsvOptions options) {
+    Place place = new Place(name);
+    ForeignFile.refuse(place, bytes);
+    TableReader<Table> reader = tables(place, options);
+    Table table =
+        PlainTables.standard()
+            .read(ByteSource.of(bytes), place, reader)
+            .orElseGet(() -> reader.read(decode(new ByteArrayInputStream(bytes))));
+    return new Assembler(table).assemble(name, options.maxGap());
+  }
+
   /** Reads samples of a function from a file, in the same dialects; see {@link SampleOptions}. */
   public static Samples readSamples(Path path, SampleOptions options) {
-    return open(path, (place, name, in) -> samples(place, name, decode(in), options));
+    return readSamples(path, options, PlainTables.standard());
+  }
+
+  /** Reads samples from a file, in blocks if these find it plain. */
+  static Samples readSamples(Path path, SampleOptions options, PlainTables blocks) {
+    return open(
+        path,
+        (place, name, in) -> {
+          InputStream text = ForeignFile.refuse(place, in);
+          TableReader<SampleTable> reader = sampleTables(place, options);
+          return blocks
+              .read(path, place, reader)
+              .orElseGet(() -> reader.read(decode(text)))
+              .samples(name);
+        });
   }
 
   /** Reads samples of a function to the end of a text, without closing the reader. */
   public static Samples readSamples(String name, Reader in, SampleOptions options) {
-    return samples(new Place(name), name, in, options);
+    return sampleTables(new Place(name), options).read(in).samples(name);
   }
 
-  private static Samples samples(Place place, String name, Reader in, SampleOptions options) {
+  private static TableReader<SampleTable> sampleTables(Place place, SampleOptions options) {
     return new TableReader<>(
-            place, (header, comma) -> new SampleTable(place, header, options, comma))
-        .read(in)
-        .samples(name);
+        place, (header, comma) -> new SampleTable(place, header, options, comma));
   }
 
   /** Reads an open file. */
@@ -117,11 +147,8 @@ public final class Csv {
   }
 
   private static Dataset read(Place place, String name, Reader in, CsvOptions options) {
-    return new Assembler(table(place, in, options)).assemble(name, options.maxGap());
-  }
-
-  private static Table table(Place place, Reader in, CsvOptions options) {
-    return tables(place, options).read(in);
+    Table table = tables(place, options).read(in);
+    return new Assembler(table).assemble(name, options.maxGap());
   }
 
   /** Reads tables whose columns mean what the options say. */
@@ -153,11 +180,23 @@ public final class Csv {
    * CsvOptions#matching}.
    */
   public static void write(Dataset dataset, Appendable out) throws IOException {
-    new DatasetWriter(dataset, out).write();
+    write(Legs.of(dataset), out);
+  }
+
+  /** The same for trajectories that are not held; what the user should know about them. */
+  public static List<Notice> write(Legs legs, Appendable out) throws IOException {
+    return new DatasetWriter(legs, out).write();
   }
 
   /** Writes a file, whole or not at all; an existing file is refused unless {@code overwrite}. */
   public static void write(Dataset dataset, Path target, boolean overwrite) {
-    Output.write(target, overwrite, out -> write(dataset, out));
+    write(Legs.of(dataset), target, overwrite);
+  }
+
+  /** The same for trajectories that are not held; what the user should know about them. */
+  public static List<Notice> write(Legs legs, Path target, boolean overwrite) {
+    List<Notice> notices = new ArrayList<>();
+    Output.write(target, overwrite, out -> notices.addAll(write(legs, out)));
+    return notices;
   }
 }

@@ -23,27 +23,35 @@ final class Decimal {
   private static final int LARGEST_EXACT = 22;
   private static final double[] TENS = new double[LARGEST_EXACT + 1];
 
-  /** c for q = −60 … 60. */
-  private static final long[] FIVES = new long[2 * LARGEST_POWER + 1];
-
-  /** s + 63, so that 2^(s+63) ≤ 5^q &lt; 2^(s+64). */
-  private static final int[] SCALES = new int[2 * LARGEST_POWER + 1];
-
   static {
     for (int q = 0; q < TENS.length; q++) {
       TENS[q] = BigInteger.TEN.pow(q).doubleValue();
     }
-    for (int q = -LARGEST_POWER; q <= LARGEST_POWER; q++) {
-      BigInteger five = BigInteger.valueOf(5).pow(Math.abs(q));
-      int length = five.bitLength();
-      BigInteger c =
-          q >= 0
-              ? (length > 64 ? five.shiftRight(length - 64) : five.shiftLeft(64 - length))
-              : BigInteger.ONE.shiftLeft(length + 63).divide(five);
-      // 2^(length−1) < 5^|q| < 2^length for q < 0, so that the quotient has 64 bits.
-      FIVES[q + LARGEST_POWER] = c.longValue();
-      SCALES[q + LARGEST_POWER] = q >= 0 ? length - 1 : -length;
+  }
+
+  /** Made when the first number needs them; those of up to fifteen digits rarely do. */
+  private static final class Fives {
+    /** c for q = −60 … 60. */
+    static final long[] WORDS = new long[2 * LARGEST_POWER + 1];
+
+    /** s + 63, so that 2^(s+63) ≤ 5^q &lt; 2^(s+64). */
+    static final int[] SCALES = new int[2 * LARGEST_POWER + 1];
+
+    static {
+      for (int q = -LARGEST_POWER; q <= LARGEST_POWER; q++) {
+        BigInteger five = BigInteger.valueOf(5).pow(Math.abs(q));
+        int length = five.bitLength();
+        BigInteger c =
+            q >= 0
+                ? (length > 64 ? five.shiftRight(length - 64) : five.shiftLeft(64 - length))
+                : BigInteger.ONE.shiftLeft(length + 63).divide(five);
+        // 2^(length−1) < 5^|q| < 2^length for q < 0, so that the quotient has 64 bits.
+        WORDS[q + LARGEST_POWER] = c.longValue();
+        SCALES[q + LARGEST_POWER] = q >= 0 ? length - 1 : -length;
+      }
     }
+
+    private Fives() {}
   }
 
   private Decimal() {}
@@ -61,7 +69,7 @@ final class Decimal {
 
   private static double enclosed(long w, int q) {
     int zeros = Long.numberOfLeadingZeros(w);
-    long h = upperWord(w << zeros, FIVES[q + LARGEST_POWER]);
+    long h = upperWord(w << zeros, Fives.WORDS[q + LARGEST_POWER]);
     int spare = h < 0 ? 11 : 10;
     long rest = h & ((1L << spare) - 1);
     long half = 1L << (spare - 1);
@@ -70,7 +78,7 @@ final class Decimal {
     }
     long mantissa = (h >>> spare) + (rest > half ? 1 : 0);
     // h stands for h · 2^64 · 2^(−zeros) · 2^s · 2^q with s = SCALES − 63.
-    int exponent = spare + 64 - zeros + SCALES[q + LARGEST_POWER] - 63 + q;
+    int exponent = spare + 64 - zeros + Fives.SCALES[q + LARGEST_POWER] - 63 + q;
     return mantissa * power(exponent);
   }
 

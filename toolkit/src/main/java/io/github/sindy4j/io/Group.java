@@ -26,6 +26,11 @@ final class Group {
     rows.add(row);
   }
 
+  /** The next samples stand in so many rows of the file, from its first. */
+  void addAll(int count) {
+    rows.addRun(0, count);
+  }
+
   /** There is a gap before the next sample, if one follows. */
   void gap(GapLog.Kind kind) {
     if (pending.isEmpty()) {

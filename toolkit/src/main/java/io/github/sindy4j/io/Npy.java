@@ -1,17 +1,11 @@
 package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
-import io.github.sindy4j.data.Segment;
-import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.data.Legs;
 import io.github.sindy4j.data.Variable;
-import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadSetting;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.github.sindy4j.notice.Notice;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,71 +79,27 @@ public final class Npy {
    * a row of NaN.
    */
   public static void write(Dataset dataset, Path target, boolean overwrite) {
-    Output.writeBytes(target, overwrite, out -> write(dataset, out));
+    write(Legs.of(dataset), target, overwrite);
+  }
+
+  /** The same for trajectories that are not held; what the user should know about them. */
+  public static List<Notice> write(Legs legs, Path target, boolean overwrite) {
+    return new NpyWriter(legs).write(target, overwrite);
   }
 
   /** The names of the columns that {@link #write} writes. */
   public static List<String> columns(Dataset dataset) {
+    return columns(Legs.of(dataset));
+  }
+
+  /** The same for trajectories that are not held. */
+  public static List<String> columns(Legs legs) {
     List<String> names = new ArrayList<>();
-    TidyColumns columns = TidyColumns.of(dataset);
+    TidyColumns columns = TidyColumns.of(legs);
     columns.trajectory().ifPresent(names::add);
-    names.add(dataset.schema().time().name());
-    names.addAll(dataset.schema().inputNames());
+    names.add(legs.schema().time().name());
+    names.addAll(legs.schema().inputNames());
     names.addAll(columns.rateNames());
     return names;
-  }
-
-  private static void write(Dataset dataset, OutputStream out) throws IOException {
-    int cols = columns(dataset).size();
-    long gaps = dataset.trajectories().stream().mapToLong(t -> t.segments().size() - 1L).sum();
-    out.write(header(dataset.samples() + gaps, cols));
-    ByteBuffer row = ByteBuffer.allocate(cols * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    boolean several = dataset.trajectories().size() > 1;
-    for (int k = 0; k < dataset.trajectories().size(); k++) {
-      Trajectory trajectory = dataset.trajectories().get(k);
-      for (Segment segment : trajectory.segments()) {
-        for (int i = segment.from() - (segment.from() > 0 ? 1 : 0); i < segment.to(); i++) {
-          row.clear();
-          if (several) {
-            row.putDouble(k + 1);
-          }
-          if (i >= segment.from()) {
-            put(trajectory, i, row);
-          }
-          while (row.hasRemaining()) {
-            row.putDouble(Double.NaN);
-          }
-          out.write(row.array());
-        }
-      }
-    }
-  }
-
-  private static void put(Trajectory trajectory, int i, ByteBuffer row) {
-    row.putDouble(trajectory.times().get(i));
-    put(trajectory.states(), i, row);
-    put(trajectory.controls(), i, row);
-    trajectory.rates().ifPresent(rates -> put(rates, i, row));
-  }
-
-  private static void put(Matrix values, int i, ByteBuffer row) {
-    for (int j = 0; j < values.cols(); j++) {
-      row.putDouble(values.get(i, j));
-    }
-  }
-
-  /** Format 1.0, padded so that the numbers begin at a multiple of 64 bytes. */
-  private static byte[] header(long rows, int cols) {
-    String text =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows + ", " + cols + "), }";
-    int length = (10 + text.length() + 1 + 63) / 64 * 64;
-    ByteBuffer header = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    header.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
-    header.put((byte) 1).put((byte) 0).putShort((short) (length - 10));
-    header.put(text.getBytes(StandardCharsets.US_ASCII));
-    while (header.position() < length - 1) {
-      header.put((byte) ' ');
-    }
-    return header.put((byte) '\n').array();
   }
 }

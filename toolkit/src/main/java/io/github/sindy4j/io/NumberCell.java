@@ -28,6 +28,11 @@ final class NumberCell {
     this.mark = decimalCommaAllowed ? UNDECIDED : '.';
   }
 
+  /** Takes over what another cell knows of the decimal mark. */
+  void decideAs(NumberCell other) {
+    mark = other.mark;
+  }
+
   /** The number of the last cell of kind NUMBER, possibly infinite; NaN after any other kind. */
   double value() {
     return value;

@@ -19,6 +19,7 @@ final class NumberColumn implements CellSink {
   private final Doubles values = new Doubles();
   private final String cure;
   private boolean hasNumber;
+  private boolean isFull = true;
   private Optional<String> firstText = Optional.empty();
 
   /** {@code cure} is for text among numbers. */
@@ -41,23 +42,27 @@ final class NumberColumn implements CellSink {
       return;
     }
     hasNumber |= kind == NumberCell.Kind.NUMBER;
+    isFull &= Double.isFinite(cell.value());
     values.add(cell.value());
   }
 
   @Override
   public void addMissing() {
     if (firstText.isEmpty()) {
+      isFull = false;
       values.add(Double.NaN);
     }
   }
 
-  /** The numbers of a block, from this column of it. */
+  /** The numbers of a block, from this column of it, which nobody may change any more. */
   void append(RowBlock block, int column) {
-    for (int row = 0; row < block.rows(); row++) {
-      double value = block.get(row, column);
-      hasNumber |= !Double.isNaN(value);
-      values.add(value);
+    double[] numbers = block.column(column);
+    isFull &= block.isFull();
+    hasNumber |= block.isFull() && block.rows() > 0;
+    for (int row = 0; row < block.rows() && !hasNumber; row++) {
+      hasNumber = !Double.isNaN(numbers[row]);
     }
+    values.addPiece(numbers, block.rows());
   }
 
   private void text(String text, long line) {
@@ -65,14 +70,25 @@ final class NumberColumn implements CellSink {
       throw place
           .line(line)
           .column(variable.name())
-          .bad("text-in-number", "'" + text + "' is not a number", cure);
+          .bad("text-in-number", "'" + text + "' is not a number", cure(text));
     }
     firstText = Optional.of(text);
   }
 
-  /** It is a column of text, of which this is the first. */
-  void markText(String text) {
-    firstText = Optional.of(text);
+  private String cure(String text) {
+    if (text.equals(variable.name()) || text.equals(variable.label())) {
+      return "The header stands here again: delete the line, and mark different runs by a"
+          + " trajectory column";
+    }
+    return text.matches("[+-]?\\d+,\\d+")
+        ? "Write decimals with a point, or separate the cells by semicolons"
+        : cure;
+  }
+
+  /** Takes over whether it is a column of numbers, of text, or still undecided. */
+  void expectAs(NumberColumn other) {
+    firstText = other.firstText;
+    hasNumber = other.hasNumber;
   }
 
   Variable variable() {
@@ -82,6 +98,16 @@ final class NumberColumn implements CellSink {
   /** Row i; NaN where it is missing. */
   double get(int i) {
     return values.get(i);
+  }
+
+  /** Rows {@code from … from + count − 1}, to every so manieth place of a target. */
+  void copy(int from, int count, double[] target, int at, int stride) {
+    values.copy(from, count, target, at, stride);
+  }
+
+  /** Whether it is a column of finite numbers, none missing. */
+  boolean isFull() {
+    return isFull && firstText.isEmpty();
   }
 
   /** The text that made it a column of text. */

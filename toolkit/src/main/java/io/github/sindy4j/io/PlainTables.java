@@ -2,7 +2,6 @@ package io.github.sindy4j.io;
 
 import io.github.sindy4j.notice.SindyException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads large tables of plain rows by all cores: the first lines as ever, the rest in blocks of
- * bytes. A file that is not plain throughout ({@link ByteRows}), or wrong, is left to {@link
- * TableReader}, which has read the first lines and knows how to say what is wrong.
+ * Reads large tables by all cores: the first lines as ever, the rest in blocks of bytes. A file
+ * that cannot be read so, or is wrong, is left to {@link TableReader}, which has read the first
+ * lines and knows how to say what is wrong.
  *
  * @param least the smallest file it is worth while for, in bytes
  * @param blockSize the size of a block, in bytes
@@ -28,18 +27,36 @@ record PlainTables(long least, int blockSize) {
   }
 
   /** The table in a file; empty if it must be read in another way. */
-  Optional<Table> read(Path path, Place place, CsvOptions options) {
+  <T extends BlockTable> Optional<T> read(Path path, Place place, TableReader<T> reader) {
     try {
       if (!Files.isRegularFile(path) || Files.size(path) < least) {
         return Optional.empty();
       }
-      Optional<Head> head = head(path, place, options);
+      try (FileChannel channel = FileChannel.open(path)) {
+        return read(ByteSource.of(channel), place, reader);
+      }
+    } catch (IOException e) {
+      return Optional.empty(); // The other way fails too, and tells where.
+    }
+  }
+
+  /** The table in bytes; empty if it must be read in another way. */
+  <T extends BlockTable> Optional<T> read(ByteSource source, Place place, TableReader<T> reader) {
+    try {
+      if (source.size() < least) {
+        return Optional.empty();
+      }
+      Optional<Head<T>> head = head(reader.sampleOf(Csv.decode(source.stream())), reader);
       if (head.isEmpty()) {
         return Optional.empty();
       }
-      try (FileChannel channel = FileChannel.open(path)) {
-        return rest(channel, head.get());
-      }
+      T table = head.get().table();
+      ByteBlocks blocks =
+          new ByteBlocks(
+              source, head.get().bytes(), source.size(), blockSize, head.get().careful(place));
+      return blocks.appendTo(table, head.get().layout().line())
+          ? Optional.of(table)
+          : Optional.empty();
     } catch (IOException | UncheckedIOException | SindyException e) {
       return Optional.empty(); // The other way fails too, and tells where.
     }
@@ -52,8 +69,14 @@ record PlainTables(long least, int blockSize) {
    * @param layout of the rows behind them
    * @param bytes how many they are
    * @param firstRow the line of their first row, and how many bytes come before it
+   * @param <T> the table
    */
-  record Head(Table table, RowLayout layout, long bytes, Start firstRow) {}
+  record Head<T extends BlockTable>(T table, RowLayout layout, long bytes, Start firstRow) {
+    /** Reads further lines that are not plain. */
+    CarefulRows careful(Place place) {
+      return new CarefulRows(place, layout, table::emptied);
+    }
+  }
 
   /**
    * Where a line begins.
@@ -63,12 +86,11 @@ record PlainTables(long least, int blockSize) {
    */
   record Start(long line, long bytes) {}
 
-  /** Reads the first lines; empty where the rest of the file cannot be plain. */
-  static Optional<Head> head(Path path, Place place, CsvOptions options) throws IOException {
-    String sample;
-    try (InputStream in = Files.newInputStream(path)) {
-      sample = TableReader.sample(Csv.decode(in));
-    }
+  /**
+   * Reads the first lines of the beginning of a text; empty where the rest cannot be read in
+   * blocks.
+   */
+  static <T extends BlockTable> Optional<Head<T>> head(String sample, TableReader<T> reader) {
     boolean marked = sample.startsWith(TableReader.BYTE_ORDER_MARK);
     String text = marked ? sample.substring(1) : sample;
     String head = firstLines(text, HEAD_LINES);
@@ -76,13 +98,13 @@ record PlainTables(long least, int blockSize) {
       return Optional.empty();
     }
     Separator separator = Separator.detect(text);
-    Table table = Csv.tables(place, options).read(new StringReader(head), separator);
+    T table = reader.read(new StringReader(head), separator);
     long lines = head.chars().filter(c -> c == '\n').count();
     RowLayout layout = new RowLayout(separator, table.columns(), table.mark(), lines + 1);
     long mark = marked ? 3 : 0;
     long firstLine = table.rows() > 0 ? table.line(0) : lines + 1;
     Start firstRow = new Start(firstLine, mark + bytes(firstLines(head, firstLine - 1)));
-    return Optional.of(new Head(table, layout, mark + bytes(head), firstRow));
+    return Optional.of(new Head<>(table, layout, mark + bytes(head), firstRow));
   }
 
   private static long bytes(String text) {
@@ -109,13 +131,5 @@ record PlainTables(long least, int blockSize) {
       }
     }
     return false;
-  }
-
-  private Optional<Table> rest(FileChannel channel, Head head) throws IOException {
-    TableBlocks blocks =
-        new ByteBlocks(channel, head.bytes(), channel.size(), blockSize, head.layout());
-    return blocks.appendTo(head.table(), head.layout().line())
-        ? Optional.of(head.table())
-        : Optional.empty();
   }
 }

@@ -104,7 +104,10 @@ record Roles(
       return place.bad(
           "unknown-column",
           "there is no column '" + name + "', asked for as " + role,
-          "The columns are " + String.join(", ", header.names()));
+          (header.generated()
+                  ? "It has no header; name its columns (--columns) or use "
+                  : "The columns are ")
+              + String.join(", ", header.names()));
     }
 
     private OptionalInt claim(String role, IntPredicate wanted) {

@@ -6,22 +6,24 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Rows of a table as numbers, row by row; grows while it is read, by one thread. */
+/** Rows of a table as numbers, column by column; grows while it is read, by one thread. */
 final class RowBlock {
-  private final int width;
-  private double[] values;
+  private final double[][] columns;
   private int rows;
+  private long given;
   private final boolean named;
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private int[] rowNames = {};
+  private Optional<int[]> rowLines = Optional.empty();
+  private int lines;
 
   /** Of so many columns of numbers; {@code named} when there is a column of names. */
   RowBlock(int width, boolean named, int expectedRows) {
-    this.width = width;
+    this.columns = new double[width][Math.max(1, expectedRows)];
     this.named = named;
-    this.values = new double[Math.multiplyExact(width, Math.max(1, expectedRows))];
     if (named) {
       rowNames = new int[Math.max(1, expectedRows)];
     }
@@ -29,9 +31,11 @@ final class RowBlock {
 
   /** A further row, of which everything is missing. */
   void addRow() {
-    int end = (rows + 1) * width;
-    if (end > values.length) {
-      values = Arrays.copyOf(values, Math.max(end, values.length + values.length / 2));
+    for (double[] column : columns) {
+      if (rows == column.length) {
+        grow();
+        break;
+      }
     }
     if (named) {
       if (rows == rowNames.length) {
@@ -39,13 +43,34 @@ final class RowBlock {
       }
       rowNames[rows] = IdColumn.MISSING;
     }
-    Arrays.fill(values, end - width, end, Double.NaN);
+    for (double[] column : columns) {
+      column[rows] = Double.NaN;
+    }
     rows++;
+  }
+
+  private void grow() {
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = Arrays.copyOf(columns[c], rows + rows / 4 + 16);
+    }
   }
 
   /** Sets a number of the last row; NaN is a missing one. */
   void set(int column, double value) {
-    values[(rows - 1) * width + column] = value;
+    columns[column][rows - 1] = value;
+    if (Math.abs(value) <= Double.MAX_VALUE) {
+      given++;
+    }
+  }
+
+  /** Whether every number was set, and is finite. */
+  boolean isFull() {
+    return given == (long) rows * columns.length;
+  }
+
+  /** The numbers of a column, in the first places of an array; nobody may change them. */
+  double[] column(int column) {
+    return columns[column];
   }
 
   /** Sets the name of the last row. */
@@ -84,13 +109,29 @@ final class RowBlock {
     return rows;
   }
 
+  /** The rows stand in these of so many lines, counted from 0, instead of one in each. */
+  void setLines(int[] ofRows, int count) {
+    rowLines = Optional.of(ofRows);
+    lines = count;
+  }
+
+  /** How many lines there are. */
+  int lines() {
+    return rowLines.isPresent() ? lines : rows;
+  }
+
+  /** The line of a row, counted from 0. */
+  int line(int row) {
+    return rowLines.isPresent() ? rowLines.get()[row] : row;
+  }
+
   /** How many columns of numbers there are. */
   int width() {
-    return width;
+    return columns.length;
   }
 
   double get(int row, int column) {
-    return values[row * width + column];
+    return columns[column][row];
   }
 
   /** The name of a row among {@link #names}, or MISSING. */

@@ -8,18 +8,15 @@ import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Samples of a function, column by column, as they are read. */
-final class SampleTable implements RowHandler.Rows {
+final class SampleTable implements BlockTable {
   private static final String CURE =
       "Mend the cell, or delete the row: samples stand for themselves";
 
@@ -28,12 +25,14 @@ final class SampleTable implements RowHandler.Rows {
   private final boolean automatic;
   private final List<Integer> inputs;
   private final List<Integer> outputs;
-  private final Map<Integer, NumberColumn> columns = new TreeMap<>();
-  private final CellSink[] sinks;
-  private final Ints lines = new Ints();
+  private final TableColumns cells;
+  private final SampleOptions options;
+  private final boolean decimalComma;
 
   SampleTable(Place place, Header given, SampleOptions options, boolean decimalComma) {
     this.place = place;
+    this.options = options;
+    this.decimalComma = decimalComma;
     this.header = given.generated() ? numbered(given.width()) : given;
     this.automatic = options.inputs().isEmpty();
     this.outputs = options.outputs().stream().map(name -> find(name, "output")).toList();
@@ -54,11 +53,9 @@ final class SampleTable implements RowHandler.Rows {
                 .toList()
             : asked;
     requireOneRole();
-    NumberCell cell = new NumberCell(decimalComma);
-    sinks = new CellSink[header.width()];
-    Arrays.fill(sinks, CellSink.SKIPPED);
-    outputs.forEach(c -> add(c, cell, false));
-    inputs.forEach(c -> add(c, cell, automatic));
+    cells = new TableColumns(place, header, decimalComma, CURE);
+    cells.addNumbers(outputs, false);
+    cells.addNumbers(inputs, automatic);
   }
 
   private static Header numbered(int width) {
@@ -99,21 +96,51 @@ final class SampleTable implements RowHandler.Rows {
     roles.put(column, role);
   }
 
-  private void add(int column, NumberCell cell, boolean candidate) {
-    NumberColumn numbers =
-        new NumberColumn(header.columns().get(column), place, cell, candidate, CURE);
-    columns.put(column, numbers);
-    sinks[column] = numbers;
+  @Override
+  public SampleTable emptied() {
+    SampleTable empty = new SampleTable(place, header, options, decimalComma);
+    empty.cells.expectAs(cells);
+    return empty;
   }
 
   @Override
   public CellSink[] sinks() {
-    return sinks;
+    return cells.sinks();
   }
 
   @Override
   public void endRow(long line) {
-    lines.add((int) line);
+    cells.endRow(line);
+  }
+
+  @Override
+  public List<RowLayout.Column> columns() {
+    return cells.kinds();
+  }
+
+  @Override
+  public char mark() {
+    return cells.mark();
+  }
+
+  @Override
+  public void append(RowBlock block, long line) {
+    cells.append(block, line);
+  }
+
+  @Override
+  public RowBlock block(int lines) {
+    return cells.block(lines);
+  }
+
+  @Override
+  public int rows() {
+    return cells.rows();
+  }
+
+  @Override
+  public int line(int row) {
+    return cells.line(row);
   }
 
   /** What was read, judged. */
@@ -126,11 +153,11 @@ final class SampleTable implements RowHandler.Rows {
               "the file has no header; its columns are called "
                   + String.join(", ", header.names())));
     }
-    if (lines.size() == 0) {
+    if (rows() == 0) {
       throw noSample();
     }
     List<NumberColumn> left = numeric(notices);
-    List<NumberColumn> right = outputs.stream().map(this::column).toList();
+    List<NumberColumn> right = outputs.stream().map(cells::numbers).toList();
     List<NumberColumn> all = new ArrayList<>(left);
     all.addAll(right);
     int[] rows = complete(all, notices);
@@ -140,22 +167,18 @@ final class SampleTable implements RowHandler.Rows {
             right.stream().map(NumberColumn::variable).toList());
     Matrix x = matrix(rows, left);
     Matrix y = matrix(rows, right);
-    SampleChecks checks = new SampleChecks(schema, x, y, row -> lines.get(rows[row]));
+    SampleChecks checks = new SampleChecks(schema, x, y, row -> line(rows[row]));
     notices.addAll(checks.notices());
     return new Samples(name, schema, x, y, notices);
-  }
-
-  private NumberColumn column(int column) {
-    return Optional.ofNullable(columns.get(column)).orElseThrow();
   }
 
   /** The inputs; those that nobody named and that hold no numbers are left out. */
   private List<NumberColumn> numeric(List<Notice> notices) {
     List<NumberColumn> numeric =
-        inputs.stream().map(this::column).filter(c -> !automatic || c.hasNumber()).toList();
+        inputs.stream().map(cells::numbers).filter(c -> !automatic || c.hasNumber()).toList();
     List<String> leftOut =
         inputs.stream()
-            .map(this::column)
+            .map(cells::numbers)
             .filter(c -> !numeric.contains(c))
             .map(c -> "'" + c.variable().name() + "'")
             .toList();
@@ -179,10 +202,10 @@ final class SampleTable implements RowHandler.Rows {
   private int[] complete(List<NumberColumn> all, List<Notice> notices) {
     List<Integer> rows = new ArrayList<>();
     List<Integer> empty = new ArrayList<>();
-    for (int row = 0; row < lines.size(); row++) {
+    for (int row = 0; row < rows(); row++) {
       int index = row;
       if (all.stream().allMatch(c -> Double.isNaN(c.get(index)))) {
-        empty.add(lines.get(row));
+        empty.add(line(row));
         continue;
       }
       all.forEach(c -> requireSound(index, c));
@@ -209,7 +232,7 @@ final class SampleTable implements RowHandler.Rows {
   private void requireSound(int row, NumberColumn column) {
     double value = column.get(row);
     if (!Double.isFinite(value)) {
-      Place at = place.line(lines.get(row)).column(column.variable().name());
+      Place at = place.line(line(row)).column(column.variable().name());
       BadData mistake =
           Double.isNaN(value)
               ? at.bad(

@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.data.Recent;
 import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.data.Trajectory;
@@ -8,8 +9,10 @@ import io.github.sindy4j.linalg.Vec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 
 /**
@@ -25,15 +28,19 @@ public final class StoredFile implements StoredData, AutoCloseable {
   private final Recent<RowBlock> blocks;
 
   private StoredFile(
-      FileChannel channel, TableBlocks rows, StoredColumns columns, StoredScan scan, String name) {
+      FileChannel channel, StoredTable<TableBlocks> table, GapRule rule, String name) {
     this.channel = channel;
-    this.columns = columns;
-    this.index = scan.index();
+    this.columns = table.columns();
+    StoredPlaces places = new StoredPlaces(table.table().place());
+    StoredScan scan = new StoredScan(table, rule, places);
+    scan.run();
+    TableBlocks rows = table.blocks();
+    this.index = places.index(scan.found());
     this.blocks =
         new Recent<>(
             3 * ForkJoinPool.getCommonPoolParallelism() + 4,
             block -> rows.readUnchecked(block).orElseThrow());
-    this.outline = scan.outline(name, this);
+    this.outline = scan.outline(name, List.of(), parts -> places.sample(this, scan.found(), parts));
   }
 
   /** Opens a file and reads it once; one that cannot be read so is refused with a reason. */
@@ -51,18 +58,28 @@ public final class StoredFile implements StoredData, AutoCloseable {
         (place, name, in) -> {
           FileChannel channel = FileChannel.open(path);
           try {
-            StoredTable rows =
+            StoredTable<TableBlocks> rows =
                 array
                     ? StoredTable.ofArray(channel, place, options, blockSize)
-                    : StoredTable.ofText(path, channel, place, options, blockSize);
-            StoredScan scan = new StoredScan(rows, options.maxGap());
-            scan.run();
-            return new StoredFile(channel, rows.blocks(), rows.columns(), scan, name);
+                    : text(path, channel, place, options, blockSize);
+            return new StoredFile(channel, rows, options.maxGap(), name);
           } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
           }
         });
+  }
+
+  private static StoredTable<TableBlocks> text(
+      Path path, FileChannel channel, Place place, CsvOptions options, int blockSize)
+      throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw StoredTable.notPlain(
+          place.text(), "is not an ordinary file, and can be read only once");
+    }
+    ByteSource source = ByteSource.of(channel);
+    ForeignFile.refuse(place, source.stream());
+    return StoredTable.ofText(source, place, options, blockSize);
   }
 
   @Override

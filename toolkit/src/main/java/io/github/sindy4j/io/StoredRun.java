@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One trajectory while its samples go by. */
 final class StoredRun {
@@ -73,6 +75,13 @@ final class StoredRun {
     first = size == 0 ? time : first;
     last = time;
     size++;
+  }
+
+  /** The samples from this one on before which there is a gap, as far as it can be told by now. */
+  SortedSet<Integer> gapsFrom(int sample) {
+    SortedSet<Integer> found = new TreeSet<>(watch.gapsFrom(sample).keySet());
+    found.addAll(gaps.tailMap(sample).keySet());
+    return found;
   }
 
   /** Its outline; tells its gaps, and adds the steps that are none. */

@@ -5,12 +5,13 @@ import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.GapRule;
 import io.github.sindy4j.data.Schema;
-import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.StepWatch;
 import io.github.sindy4j.data.StoredData;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.data.Variable;
+import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.Notice;
+import io.github.sindy4j.notice.SindyException;
 import io.github.sindy4j.notice.Unsupported;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,24 +21,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads stored rows once: judges every row as {@link Assembler} does, finds trajectories and gaps,
- * and where each sample stands.
+ * Reads rows once: judges every row as {@link Assembler} does, finds trajectories and gaps, and
+ * tells a follower of every sample.
  */
 final class StoredScan {
-  /** How many blocks the sample is taken from. */
-  private static final int SAMPLED = 8;
-
-  private final StoredTable rows;
+  private final StoredTable<?> rows;
+  private final Follower follower;
   private final StoredColumns columns;
   private final GapRule rule;
   private final GapLog log;
   private final Map<String, StoredRun> runs = new LinkedHashMap<>();
-  private final long[] firsts;
   private final List<ColumnSums> sums;
 
   /** Columns that nobody named, in which the first rows have no number. */
@@ -47,13 +46,26 @@ final class StoredScan {
   private Optional<RowBlock> before = Optional.empty();
   private long samples;
   private long line;
+  private long linesBefore;
 
-  StoredScan(StoredTable rows, GapRule rule) {
+  /** Is told of samples while they go by. */
+  interface Follower {
+    /** The next sample, in this line, is of a trajectory; refuses it if it must not be. */
+    void admit(StoredRun run, long line, long number);
+
+    /** It is the last one of its trajectory so far. */
+    void take(StoredRun run, RowBlock block, int row);
+
+    /** A block has ended, and with it so many samples. */
+    void endBlock(long samples);
+  }
+
+  StoredScan(StoredTable<?> rows, GapRule rule, Follower follower) {
     this.rows = rows;
+    this.follower = follower;
     this.columns = rows.columns();
     this.rule = rule;
     this.log = new GapLog(rows.table().place().unit());
-    this.firsts = new long[rows.blocks().count() + 1];
     this.line = rows.line();
     this.unchosen =
         rows.table().roles().states().stream()
@@ -71,15 +83,9 @@ final class StoredScan {
   }
 
   void run() {
-    int end = rows.blocks().readAll(this::digest, this::accept);
-    if (end < rows.blocks().count()) {
-      try {
-        rows.faults().explain(end, line);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      throw StoredTable.notPlain(
-          rows.table().place(), "has quotes, comments or other marks behind line " + line);
+    OptionalInt end = rows.blocks().readAll(this::digest, (digest, number) -> accept(digest));
+    if (end.isPresent()) {
+      throw unreadable(end.getAsInt());
     }
     if (samples == 0) {
       new Assembler(rows.table()).assemble("", rule);
@@ -87,6 +93,26 @@ final class StoredScan {
           .place()
           .bad("no-rows", "no row has a state", "Give at least one row of numbers");
     }
+  }
+
+  /** Why a block cannot be read. */
+  private SindyException unreadable(int block) {
+    Place place = rows.table().place();
+    try {
+      rows.faults().explain(block, line);
+    } catch (BadData broken) {
+      if (!broken.code().equals("broken-quotes")) {
+        throw broken;
+      }
+      return StoredTable.notPlain(broken.where(), "a quoted cell is not closed in its line");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return StoredTable.notPlain(
+        place.text(),
+        "has behind line "
+            + line
+            + " a line that is too long, or the first decimal comma or text of a column");
   }
 
   /** A block, and what any thread can tell of it. */
@@ -102,7 +128,7 @@ final class StoredScan {
     return IntStream.concat(Arrays.stream(columns.states()), Arrays.stream(columns.controls()));
   }
 
-  private void accept(Digest digest, int number) {
+  private void accept(Digest digest) {
     RowBlock block = digest.block();
     for (int row = 0; row < block.rows(); row++) {
       boolean filled = columns.isSample(block, row);
@@ -117,7 +143,7 @@ final class StoredScan {
         GapLog.Kind kind = timed ? GapLog.Kind.MISSING_STATES : GapLog.Kind.BLANK_ROW;
         current.ifPresent(run -> run.gap(kind));
         if (timed) {
-          log.drop((int) (line + row));
+          log.drop((int) (line + block.line(row)));
         }
       }
     }
@@ -125,8 +151,9 @@ final class StoredScan {
     for (int c = 0; c < sums.size(); c++) {
       sums.get(c).add(digest.sums().get(c));
     }
-    line += block.rows();
-    firsts[number + 1] = samples;
+    linesBefore = block.lines();
+    line += linesBefore;
+    follower.endBlock(samples);
     before = Optional.of(block);
   }
 
@@ -152,54 +179,52 @@ final class StoredScan {
   private void add(RowBlock block, int row) {
     boolean named = rows.table().ids().isEmpty() || block.name(row) != IdColumn.MISSING;
     if (!named || !columns.isSound(block, row)) {
-      throw unsound(block);
+      throw unsound(block, row);
     }
     StoredRun run = current.orElseThrow();
     double time = block.get(row, columns.time());
+    follower.admit(run, line + block.line(row), samples);
     if (run.size() == 0) {
       run.startAt(samples);
-    } else if (run.start() + run.size() != samples) {
-      throw new Unsupported(
-          "stream-mixed",
-          rows.table().place().line(line + row).text(),
-          "trajectory " + run.id() + " goes on after rows of others",
-          "Sort the rows by trajectory, or leave out --stream");
     } else if (!(time > run.last())) {
-      throw unsound(block);
+      throw unsound(block, row);
     }
     run.add(time);
+    follower.take(run, block, row);
     samples++;
   }
 
-  /** The error that reading these rows together gives. */
-  private RuntimeException unsound(RowBlock block) {
+  /** The error that reading these rows together gives, or else what is wrong with the time. */
+  private RuntimeException unsound(RowBlock block, int row) {
     Table table = rows.table().emptied();
-    before.ifPresent(rowsBefore -> table.append(rowsBefore, line - rowsBefore.rows()));
+    before.ifPresent(rowsBefore -> table.append(rowsBefore, line - linesBefore));
     table.append(block, line);
     new Assembler(table).assemble("", rule);
-    return rows.table()
+    StoredRun run = current.orElseThrow();
+    String trajectory = table.ids().isPresent() ? " in trajectory " + run.id() : "";
+    return table
         .place()
+        .line(line + block.line(row))
+        .column(table.numbers(table.roles().time()).variable().name())
         .bad(
             "time-not-increasing",
-            "time goes back behind " + rows.table().place().unit() + " " + line,
+            "time goes from " + run.last() + " to " + block.get(row, columns.time()) + trajectory,
             "Sort the rows by time, and mark different runs by a trajectory column");
   }
 
-  /** Which sample stands where. */
-  StoredIndex index() {
-    List<StoredRun> found = found();
-    return new StoredIndex(
-        firsts,
-        found.stream().map(StoredRun::id).toList(),
-        found.stream().mapToLong(StoredRun::start).toArray());
-  }
-
-  private List<StoredRun> found() {
+  /** The trajectories that have samples, in the order of their first rows. */
+  List<StoredRun> found() {
     return runs.values().stream().filter(run -> run.size() > 0).toList();
   }
 
-  /** What is known of the whole; the sample is read from {@code data}. */
-  StoredData.Outline outline(String name, StoredData data) {
+  /**
+   * What is known of the whole.
+   *
+   * @param more notices about the rows
+   * @param sample of the samples, from the trajectories
+   */
+  StoredData.Outline outline(
+      String name, List<Notice> more, Function<List<StoredData.Part>, List<Trajectory>> sample) {
     List<Notice> notices = new ArrayList<>(rows.choice().notices());
     runs.values().stream()
         .filter(run -> run.size() == 0 && rows.table().ids().isPresent())
@@ -222,61 +247,18 @@ final class StoredScan {
       to = Math.max(to, run.last());
     }
     notices.addAll(log.notices(runs.size() < 2));
+    notices.addAll(more);
     DataSummary summary =
         new DataSummary(name, samples, parts.size(), gaps, from, to, steps.summary());
-    Schema schema = schema();
+    Schema schema = rows.schema();
     List<Variable> variables =
         Stream.concat(schema.states().stream(), schema.controls().stream()).toList();
     List<ColumnSummary> summaries = new ArrayList<>();
     for (int c = 0; c < sums.size(); c++) {
       summaries.add(sums.get(c).summary(variables.get(c)));
     }
-    Dataset sample = new Dataset(name, schema, sample(data, parts), List.of());
+    Dataset some = new Dataset(name, schema, sample.apply(parts), List.of());
     return new StoredData.Outline(
-        schema, columns.rates().length > 0, parts, summary, summaries, sample, notices);
-  }
-
-  private Schema schema() {
-    Table table = rows.table();
-    return new Schema(
-        table.numbers(table.roles().time()).variable(),
-        variables(rows.choice().states()),
-        variables(table.roles().controls()));
-  }
-
-  private List<Variable> variables(List<Integer> chosen) {
-    return chosen.stream().map(c -> rows.table().numbers(c).variable()).toList();
-  }
-
-  /** The samples of a few blocks, evenly spread, each with its own gaps. */
-  private List<Trajectory> sample(StoredData data, List<StoredData.Part> parts) {
-    List<Trajectory> stretches = new ArrayList<>();
-    int blocks = firsts.length - 1;
-    int taken = Math.min(SAMPLED, blocks);
-    List<StoredRun> found = found();
-    for (int k = 0; k < taken; k++) {
-      int block = (int) ((long) blocks * k / taken);
-      for (int trajectory = 0; trajectory < found.size(); trajectory++) {
-        StoredRun run = found.get(trajectory);
-        long from = Math.max(0, firsts[block] - run.start());
-        long to = Math.min(run.size(), firsts[block + 1] - run.start());
-        if (from < to) {
-          stretches.add(stretch(data, trajectory, parts.get(trajectory), (int) from, (int) to));
-        }
-      }
-    }
-    return stretches;
-  }
-
-  private static Trajectory stretch(
-      StoredData data, int trajectory, StoredData.Part part, int from, int to) {
-    TreeSet<Integer> gaps = new TreeSet<>();
-    for (Segment segment : part.segments()) {
-      if (segment.from() > from && segment.from() < to) {
-        gaps.add(segment.from() - from);
-      }
-    }
-    Trajectory stretch = data.samples(trajectory, from, to);
-    return gaps.isEmpty() ? stretch : stretch.withGapsBefore(gaps);
+        schema, columns.rates().length > 0, parts, summary, summaries, some, notices);
   }
 }

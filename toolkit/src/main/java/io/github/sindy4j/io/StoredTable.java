@@ -1,12 +1,16 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.data.Schema;
+import io.github.sindy4j.data.Variable;
 import io.github.sindy4j.notice.SindyException;
 import io.github.sindy4j.notice.Unsupported;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,49 +21,54 @@ import java.util.Optional;
  * @param columns where the numbers of a sample stand
  * @param blocks all rows
  * @param line where the first of them stands
- * @param faults says what is wrong with a block that is not plain
+ * @param faults says what is wrong with a block that cannot be read
+ * @param <B> the blocks
  */
-record StoredTable(
-    Table table,
-    StateChoice choice,
-    StoredColumns columns,
-    TableBlocks blocks,
-    long line,
-    Faults faults) {
-  /** Says what is wrong with a block that is not plain. */
+record StoredTable<B extends BlockOrder>(
+    Table table, StateChoice choice, StoredColumns columns, B blocks, long line, Faults faults) {
+  /** Says what is wrong with a block that cannot be read. */
   @FunctionalInterface
   interface Faults {
     /** Throws what an ordinary reader would; returns where that one would find nothing wrong. */
     void explain(int block, long line) throws IOException;
   }
 
-  static StoredTable ofText(
-      Path path, FileChannel channel, Place place, CsvOptions options, int blockSize)
-      throws IOException {
-    if (!Files.isRegularFile(path)) {
-      throw notPlain(place, "is not an ordinary file, and can be read only once");
-    }
-    Optional<PlainTables.Head> found = PlainTables.head(path, place, options);
-    if (found.isEmpty()) {
-      throw notPlain(place, "does not begin with plain rows in lines that end in a line feed");
-    }
-    PlainTables.Head head = found.get();
-    RowLayout layout = head.layout();
-    PlainTables.Start start = head.firstRow();
-    ByteBlocks blocks = new ByteBlocks(channel, start.bytes(), channel.size(), blockSize, layout);
-    Faults faults =
-        (block, line) ->
-            Csv.tables(place, options)
-                .readOn(
-                    new StringReader(blocks.text(block)),
-                    layout.separator(),
-                    head.table().emptied(),
-                    line);
-    return of(head.table(), blocks, start.line(), faults);
+  static StoredTable<TableBlocks> ofText(
+      ByteSource source, Place place, CsvOptions options, int blockSize) throws IOException {
+    PlainTables.Head<Table> head = head(source.stream(), place, options);
+    ByteBlocks blocks =
+        new ByteBlocks(
+            source, head.firstRow().bytes(), source.size(), blockSize, head.careful(place));
+    return of(head.table(), blocks, head.firstRow().line(), blocks::explain);
   }
 
-  static StoredTable ofArray(FileChannel channel, Place place, CsvOptions options, int blockSize)
+  /** Those of a text that goes by once, of which this is the beginning. */
+  static StoredTable<PassingBlocks> ofPassing(
+      byte[] beginning, InputStream rest, Place place, CsvOptions options, int blockSize)
       throws IOException {
+    PlainTables.Head<Table> head = head(new ByteArrayInputStream(beginning), place, options);
+    int from = Math.toIntExact(head.firstRow().bytes());
+    InputStream rows =
+        new SequenceInputStream(
+            new ByteArrayInputStream(beginning, from, beginning.length - from), rest);
+    PassingBlocks blocks = new PassingBlocks(rows, place, blockSize, head.careful(place));
+    return of(head.table(), blocks, head.firstRow().line(), blocks::explain);
+  }
+
+  private static PlainTables.Head<Table> head(InputStream in, Place place, CsvOptions options)
+      throws IOException {
+    TableReader<Table> reader = Csv.tables(place, options);
+    String sample = reader.sampleOf(Csv.decode(in));
+    Optional<PlainTables.Head<Table>> head = PlainTables.head(sample, reader);
+    if (head.isEmpty() && (sample.isBlank() || sample.indexOf('\0') >= 0)) {
+      reader.read(new StringReader(sample)); // Says what is wrong with it.
+    }
+    return head.orElseThrow(
+        () -> notPlain(place.text(), "does not begin with rows in lines that end in a line feed"));
+  }
+
+  static StoredTable<TableBlocks> ofArray(
+      FileChannel channel, Place place, CsvOptions options, int blockSize) throws IOException {
     NpyHeader header = NpyHeader.read(channel, place);
     Table table = Npy.table(place, header, options);
     int rows = Math.max(1, blockSize / (header.type().bytes() * header.cols()));
@@ -70,20 +79,33 @@ record StoredTable(
     return of(table, blocks, 1, (block, line) -> {});
   }
 
-  private static StoredTable of(Table table, TableBlocks blocks, long line, Faults faults) {
+  private static <B extends BlockOrder> StoredTable<B> of(
+      Table table, B blocks, long line, Faults faults) {
     new Assembler(table).requireShape();
     StateChoice choice = StateChoice.of(table);
-    return new StoredTable(
+    return new StoredTable<>(
         table, choice, StoredColumns.of(table, choice.states()), blocks, line, faults);
   }
 
-  /** The refusal of a file that only a reader of the whole text understands. */
-  static SindyException notPlain(Place place, String what) {
+  /** The meaning of the columns. */
+  Schema schema() {
+    return new Schema(
+        table.numbers(table.roles().time()).variable(),
+        variables(choice.states()),
+        variables(table.roles().controls()));
+  }
+
+  private List<Variable> variables(List<Integer> chosen) {
+    return chosen.stream().map(c -> table.numbers(c).variable()).toList();
+  }
+
+  /** The refusal of a text that only a reader of the whole understands. */
+  static SindyException notPlain(String where, String what) {
     return new Unsupported(
         "stream-not-plain",
-        place.text(),
+        where,
         what + ", which a streamed fit does not read",
-        "Write plain rows of numbers without quotes or comments between them, or leave out"
+        "Write rows in lines that end in a line feed, each cell in one line, or leave out"
             + " --stream");
   }
 }

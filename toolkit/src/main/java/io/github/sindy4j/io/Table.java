@@ -1,28 +1,24 @@
 package io.github.sindy4j.io;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The rows of a file, column by column, before anybody has judged them. */
-final class Table implements RowHandler.Rows {
+final class Table implements BlockTable {
   private static final String CURE =
       "Mend the cell, or empty every state of this row to mark a gap,"
           + " or leave the column out by naming the others";
 
+  private static final String TIME_CURE =
+      "Write times as numbers, such as seconds since the beginning, with the unit in the header"
+          + " ('t [s]'), or name another column of times (--time)";
+
   private final Place place;
   private final Header header;
   private final Roles roles;
-  private final Map<Integer, NumberColumn> numbers = new TreeMap<>();
-  private final Optional<IdColumn> ids;
-  private final CellSink[] sinks;
-  private final Ints lines = new Ints();
-  private final NumberCell cell;
+  private final TableColumns cells;
   private final CsvOptions options;
   private final boolean decimalComma;
-  private long appended;
 
   Table(Place place, Header header, CsvOptions options, boolean decimalComma) {
     this.place = place;
@@ -30,94 +26,64 @@ final class Table implements RowHandler.Rows {
     this.options = options;
     this.decimalComma = decimalComma;
     this.roles = Roles.of(header, options, place);
-    cell = new NumberCell(decimalComma);
-    addNumbers(List.of(roles.time()), false);
-    addNumbers(roles.states(), roles.automatic());
-    addNumbers(roles.controls(), false);
-    addNumbers(roles.rates(), false);
-    ids = roles.trajectory().isPresent() ? Optional.of(new IdColumn()) : Optional.empty();
-    sinks = new CellSink[header.width()];
-    for (int c = 0; c < sinks.length; c++) {
-      sinks[c] = numbers.containsKey(c) ? numbers(c) : CellSink.SKIPPED;
-    }
-    ids.ifPresent(column -> sinks[roles.trajectory().orElseThrow()] = column);
+    this.cells = new TableColumns(place, header, decimalComma, CURE);
+    cells.addNumbers(List.of(roles.time()), false, TIME_CURE);
+    cells.addNumbers(roles.states(), roles.automatic());
+    cells.addNumbers(roles.controls(), false);
+    cells.addNumbers(roles.rates(), false);
+    roles.trajectory().ifPresent(cells::addIds);
   }
 
-  /** Without rows, but knowing which columns turned out to be text. */
-  Table emptied() {
+  @Override
+  public Table emptied() {
     Table empty = new Table(place, header, options, decimalComma);
-    numbers.forEach((c, column) -> column.firstText().ifPresent(empty.numbers(c)::markText));
+    empty.cells.expectAs(cells);
     return empty;
-  }
-
-  private void addNumbers(List<Integer> columns, boolean candidates) {
-    for (int c : columns) {
-      numbers.put(c, new NumberColumn(header.columns().get(c), place, cell, candidates, CURE));
-    }
   }
 
   @Override
   public CellSink[] sinks() {
-    return sinks;
+    return cells.sinks();
   }
 
   @Override
   public void endRow(long line) {
-    lines.add((int) line);
+    cells.endRow(line);
   }
 
-  /**
-   * What the columns hold, as far as it is known; a column that turned out to be text may hold
-   * anything.
-   */
-  List<RowLayout.Column> columns() {
-    List<RowLayout.Column> columns = new ArrayList<>();
-    for (int c = 0; c < sinks.length; c++) {
-      boolean number = numbers.containsKey(c) && numbers(c).firstText().isEmpty();
-      boolean name = ids.isPresent() && c == roles.trajectory().orElseThrow();
-      columns.add(
-          number
-              ? RowLayout.Column.NUMBERS
-              : name ? RowLayout.Column.NAMES : RowLayout.Column.ANYTHING);
-    }
-    return columns;
+  @Override
+  public List<RowLayout.Column> columns() {
+    return cells.kinds();
   }
 
-  /** The decimal mark; a point where no number had one yet. */
-  char mark() {
-    return cell.mark();
+  @Override
+  public char mark() {
+    return cells.mark();
   }
 
-  /** Adds rows that stand in consecutive lines from this one, laid out as {@link #columns} say. */
-  void append(RowBlock block, long line) {
-    int slot = 0;
-    for (int c = 0; c < sinks.length; c++) {
-      if (numbers.containsKey(c) && numbers(c).firstText().isEmpty()) {
-        numbers(c).append(block, slot++);
-      }
-    }
-    ids.ifPresent(column -> column.append(block));
-    lines.addRun((int) line, block.rows());
-    appended += block.rows();
+  @Override
+  public void append(RowBlock block, long line) {
+    cells.append(block, line);
   }
 
-  /** How many rows were added in blocks. */
-  long appended() {
-    return appended;
+  @Override
+  public RowBlock block(int lines) {
+    return cells.block(lines);
   }
 
-  int rows() {
-    return lines.size();
+  @Override
+  public int rows() {
+    return cells.rows();
+  }
+
+  @Override
+  public int line(int row) {
+    return cells.line(row);
   }
 
   /** Where row i stands in the file. */
   Place at(int row) {
-    return place.line(lines.get(row));
-  }
-
-  /** The line of row i. */
-  int line(int row) {
-    return lines.get(row);
+    return place.line(line(row));
   }
 
   Place place() {
@@ -133,14 +99,14 @@ final class Table implements RowHandler.Rows {
   }
 
   Optional<IdColumn> ids() {
-    return ids;
+    return cells.ids();
   }
 
   NumberColumn numbers(int column) {
-    return Optional.ofNullable(numbers.get(column)).orElseThrow();
+    return cells.numbers(column);
   }
 
   NumberColumn[] numbers(List<Integer> columns) {
-    return columns.stream().map(this::numbers).toArray(NumberColumn[]::new);
+    return cells.numbers(columns);
   }
 }

@@ -4,27 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
 /** The rows of a file in blocks that can be read in any order and by any thread. */
-interface TableBlocks {
-  /** How many are read before the first of them is used. */
-  int WAVE = 16;
-
+interface TableBlocks extends BlockOrder {
   /** How many there are. */
   int count();
 
   /** The rows of a block; empty where there is something that is not plain. */
   Optional<RowBlock> read(int block) throws IOException;
 
-  /**
-   * Reads all blocks by all cores, does to each what can be done to it alone, and hands them on in
-   * order, with their numbers; stops at the first that is not plain, and says which, or {@link
-   * #count} when there is none.
-   */
-  default <T> int readAll(Function<RowBlock, T> alone, ObjIntConsumer<T> inOrder) {
+  @Override
+  default <T> OptionalInt readAll(Function<RowBlock, T> alone, ObjIntConsumer<T> inOrder) {
     for (int first = 0; first < count(); first += WAVE) {
       int from = first;
       List<Optional<T>> wave =
@@ -34,12 +28,12 @@ interface TableBlocks {
               .toList();
       for (int k = 0; k < wave.size(); k++) {
         if (wave.get(k).isEmpty()) {
-          return from + k;
+          return OptionalInt.of(from + k);
         }
         inOrder.accept(wave.get(k).get(), from + k);
       }
     }
-    return count();
+    return OptionalInt.empty();
   }
 
   /** {@link #read} for streams. */
@@ -51,9 +45,15 @@ interface TableBlocks {
     }
   }
 
-  /** Adds every row to a table, the first as this line; whether all were plain. */
-  default boolean appendTo(Table table, long line) {
-    return readAll(rows -> rows, (rows, block) -> table.append(rows, line + table.appended()))
-        == count();
+  /** Adds every row to a table, the first line of them as this; whether all could be read. */
+  default boolean appendTo(BlockTable table, long line) {
+    long[] next = {line};
+    return readAll(
+            rows -> rows,
+            (rows, block) -> {
+              table.append(rows, next[0]);
+              next[0] += rows.lines();
+            })
+        .isEmpty();
   }
 }

@@ -32,12 +32,7 @@ final class TableReader<T extends RowHandler.Rows> {
   }
 
   T read(Reader reader) {
-    String sample;
-    try {
-      sample = sample(reader);
-    } catch (IOException e) {
-      throw unreadable(e, 0);
-    }
+    String sample = sampleOf(reader);
     if (sample.indexOf('\0') >= 0) {
       throw notText();
     }
@@ -48,22 +43,31 @@ final class TableReader<T extends RowHandler.Rows> {
     return read(whole, Separator.detect(mark ? sample.substring(1) : sample));
   }
 
+  /** The beginning of a text, from which its separator is found. */
+  String sampleOf(Reader reader) {
+    try {
+      return sample(reader);
+    } catch (IOException e) {
+      throw unreadable(place, e, 0);
+    }
+  }
+
   /** Reads text whose separator is known, and which has no byte order mark. */
   T read(Reader reader, Separator separator) {
     RowHandler<T> handler =
         new RowHandler<>(
             place, separator, header -> tables.apply(header, separator.allowsDecimalComma()));
-    parse(reader, separator, handler);
+    parse(place, reader, separator, handler);
     return handler.table();
   }
 
-  /** Goes on with rows that begin with this line. */
-  void readOn(Reader reader, Separator separator, T table, long firstLine) {
-    parse(reader, separator, new RowHandler<>(place, separator, table, firstLine));
+  /** Goes on with the rows of a table that is there already, which begin with this line. */
+  static void readOn(
+      Place place, Reader reader, Separator separator, RowHandler.Rows table, long firstLine) {
+    parse(place, reader, separator, new RowHandler<>(place, separator, table, firstLine));
   }
 
-  /** The beginning of a text, from which its separator is found. */
-  static String sample(Reader reader) throws IOException {
+  private static String sample(Reader reader) throws IOException {
     char[] buffer = new char[SAMPLE];
     int filled = 0;
     while (filled < SAMPLE) {
@@ -76,7 +80,8 @@ final class TableReader<T extends RowHandler.Rows> {
     return new String(buffer, 0, filled);
   }
 
-  private void parse(Reader reader, Separator separator, RowHandler<T> handler) {
+  private static void parse(
+      Place place, Reader reader, Separator separator, RowHandler<?> handler) {
     Iterator<Boolean> records =
         CsvReader.builder()
             .fieldSeparator(separator.symbol())
@@ -107,11 +112,11 @@ final class TableReader<T extends RowHandler.Rows> {
               e);
     } catch (UncheckedIOException e) {
       throw unreadable(
-          Optional.ofNullable(e.getCause()).orElseGet(IOException::new), handler.line());
+          place, Optional.ofNullable(e.getCause()).orElseGet(IOException::new), handler.line());
     }
   }
 
-  private BadData unreadable(IOException e, long line) {
+  private static BadData unreadable(Place place, IOException e, long line) {
     if (e instanceof CharacterCodingException) {
       String after = line > 0 ? " after line " + line : "";
       return place.bad(

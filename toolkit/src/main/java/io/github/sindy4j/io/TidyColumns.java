@@ -1,6 +1,7 @@
 package io.github.sindy4j.io;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Legs;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Variable;
 import java.util.ArrayList;
@@ -17,11 +18,15 @@ import java.util.stream.Stream;
  */
 record TidyColumns(Optional<String> trajectory, Schema schema, List<Variable> rates) {
   static TidyColumns of(Dataset dataset) {
-    Schema schema = dataset.schema();
+    return of(Legs.of(dataset));
+  }
+
+  static TidyColumns of(Legs legs) {
+    Schema schema = legs.schema();
     List<String> taken = new ArrayList<>(schema.inputNames());
     taken.add(schema.time().name());
     Optional<String> trajectory =
-        dataset.trajectories().size() < 2
+        legs.trajectories() < 2
             ? Optional.empty()
             : Stream.concat(
                     Stream.of("traj", "trajectory", "trial", "run"),
@@ -29,7 +34,7 @@ record TidyColumns(Optional<String> trajectory, Schema schema, List<Variable> ra
                 .filter(name -> !taken.contains(name))
                 .findFirst();
     List<Variable> rates =
-        dataset.hasRates()
+        legs.rates()
             ? schema.states().stream().map(state -> rate(state, schema.time())).toList()
             : List.of();
     return new TidyColumns(trajectory, schema, rates);

@@ -206,9 +206,9 @@ public final class BandedCholesky {
       for (; j < i; j++) {
         Products.add(row, -factor[j * stride + i - j], x, (j - first) * cols, 0, cols);
       }
-      double pivot = factor[i * stride];
+      double inverse = 1 / factor[i * stride];
       for (int c = 0; c < cols; c++) {
-        x[at + c] = row[c] / pivot;
+        x[at + c] = row[c] * inverse;
       }
     }
   }

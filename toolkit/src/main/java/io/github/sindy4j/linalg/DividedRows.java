@@ -1,64 +1,52 @@
 package io.github.sindy4j.linalg;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Squares PᵀP of rows divided by a triangle, P = A R⁻¹, and what becomes of R by them. */
 final class DividedRows {
-  /** Columns that begin at the same place of a page would evict one another from the cache. */
-  private static final int SKEW = 8;
-
-  /** Columns are padded with zeros to multiples of this. */
-  private static final int TILE = 4;
-
   private final Kernel kernel;
   private final int size;
-  private final int padded;
   private final View factor;
-  private double[] scaled = new double[0];
-  private int step;
+  private Optional<Squares> squares = Optional.empty();
 
   /** With R = 0. */
   DividedRows(Kernel kernel, int size) {
     this.kernel = kernel;
     this.size = size;
-    this.padded = (size + TILE - 1) / TILE * TILE;
-    this.factor = View.of(new double[padded * padded], 0, padded, padded, padded);
+    this.factor = View.of(square(), 0, size, size, size);
   }
 
-  /** R, padded, to be filled by the owner; its diagonal must hold no zero when it divides. */
+  /**
+   * R, which the owner fills, and may change where it says so by {@link #changed}; its diagonal
+   * must hold no zero when it divides.
+   */
   View factor() {
     return factor;
   }
 
-  /** The width of squares. */
-  int padded() {
-    return padded;
+  /** R is another now. */
+  void changed() {
+    squares = Optional.empty();
   }
 
   /** A square of zeros. */
   double[] square() {
-    return new double[padded * padded];
+    return new double[Math.multiplyExact(size, size)];
   }
 
   /** Adds PᵀP of rows, its lower triangle. */
   void add(double[] values, int from, int stride, int rows, double[] square) {
-    if (step < rows) {
-      step = rows + SKEW;
-      scaled = new double[step * padded];
-    }
-    View p = View.of(scaled, 0, step, rows, padded);
-    kernel.solve(
-        factor.rows(0, size).columns(0, size),
-        View.of(values, from, stride, rows, size),
-        p.columns(0, size));
-    kernel.dots(p, p, View.of(square, 0, padded, padded, padded), true);
+    Squares current = squares.orElseGet(() -> kernel.squares(factor));
+    squares = Optional.of(current);
+    current.add(View.of(values, from, stride, rows, size), View.of(square, 0, size, size, size));
   }
 
   /** The largest entry on the diagonal of a square; infinite where one is not a number. */
   double largest(double[] square) {
     double largest = 0;
     for (int j = 0; j < size; j++) {
-      double entry = square[j * padded + j];
+      double entry = square[j * size + j];
       largest = Math.max(largest, Double.isNaN(entry) ? Double.POSITIVE_INFINITY : entry);
     }
     return largest;
@@ -72,7 +60,7 @@ final class DividedRows {
     double[] column = new double[size];
     boolean positive = true;
     for (int j = 0; j < size; j++) {
-      int at = j * padded;
+      int at = j * size;
       double pivot = square[at + j];
       positive &= pivot > 0;
       double inverse = 1 / Math.sqrt(pivot);
@@ -83,7 +71,7 @@ final class DividedRows {
       for (int k = j + 1; k < size; k++) {
         double factorOfColumn = column[k];
         for (int i = k; i < size; i++) {
-          square[k * padded + i] -= factorOfColumn * column[i];
+          square[k * size + i] -= factorOfColumn * column[i];
         }
       }
     }
@@ -95,7 +83,7 @@ final class DividedRows {
     double[] upper = new double[size * size];
     for (int i = 0; i < size; i++) {
       for (int k = i; k < size; k++) {
-        upper[k * size + i] = square[i * padded + k];
+        upper[k * size + i] = square[i * size + k];
       }
     }
     double[] column = new double[size];

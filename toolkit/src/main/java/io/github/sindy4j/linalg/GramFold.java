@@ -93,11 +93,20 @@ public final class GramFold {
 
   /** R, upper triangular; empty where the sample did not stand for the rows. */
   public Optional<Matrix> triangle() {
+    return triangle(AMPLIFIED);
+  }
+
+  /**
+   * The same where so much of the columns' accuracy may be lost.
+   *
+   * @param amplified by how much rounding errors may be larger than those of a decomposition
+   */
+  public Optional<Matrix> triangle(double amplified) {
     int size = sample.cols();
     double[] square = sum.clone();
     double[] lengths = new double[size];
     for (int j = 0; j < size; j++) {
-      lengths[j] = Math.sqrt(square[j * divided.padded() + j]);
+      lengths[j] = Math.sqrt(square[j * size + j]);
     }
     if (!divided.decompose(square)) {
       return Optional.empty();
@@ -105,7 +114,7 @@ public final class GramFold {
     double[] columns = new double[size * size];
     divided.multiply(square, columns, size);
     Matrix triangle = Matrix.adopt(size, size, columns).transpose();
-    return isExact(triangle, lengths) ? Optional.of(triangle) : Optional.empty();
+    return isExact(triangle, lengths, amplified) ? Optional.of(triangle) : Optional.empty();
   }
 
   /**
@@ -113,7 +122,7 @@ public final class GramFold {
    *
    * @param lengths ‖pᵢ‖
    */
-  private boolean isExact(Matrix triangle, double[] lengths) {
+  private boolean isExact(Matrix triangle, double[] lengths, double amplified) {
     for (int j = 0; j < lengths.length; j++) {
       double error = 0;
       for (int i = 0; i <= j; i++) {
@@ -121,7 +130,7 @@ public final class GramFold {
         error += part * part;
       }
       double length = triangle.col(j).norm();
-      if (!(Math.sqrt(error) <= AMPLIFIED * length)) {
+      if (!(Math.sqrt(error) <= amplified * length)) {
         return false;
       }
     }

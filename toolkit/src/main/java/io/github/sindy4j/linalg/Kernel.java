@@ -1,8 +1,8 @@
 package io.github.sindy4j.linalg;
 
 /**
- * The three products in which folds and matrix products spend their time, on numbers stored column
- * by column.
+ * The products in which folds and matrix products spend their time, on numbers stored column by
+ * column.
  *
  * <p>Every entry of a result is summed in an order that depends on the length of its sum alone, not
  * on where the entry lies nor on how many there are: a product cut into pieces along rows or
@@ -42,4 +42,14 @@ public interface Kernel {
    * @param x r×k
    */
   void solve(View u, View b, View x);
+
+  /**
+   * Squares of rows divided by a triangle, {@link #solve} and {@link #dots} in one piece.
+   *
+   * @param u k×k, upper triangular with a diagonal without zeros; what is below is not read. Must
+   *     stay as it is while the squares are in use
+   */
+  default Squares squares(View u) {
+    return new SolvedSquares(this, u);
+  }
 }

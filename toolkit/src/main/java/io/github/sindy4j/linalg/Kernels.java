@@ -3,6 +3,7 @@ package io.github.sindy4j.linalg;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * Which {@link Kernel} does a piece of work: decided here alone, from the number of its operations,
@@ -12,6 +13,13 @@ import java.util.ServiceLoader;
  */
 public final class Kernels {
   /**
+   * The system property in which the user names the kernel of large work: {@code plain}, or the
+   * {@link KernelSource#word()} of a source. Without it, or where it names none that is here, the
+   * highest rank is taken. Read once, when large work first asks.
+   */
+  public static final String SETTING = "sindy4j.kernel";
+
+  /**
    * From here on blocked algorithms pay, below reflections column by column: more code must be
    * compiled, which takes as long as 10⁹ operations.
    */
@@ -19,6 +27,9 @@ public final class Kernels {
 
   /** From here on a kernel pays that must first be compiled. */
   static final double LARGE = 6e9;
+
+  private static final Comparator<KernelSource> FASTEST_FIRST =
+      Comparator.comparingInt(KernelSource::rank).reversed();
 
   private static final Kernel PLAIN = new SplitKernel(new PlainKernel());
 
@@ -29,7 +40,19 @@ public final class Kernels {
     return PLAIN;
   }
 
-  /** The fastest kernel found on the class path, which large work is given to. */
+  /** The kernel of this word, {@code plain} or a source's; empty where it is not here. */
+  public static Optional<Kernel> named(String word) {
+    return word.equals("plain")
+        ? Optional.of(PLAIN)
+        : found(sources().filter(source -> source.word().equals(word)));
+  }
+
+  /** What {@link #SETTING} names, where there is no such kernel here. */
+  public static Optional<String> missing() {
+    return setting().filter(word -> named(word).isEmpty());
+  }
+
+  /** The kernel of large work: the one that is asked for, or the fastest on the class path. */
   public static Kernel current() {
     return Found.BEST;
   }
@@ -39,18 +62,31 @@ public final class Kernels {
     return operations >= LARGE ? current() : PLAIN;
   }
 
+  private static Optional<String> setting() {
+    return Optional.ofNullable(System.getProperty(SETTING)).filter(word -> !word.isEmpty());
+  }
+
+  private static Stream<KernelSource> sources() {
+    return ServiceLoader.load(KernelSource.class, KernelSource.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get);
+  }
+
+  private static Optional<Kernel> found(Stream<KernelSource> sources) {
+    return sources
+        .map(KernelSource::kernel)
+        .flatMap(Optional::stream)
+        .<Kernel>map(SplitKernel::new)
+        .findFirst();
+  }
+
   /** Sought once, when large work first asks. */
   private static final class Found {
     static final Kernel BEST = best();
 
     private static Kernel best() {
-      return ServiceLoader.load(KernelSource.class, KernelSource.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get)
-          .sorted(Comparator.comparingInt(KernelSource::rank).reversed())
-          .map(KernelSource::kernel)
-          .flatMap(Optional::stream)
-          .<Kernel>map(SplitKernel::new)
-          .findFirst()
+      return setting()
+          .flatMap(Kernels::named)
+          .or(() -> found(sources().sorted(FASTEST_FIRST)))
           .orElse(PLAIN);
     }
   }

@@ -22,11 +22,13 @@ public final class Matrix implements LinearMap {
   private final double[] values;
 
   private Matrix(int rows, int cols, double[] values) {
-    Shape.require(rows >= 0 && cols >= 0, "Matrix: negative size " + rows + "×" + cols);
-    Shape.requireEqual(
-        "Matrix " + rows + "×" + cols + ": number of entries",
-        Math.multiplyExact(rows, cols),
-        values.length);
+    if (rows < 0 || cols < 0) {
+      throw Shape.mismatch("Matrix: negative size " + rows + "×" + cols);
+    }
+    if (Math.multiplyExact(rows, cols) != values.length) {
+      Shape.requireEqual(
+          "Matrix " + rows + "×" + cols + ": number of entries", rows * cols, values.length);
+    }
     this.rows = rows;
     this.cols = cols;
     this.values = values;
@@ -92,24 +94,6 @@ public final class Matrix implements LinearMap {
     double[] column = new double[rows];
     copyColumn(j, 0, rows, column, 0);
     return Vec.adopt(column);
-  }
-
-  /** The least entry of column j; infinite where it is empty. */
-  public double least(int j) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = j; k < values.length; k += cols) {
-      least = values[k] < least ? values[k] : least;
-    }
-    return least;
-  }
-
-  /** The largest entry of column j; minus infinity where it is empty. */
-  public double largest(int j) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int k = j; k < values.length; k += cols) {
-      largest = values[k] > largest ? values[k] : largest;
-    }
-    return largest;
   }
 
   /**

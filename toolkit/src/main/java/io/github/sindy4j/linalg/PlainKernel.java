@@ -1,5 +1,7 @@
 package io.github.sindy4j.linalg;
 
+import java.util.Arrays;
+
 /**
  * Plain loops. Columns are copied strip by strip into arrays of their own: only so does the
  * compiler see that they do not overlap, and makes vectors of the loops.
@@ -10,9 +12,6 @@ final class PlainKernel implements Kernel {
 
   /** Columns that are copied at a time. */
   private static final int DEPTH = 128;
-
-  /** Rows that are summed at a time. */
-  private static final int CHUNK = 512;
 
   /** For fewer columns of the result the copies do not pay. */
   private static final int FEW = 4;
@@ -48,7 +47,7 @@ final class PlainKernel implements Kernel {
           }
           int at = c.offset(j) + k0;
           int next = pair ? c.offset(j + 1) + k0 : at;
-          sum(first, second, n, copies, k1 - k0, sign, c.values(), at, next);
+          sum(first, second, 0, n, copies, k1 - k0, sign, c.values(), at, next);
           System.arraycopy(first, 0, y.values(), y.offset(j) + i, n);
           if (pair) {
             System.arraycopy(second, 0, y.values(), y.offset(j + 1) + i, n);
@@ -65,16 +64,20 @@ final class PlainKernel implements Kernel {
       System.arraycopy(y.values(), y.offset(j), sum, 0, sum.length);
       for (int k = 0; k < x.columns(); k++) {
         System.arraycopy(x.values(), x.offset(k), column, 0, sum.length);
-        addOne(sum, sum.length, column, sign * c.get(k, j));
+        addOne(sum, 0, sum.length, column, sign * c.get(k, j));
       }
       System.arraycopy(sum, 0, y.values(), y.offset(j), sum.length);
     }
   }
 
-  /** a += s Σ c[at + k] xₖ and b += s Σ c[next + k] xₖ, over {@code count} columns. */
+  /**
+   * a += s Σ c[at + k] xₖ and b += s Σ c[next + k] xₖ, over {@code count} columns, for the entries
+   * {@code from … n − 1}.
+   */
   private static void sum(
       double[] a,
       double[] b,
+      int from,
       int n,
       double[][] x,
       int count,
@@ -84,16 +87,16 @@ final class PlainKernel implements Kernel {
       int next) {
     int k = 0;
     for (; k + 4 <= count; k += 4) {
-      addFour(a, b, n, x[k], x[k + 1], x[k + 2], x[k + 3], sign, c, at + k, next + k);
+      addFour(a, b, from, n, x[k], x[k + 1], x[k + 2], x[k + 3], sign, c, at + k, next + k);
     }
     for (; k < count; k++) {
-      addOne(a, n, x[k], sign * c[at + k]);
-      addOne(b, n, x[k], sign * c[next + k]);
+      addOne(a, from, n, x[k], sign * c[at + k]);
+      addOne(b, from, n, x[k], sign * c[next + k]);
     }
   }
 
-  private static void addOne(double[] a, int n, double[] x, double c) {
-    for (int i = 0; i < n; i++) {
+  private static void addOne(double[] a, int from, int n, double[] x, double c) {
+    for (int i = from; i < n; i++) {
       a[i] = a[i] + c * x[i];
     }
   }
@@ -101,6 +104,7 @@ final class PlainKernel implements Kernel {
   private static void addFour(
       double[] a,
       double[] b,
+      int from,
       int n,
       double[] x0,
       double[] x1,
@@ -118,7 +122,7 @@ final class PlainKernel implements Kernel {
     double b1 = sign * c[next + 1];
     double b2 = sign * c[next + 2];
     double b3 = sign * c[next + 3];
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < n; i++) {
       double u0 = x0[i];
       double u1 = x1[i];
       double u2 = x2[i];
@@ -159,14 +163,14 @@ final class PlainKernel implements Kernel {
       for (; j + 1 < size; j += 2) {
         double[] first = solved[j];
         double[] second = solved[j + 1];
-        sum(first, second, n, solved, j, -1, c, u.offset(j), u.offset(j + 1));
+        sum(first, second, 0, n, solved, j, -1, c, u.offset(j), u.offset(j + 1));
         scale(first, n, inverse[j]);
-        addOne(second, n, first, -u.get(j, j + 1));
+        addOne(second, 0, n, first, -u.get(j, j + 1));
         scale(second, n, inverse[j + 1]);
       }
       if (j < size) {
         for (int k = 0; k < j; k++) {
-          addOne(solved[j], n, solved[k], -u.get(k, j));
+          addOne(solved[j], 0, n, solved[k], -u.get(k, j));
         }
         scale(solved[j], n, inverse[j]);
       }
@@ -184,115 +188,46 @@ final class PlainKernel implements Kernel {
 
   @Override
   public void dots(View x, View y, View c, boolean lower) {
-    for (int r = 0; r < x.rows(); r += CHUNK) {
-      int to = Math.min(x.rows(), r + CHUNK);
-      for (int j = 0; j < y.columns(); j += 4) {
-        for (int i = lower ? j : 0; i < x.columns(); i += 4) {
-          if (i + 4 <= x.columns() && j + 4 <= y.columns()) {
-            dotsOfFour(x, y, c, r, to, i, j, lower && i == j ? 1 : 0);
-          } else {
-            dotsAtEdge(x, y, c, r, to, i, j, lower);
-          }
+    // Loops run along the longer side: along the rows the compiler would not add in vectors.
+    boolean turned = !lower && y.columns() > x.columns();
+    View along = turned ? y : x;
+    View across = turned ? x : y;
+    double[][] rows = new double[Math.min(DEPTH, x.rows())][along.columns()];
+    double[] first = new double[along.columns()];
+    double[] second = new double[along.columns()];
+    for (int r = 0; r < x.rows(); r += DEPTH) {
+      int count = Math.min(DEPTH, x.rows() - r);
+      transpose(along, r, count, rows);
+      for (int j = 0; j < across.columns(); j += 2) {
+        int next = Math.min(j + 1, across.columns() - 1);
+        int from = lower ? j : 0;
+        Arrays.fill(first, 0);
+        Arrays.fill(second, 0);
+        int at = across.offset(j) + r;
+        int nextAt = across.offset(next) + r;
+        sum(first, second, from, along.columns(), rows, count, 1, across.values(), at, nextAt);
+        write(first, c, j, from, turned);
+        if (next > j) {
+          write(second, c, next, lower ? next : 0, turned);
         }
       }
     }
   }
 
-  private static void dotsAtEdge(
-      View x, View y, View c, int from, int to, int i0, int j0, boolean lower) {
-    for (int j = j0; j < Math.min(y.columns(), j0 + 4); j++) {
-      for (int i = lower ? Math.max(i0, j) : i0; i < Math.min(x.columns(), i0 + 4); i++) {
-        double[] a = x.values();
-        double[] b = y.values();
-        int p = x.offset(i);
-        int q = y.offset(j);
-        double sum = 0;
-        for (int t = from; t < to; t++) {
-          sum += a[p + t] * b[q + t];
-        }
-        c.set(i, j, c.get(i, j) + sum);
+  private static void transpose(View x, int from, int count, double[][] rows) {
+    for (int j = 0; j < x.columns(); j++) {
+      int at = x.offset(j) + from;
+      for (int t = 0; t < count; t++) {
+        rows[t][j] = x.values()[at + t];
       }
     }
   }
 
-  /**
-   * Sixteen sums at a time, which the registers hold: long, since registers have no index.
-   *
-   * @param slope how many entries more of each next column are left alone
-   */
-  private static void dotsOfFour(
-      View xs, View ys, View c, int from, int to, int i, int j, int slope) {
-    double[] x = xs.values();
-    double[] y = ys.values();
-    int p0 = xs.offset(i);
-    int p1 = xs.offset(i + 1);
-    int p2 = xs.offset(i + 2);
-    int p3 = xs.offset(i + 3);
-    int q0 = ys.offset(j);
-    int q1 = ys.offset(j + 1);
-    int q2 = ys.offset(j + 2);
-    int q3 = ys.offset(j + 3);
-    double s00 = 0;
-    double s10 = 0;
-    double s20 = 0;
-    double s30 = 0;
-    double s01 = 0;
-    double s11 = 0;
-    double s21 = 0;
-    double s31 = 0;
-    double s02 = 0;
-    double s12 = 0;
-    double s22 = 0;
-    double s32 = 0;
-    double s03 = 0;
-    double s13 = 0;
-    double s23 = 0;
-    double s33 = 0;
-    for (int t = from; t < to; t++) {
-      double x0 = x[p0 + t];
-      double x1 = x[p1 + t];
-      double x2 = x[p2 + t];
-      double x3 = x[p3 + t];
-      double b = y[q0 + t];
-      s00 += x0 * b;
-      s10 += x1 * b;
-      s20 += x2 * b;
-      s30 += x3 * b;
-      b = y[q1 + t];
-      s01 += x0 * b;
-      s11 += x1 * b;
-      s21 += x2 * b;
-      s31 += x3 * b;
-      b = y[q2 + t];
-      s02 += x0 * b;
-      s12 += x1 * b;
-      s22 += x2 * b;
-      s32 += x3 * b;
-      b = y[q3 + t];
-      s03 += x0 * b;
-      s13 += x1 * b;
-      s23 += x2 * b;
-      s33 += x3 * b;
+  private static void write(double[] sums, View c, int j, int from, boolean turned) {
+    for (int i = from; i < sums.length; i++) {
+      int row = turned ? j : i;
+      int column = turned ? i : j;
+      c.set(row, column, c.get(row, column) + sums[i]);
     }
-    store(c, i, j, 0, s00, s10, s20, s30);
-    store(c, i, j + 1, slope, s01, s11, s21, s31);
-    store(c, i, j + 2, 2 * slope, s02, s12, s22, s32);
-    store(c, i, j + 3, 3 * slope, s03, s13, s23, s33);
-  }
-
-  private static void store(
-      View c, int i, int j, int skip, double s0, double s1, double s2, double s3) {
-    double[] values = c.values();
-    int at = c.offset(j) + i;
-    if (skip < 1) {
-      values[at] += s0;
-    }
-    if (skip < 2) {
-      values[at + 1] += s1;
-    }
-    if (skip < 3) {
-      values[at + 2] += s2;
-    }
-    values[at + 3] += s3;
   }
 }

@@ -23,7 +23,7 @@ final class PreconditionedFold {
   private final BlockedReflections reflections;
   private final DividedRows divided;
 
-  /** R, padded; a zero on its diagonal is replaced by the least number that has an inverse. */
+  /** R; a zero on its diagonal is replaced by the least number that has an inverse. */
   private final View factor;
 
   /** PᵀP of the rows since R was last renewed, and of one block: the lower triangles. */
@@ -92,11 +92,12 @@ final class PreconditionedFold {
   }
 
   private void makeInvertible() {
-    for (int j = 0; j < divided.padded(); j++) {
+    for (int j = 0; j < size; j++) {
       if (factor.get(j, j) == 0) {
         factor.set(j, j, Double.MIN_NORMAL);
       }
     }
+    divided.changed();
   }
 
   /** R ← U R, UᵀU = I + PᵀP. */
@@ -105,10 +106,11 @@ final class PreconditionedFold {
       return;
     }
     for (int j = 0; j < size; j++) {
-      gram[j * divided.padded() + j] += 1;
+      gram[j * size + j] += 1;
     }
     divided.decompose(gram);
-    divided.multiply(gram, factor.values(), divided.padded());
+    divided.multiply(gram, factor.values(), size);
+    divided.changed();
     Arrays.fill(gram, 0);
     empty = true;
   }

@@ -83,6 +83,20 @@ final class SplitKernel implements Kernel {
     }
   }
 
+  @Override
+  public Squares squares(View u) {
+    return new Squares() {
+      private final Squares whole = inner.squares(u);
+      private final Squares split = new SolvedSquares(SplitKernel.this, u);
+
+      @Override
+      public void add(View b, View c) {
+        boolean large = 1.0 * b.rows() * b.columns() * b.columns() >= WORTH;
+        (large ? split : whole).add(b, c);
+      }
+    };
+  }
+
   private interface Piece {
     void run(int from, int to);
   }

@@ -63,6 +63,28 @@ public final class SymmetricBand implements LinearMap {
     return row - col > width ? 0 : lower[col * (width + 1) + row - col];
   }
 
+  /**
+   * Adds hᶜᵀ A′ hᶜ for every column hᶜ of a matrix H to places of its own, A′ being the diagonal
+   * block of A that begins at row {@code from}.
+   *
+   * @param h H, rows×cols, row-major
+   * @param target cols places from {@code at} on
+   */
+  public void addForms(int from, int rows, double[] h, int cols, double[] target, int at) {
+    for (int r = 0; r < rows; r++) {
+      int column = (from + r) * (width + 1);
+      int end = Math.min(rows, r + width + 1);
+      for (int c = 0; c < cols; c++) {
+        double beneath = 0;
+        for (int s = r + 1; s < end; s++) {
+          beneath += lower[column + s - r] * h[s * cols + c];
+        }
+        double own = h[r * cols + c];
+        target[at + c] += own * (lower[column] * own + 2 * beneath);
+      }
+    }
+  }
+
   /** Aᵢᵢ. */
   public Vec diagonal() {
     double[] diagonal = new double[size];

@@ -3,6 +3,7 @@ package io.github.sindy4j.linalg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -212,11 +213,17 @@ public final class TwistedCholesky {
     return whitened;
   }
 
-  /** R of L⁻¹ X = Q R, cols×cols: rows are written, whitened and folded while they are in cache. */
-  public Matrix triangle(int cols, RowWriter rows) {
-    TriangularFold all = new TriangularFold(cols);
-    stream(cols, rows, () -> new FoldedRows(cols)).forEach(part -> all.fold(part.triangle()));
-    return all.triangle();
+  /**
+   * Folds the rows of L⁻¹ X, block after block, into a fold for each end and a third one for the
+   * rows between.
+   *
+   * @param folds makes an empty fold
+   * @param into folds the rows of a block, which is filled anew each time
+   */
+  <F> List<F> folded(int cols, RowWriter rows, Supplier<F> folds, BiConsumer<F, Block> into) {
+    return stream(cols, rows, () -> new Folded<>(cols, folds.get(), into)).stream()
+        .map(Folded::fold)
+        .toList();
   }
 
   /** Takes whitened rows in blocks. */
@@ -229,23 +236,16 @@ public final class TwistedCholesky {
     void take(int row, int count, int step, double[] window, int at);
   }
 
-  private static final class FoldedRows implements Sink {
-    private final TriangularFold fold;
-    private final Block block;
-
-    FoldedRows(int cols) {
-      this.fold = new TriangularFold(cols);
-      this.block = new Block(TriangularFold.blockRows(cols), cols);
+  /** Whitened rows that go to a fold. */
+  private record Folded<F>(Block block, F fold, BiConsumer<F, Block> folding) implements Sink {
+    Folded(int cols, F fold, BiConsumer<F, Block> folding) {
+      this(new Block(TriangularFold.blockRows(cols), cols), fold, folding);
     }
 
     @Override
     public void take(int row, int count, int step, double[] window, int at) {
       block.copyRows(window, at, at + count);
-      fold.fold(block);
-    }
-
-    Matrix triangle() {
-      return fold.triangle();
+      folding.accept(fold, block);
     }
   }
 

@@ -131,6 +131,16 @@ public final class Vec {
     return sum;
   }
 
+  /** The first i &gt; 0 for which xᵢ &gt; xᵢ₋₁ does not hold; n where entries increase strictly. */
+  public int risesUntil() {
+    for (int i = 1; i < values.length; i++) {
+      if (!(values[i] > values[i - 1])) {
+        return i;
+      }
+    }
+    return values.length;
+  }
+
   /** ‖x‖₂, without overflow. */
   public double norm() {
     double largest = maxAbs();

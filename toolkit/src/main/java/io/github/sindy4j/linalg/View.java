@@ -21,12 +21,15 @@ public final class View {
 
   /** The window of this size whose first entry is {@code values[at]}. */
   public static View of(double[] values, int at, int stride, int rows, int columns) {
-    Shape.require(
-        at >= 0 && rows >= 0 && columns >= 0 && stride >= 0,
-        "View: bad window " + rows + "×" + columns + " at " + at + ", stride " + stride);
-    Shape.require(
-        rows == 0 || columns == 0 || (columns - 1L) * stride + rows + at <= values.length,
-        "View: a window of " + rows + "×" + columns + " reaches past the numbers");
+    // Said only where it is true: the words would take longer than what is done with most views.
+    if (at < 0 || rows < 0 || columns < 0 || stride < 0) {
+      throw Shape.mismatch(
+          "View: bad window " + rows + "×" + columns + " at " + at + ", stride " + stride);
+    }
+    if (rows > 0 && columns > 0 && (columns - 1L) * stride + rows + at > values.length) {
+      throw Shape.mismatch(
+          "View: a window of " + rows + "×" + columns + " reaches past the numbers");
+    }
     return new View(values, at, stride, rows, columns);
   }
 

@@ -8,6 +8,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A model set off from the first sample of every segment and left alone: what it predicts beside
@@ -68,43 +69,69 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
     return scored(data, runs);
   }
 
+  /** Columns are independent of each other, so any number of threads gives the same bits. */
   private static Replay scored(Dataset data, List<Run> runs) {
     int n = data.schema().states().size();
-    Moments moments = new Moments(n);
-    data.trajectories().forEach(trajectory -> moments.add(trajectory.states()));
+    List<Matrix> measured = data.trajectories().stream().map(Trajectory::states).toList();
     double[] errors = new double[n];
     double[] totals = new double[n];
+    double[] spreads = new double[n];
+    IntStream.range(0, n)
+        .parallel()
+        .forEach(
+            c -> {
+              Moments moments = Moments.of(measured, c);
+              spreads[c] = moments.spread();
+              for (Run run : runs) {
+                Matrix own = measured.get(run.trajectory());
+                errors[c] = addErrors(run, own, c, errors[c]);
+                totals[c] = addSquares(run, own, c, moments.mean(), totals[c]);
+              }
+            });
     long count = 0;
     long wanted = 0;
     double valid = 0;
     for (Run run : runs) {
-      Matrix measured = data.trajectories().get(run.trajectory()).states();
-      int size = run.solution().times().size();
+      count += Math.max(0, run.solution().times().size() - 1);
       wanted += run.segment().size() - 1;
-      for (int i = 1; i < size; i++) {
-        for (int c = 0; c < n; c++) {
-          double value = measured.get(run.segment().from() + i, c);
-          double error = run.solution().states().get(i, c) - value;
-          errors[c] += error * error;
-          totals[c] += Math.pow(value - moments.mean(c), 2);
-        }
-        count++;
-      }
-      valid += validTime(run, measured, moments) / runs.size();
+      valid += validTime(run, measured.get(run.trajectory()), spreads) / runs.size();
     }
     Score score = Score.of(Vec.adopt(errors), Vec.adopt(totals), Math.max(1, count));
     return new Replay(runs, score, wanted == 0 ? 0 : (double) count / wanted, valid);
   }
 
-  private static double validTime(Run run, Matrix measured, Moments moments) {
+  private static double addErrors(Run run, Matrix measured, int column, double start) {
+    Matrix replayed = run.solution().states();
+    int from = run.segment().from();
+    double sum = start;
+    for (int i = 1; i < replayed.rows(); i++) {
+      double error = replayed.get(i, column) - measured.get(from + i, column);
+      sum += error * error;
+    }
+    return sum;
+  }
+
+  /** Adds (x − mean)² of the samples that were reached. */
+  private static double addSquares(
+      Run run, Matrix measured, int column, double mean, double start) {
+    int from = run.segment().from();
+    int reached = run.solution().times().size();
+    double sum = start;
+    for (int i = 1; i < reached; i++) {
+      double deviation = measured.get(from + i, column) - mean;
+      sum += deviation * deviation;
+    }
+    return sum;
+  }
+
+  private static double validTime(Run run, Matrix measured, double[] spreads) {
     Vec times = run.solution().times();
     for (int i = 0; i < times.size(); i++) {
       double sum = 0;
       for (int c = 0; c < measured.cols(); c++) {
-        double spread = moments.spread(c);
         double error =
             run.solution().states().get(i, c) - measured.get(run.segment().from() + i, c);
-        sum += spread > 0 ? error * error / (spread * spread) : 0;
+        sum += spreads[c] > 0 ? error * error / (spreads[c] * spreads[c]) : 0;
       }
       if (!(Math.sqrt(sum / measured.cols()) <= LOST)) {
         return times.get(i) - times.first();

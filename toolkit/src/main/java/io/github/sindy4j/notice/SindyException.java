@@ -10,15 +10,35 @@ public abstract sealed class SindyException extends RuntimeException
     permits BadData, BadSetting, Unsupported {
   private static final long serialVersionUID = 1L;
 
+  /** Longer parts of a message are shortened in their middle. */
+  private static final int LONGEST = 1000;
+
   private final String code;
+  private final String where;
   private final String what;
   private final String cure;
 
   SindyException(String code, String where, String what, String cure) {
-    super((where.isEmpty() ? "" : where + ": ") + what + (cure.isEmpty() ? "" : ". " + cure));
+    super(
+        (where.isEmpty() ? "" : shortened(where) + ": ")
+            + shortened(what)
+            + (cure.isEmpty() ? "" : ". " + shortened(cure)));
     this.code = code;
+    this.where = where;
     this.what = what;
     this.cure = cure;
+  }
+
+  /** A cell or a header of a file that is no table may be of any length. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST / 2) + " … " + text.substring(text.length() - LONGEST / 2);
+  }
+
+  /** The place: a file and a line in it, or a setting; possibly empty. */
+  public final String where() {
+    return where;
   }
 
   /** What is wrong, without the place. */

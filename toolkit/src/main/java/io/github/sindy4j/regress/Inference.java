@@ -32,15 +32,31 @@ public record Inference(
 
   /** One more pass over the rows; {@code effectiveSamples} is N_eff. */
   public static Inference of(RowSource source, Regression regression, double effectiveSamples) {
+    int nu = transforms(effectiveSamples);
+    return of(Scores.of(source, regression, nu), source.rows(), regression, nu);
+  }
+
+  /**
+   * The same from the scores of whole blocks, without another pass: ν is at most half as large as
+   * the number of blocks. The cosines of long waves hardly change within a block, so that what is
+   * lost is the variance of the estimate, not its mean.
+   */
+  public static Inference of(PassedRows rows, Regression regression, double effectiveSamples) {
+    int nu = Math.max(1, Math.min(rows.size() / 2, transforms(effectiveSamples)));
+    return of(Scores.of(rows, regression, nu), rows.rows(), regression, nu);
+  }
+
+  private static int transforms(double effectiveSamples) {
+    double most = Math.floor(0.4 * Math.pow(effectiveSamples, 2.0 / 3));
+    return (int) Math.max(LEAST, Math.min(MOST, most));
+  }
+
+  private static Inference of(Scores scores, long sourceRows, Regression regression, int nu) {
     Matrix w = regression.coefficients();
-    int nu =
-        (int)
-            Math.max(LEAST, Math.min(MOST, Math.floor(0.4 * Math.pow(effectiveSamples, 2.0 / 3))));
-    Scores scores = Scores.of(source, regression, nu);
     double[] errors = new double[w.rows() * w.cols()];
     double[] biases = new double[w.rows() * w.cols()];
     for (FreeBlock block : regression.freedom()) {
-      double rows = source.rows() * (double) block.equations(w.cols());
+      double rows = sourceRows * (double) block.equations(w.cols());
       double lost = block.factor().cols();
       double correction = rows > lost ? rows / (rows - lost) : Double.POSITIVE_INFINITY;
       for (int k = 0; k < nu; k++) {

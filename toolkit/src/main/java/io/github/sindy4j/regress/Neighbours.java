@@ -1,5 +1,6 @@
 package io.github.sindy4j.regress;
 
+import io.github.sindy4j.linalg.DotProduct;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class Neighbours {
       basis[i] = columns[inside.get(i)].clone();
       double[] weights = orthogonalise(basis[i], i);
       System.arraycopy(weights, 0, triangle[i], 0, i);
-      double length = Math.sqrt(dot(basis[i], basis[i]));
+      double length = Math.sqrt(DotProduct.of(basis[i], basis[i]));
       triangle[i][i] = length;
       scale(basis[i], length > 0 ? 1 / length : 0);
     }
@@ -48,7 +49,7 @@ final class Neighbours {
     this.dualWeights = duals();
     this.dualResponse = new double[k];
     for (int i = 0; i < k; i++) {
-      dualResponse[i] = dot(dualWeights[i], response);
+      dualResponse[i] = DotProduct.of(dualWeights[i], response);
     }
   }
 
@@ -57,7 +58,7 @@ final class Neighbours {
     double[] weights = new double[count];
     for (int pass = 0; pass < 2; pass++) {
       for (int b = 0; b < count; b++) {
-        double weight = dot(basis[b], v);
+        double weight = DotProduct.of(basis[b], v);
         weights[b] += weight;
         for (int t = 0; t < v.length; t++) {
           v[t] -= weight * basis[b][t];
@@ -80,7 +81,7 @@ final class Neighbours {
         }
         duals[i][j] = triangle[j][j] > 0 ? sum / triangle[j][j] : 0;
       }
-      scale(duals[i], 1 / Math.sqrt(dot(duals[i], duals[i])));
+      scale(duals[i], 1 / Math.sqrt(DotProduct.of(duals[i], duals[i])));
     }
     return duals;
   }
@@ -99,10 +100,10 @@ final class Neighbours {
 
     private Outside(int column) {
       double[] part = columns[column].clone();
-      whole = dot(part, part);
+      whole = DotProduct.of(part, part);
       weights = orthogonalise(part, inside.size());
-      left = dot(part, part);
-      overlap = dot(part, residual);
+      left = DotProduct.of(part, part);
+      overlap = DotProduct.of(part, residual);
     }
 
     /** The change of ‖r‖² when it joins. */
@@ -112,7 +113,7 @@ final class Neighbours {
 
     /** The change of ‖r‖² when it takes the place of the i-th term inside. */
     double replacing(int i) {
-      double along = dot(dualWeights[i], weights);
+      double along = DotProduct.of(dualWeights[i], weights);
       double length = left + along * along;
       double pull = overlap + along * dualResponse[i];
       return leaving(i) - (length <= DEPENDENT * whole ? 0 : pull * pull / length);
@@ -140,14 +141,6 @@ final class Neighbours {
       }
     }
     return moves;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
-    }
-    return sum;
   }
 
   private static void scale(double[] v, double factor) {

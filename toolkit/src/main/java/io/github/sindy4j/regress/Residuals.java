@@ -2,7 +2,6 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Kernel;
-import io.github.sindy4j.linalg.Kernels;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.linalg.View;
@@ -16,8 +15,13 @@ import java.util.stream.IntStream;
  * correlated.
  */
 public final class Residuals {
-  private static final int LONGEST = 100_000;
+  /** How many rows are looked at, at most: the first ones. */
+  public static final int LONGEST = 100_000;
+
   private static final int MOST_LAGS = 400;
+
+  /** So many lags differ by where one factor begins, the others by where the other does. */
+  private static final int TOGETHER = 4;
 
   /** Chunks that are read side by side, each in room of its own. */
   private static final int GROUPS = 8;
@@ -37,10 +41,11 @@ public final class Residuals {
   public static Vec effectiveSamples(RowSource source, Matrix coefficients) {
     double[][] residuals = compute(source, coefficients, LONGEST);
     double rows = source.rows();
+    Kernel kernel = source.foldedBy();
     double[] effective =
         IntStream.range(0, coefficients.rows())
             .parallel()
-            .mapToDouble(i -> rows / sumOfSquaredCorrelations(residuals[i]))
+            .mapToDouble(i -> rows / sumOfSquaredCorrelations(residuals[i], kernel))
             .map(samples -> Math.max(1, Math.min(rows, samples)))
             .toArray();
     return Vec.adopt(effective);
@@ -54,8 +59,7 @@ public final class Residuals {
     double[][] residuals = new double[n][rows];
     List<RowChunk> chunks = source.chunks().stream().filter(chunk -> chunk.first() < rows).toList();
     int longest = chunks.stream().mapToInt(RowChunk::rows).max().orElse(1);
-    // Who folded the rows is compiled.
-    Kernel kernel = Kernels.forWork(2.0 * source.rows() * (p + n) * (p + n));
+    Kernel kernel = source.foldedBy();
     double[] weights = w.toArray();
     IntStream.range(0, GROUPS)
         .parallel()
@@ -122,9 +126,9 @@ public final class Residuals {
     }
   }
 
-  private static double sumOfSquaredCorrelations(double[] r) {
+  private static double sumOfSquaredCorrelations(double[] r, Kernel kernel) {
     int lags = Math.min(MOST_LAGS, r.length / 5);
-    double[] covariances = covariances(r, lags);
+    double[] covariances = covariances(r, lags, kernel);
     double variance = covariances[0];
     double sum = 1;
     for (int lag = 1; lag <= lags && variance > 0; lag++) {
@@ -136,45 +140,23 @@ public final class Residuals {
   }
 
   /**
-   * Σₜ rₜ r_{t−k} for k = 0 … {@code lags}, all of them at each t: sums over t would go one
-   * addition at a time.
+   * Σₜ rₜ r_{t−k} for k = 0 … {@code lags}, as products of columns that are one array seen from
+   * different places: with zeros around r, Σₜ r_{t+i} r_{t−4j} is the sum for k = 4 j + i.
    */
-  private static double[] covariances(double[] r, int lags) {
-    double[] backwards = new double[r.length];
-    for (int t = 0; t < r.length; t++) {
-      backwards[r.length - 1 - t] = r[t];
+  private static double[] covariances(double[] r, int lags, Kernel kernel) {
+    int groups = lags / TOGETHER + 1;
+    int before = groups * TOGETHER;
+    double[] padded = new double[before + r.length + TOGETHER];
+    System.arraycopy(r, 0, padded, before, r.length);
+    int rows = r.length + TOGETHER - 1;
+    View backwards = View.of(padded, 1, TOGETHER, rows, groups);
+    View onwards = View.of(padded, before - TOGETHER + 1, 1, rows, TOGETHER);
+    double[] sums = new double[groups * TOGETHER];
+    kernel.dots(backwards, onwards, View.of(sums, 0, groups, groups, TOGETHER), false);
+    double[] covariances = new double[lags + 1];
+    for (int k = 0; k <= lags; k++) {
+      covariances[k] = sums[k % TOGETHER * groups + groups - 1 - k / TOGETHER];
     }
-    double[] sums = new double[lags + 1];
-    int t = 0;
-    for (; t < Math.min(lags, r.length); t++) {
-      addMultiple(r[t], backwards, r.length - 1 - t, sums, t + 1);
-    }
-    for (; t + 3 < r.length; t += 4) {
-      addFourMultiples(r[t], r[t + 1], r[t + 2], r[t + 3], backwards, r.length - 1 - t, sums);
-    }
-    for (; t < r.length; t++) {
-      addMultiple(r[t], backwards, r.length - 1 - t, sums, lags + 1);
-    }
-    return sums;
-  }
-
-  private static void addMultiple(
-      double factor, double[] values, int offset, double[] sums, int count) {
-    for (int k = 0; k < count; k++) {
-      sums[k] += factor * values[offset + k];
-    }
-  }
-
-  /** Four times in a row, each a sample further back in the array. */
-  private static void addFourMultiples(
-      double a, double b, double c, double d, double[] values, int offset, double[] sums) {
-    for (int k = 0; k < sums.length; k++) {
-      sums[k] =
-          sums[k]
-              + a * values[offset + k]
-              + b * values[offset + k - 1]
-              + c * values[offset + k - 2]
-              + d * values[offset + k - 3];
-    }
+    return covariances;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Kernel;
+import io.github.sindy4j.linalg.Kernels;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 
@@ -61,6 +63,12 @@ public interface RowSource {
    */
   default RowSource withTerms(List<Integer> terms) {
     return new SelectedRows(this, terms);
+  }
+
+  /** The kernel for a fold of all rows: what comes after it finds it compiled. */
+  default Kernel foldedBy() {
+    double columns = (double) size().terms() + size().responses();
+    return Kernels.forWork(2 * rows() * columns * columns);
   }
 
   /** N. */

@@ -1,7 +1,9 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Kernel;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.View;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +18,6 @@ import java.util.stream.IntStream;
  */
 final class Scores {
   private static final int GROUP = 64;
-
-  /** So many cosines at once. */
-  private static final int UNROLLED = 4;
 
   private final int responses;
   private final int terms;
@@ -45,18 +44,15 @@ final class Scores {
     List<int[]> ownActive =
         active.stream().map(a -> new int[] {a[0], terms.indexOf(a[1])}).toList();
     List<RowChunk> chunks = source.withTerms(terms).chunks();
-    long rows = source.rows();
+    Cosines cosines = Cosines.of(source.rows(), transforms, longest(chunks));
+    Kernel kernel = source.foldedBy();
     List<double[]> parts =
         IntStream.range(0, (chunks.size() + GROUP - 1) / GROUP)
             .parallel()
             .mapToObj(
                 g -> {
-                  double[] part = new double[active.size() * (transforms + 1)];
                   int end = Math.min(chunks.size(), (g + 1) * GROUP);
-                  chunks
-                      .subList(g * GROUP, end)
-                      .forEach(chunk -> add(chunk, own, ownActive, transforms, rows, part));
-                  return part;
+                  return sums(chunks.subList(g * GROUP, end), own, ownActive, cosines, kernel);
                 })
             .toList();
     double[] sums = new double[active.size() * (transforms + 1)];
@@ -66,6 +62,56 @@ final class Scores {
       }
     }
     return new Scores(w.rows(), w.cols(), active, transforms, sums);
+  }
+
+  private static int longest(List<RowChunk> chunks) {
+    return chunks.stream().mapToInt(RowChunk::rows).max().orElse(1);
+  }
+
+  /** The same from blocks: Σ over a block of θ r is Rᵀ ρ, ρ = R (−w, eᵢ), for its triangle R. */
+  static Scores of(PassedRows rows, Regression regression, int transforms) {
+    Matrix w = regression.coefficients();
+    List<int[]> active = new ArrayList<>();
+    for (int position : movable(regression)) {
+      active.add(new int[] {position / w.cols(), position % w.cols()});
+    }
+    double[][] cosines = new double[transforms][];
+    Arrays.setAll(cosines, k -> rows.cosines(k + 1));
+    double[] sums = new double[active.size() * (transforms + 1)];
+    List<PassedRows.Part> blocks = rows.blocks();
+    for (int b = 0; b < blocks.size(); b++) {
+      Matrix triangle = blocks.get(b).summary().triangle();
+      double[][] residuals = residuals(triangle, w);
+      for (int a = 0; a < active.size(); a++) {
+        int i = active.get(a)[0];
+        int j = active.get(a)[1];
+        double score = 0;
+        for (int r = 0; r <= j; r++) {
+          score += triangle.get(r, j) * residuals[i][r];
+        }
+        for (int k = 0; k < transforms; k++) {
+          sums[a * (transforms + 1) + k] += score * cosines[k][b];
+        }
+        sums[a * (transforms + 1) + transforms] += blocks.get(b).errorProducts().get(j, i);
+      }
+    }
+    return new Scores(w.rows(), w.cols(), active, transforms, sums);
+  }
+
+  /** R (−w, eᵢ) for every equation. */
+  private static double[][] residuals(Matrix triangle, Matrix w) {
+    int p = w.cols();
+    double[][] residuals = new double[w.rows()][triangle.rows()];
+    for (int i = 0; i < w.rows(); i++) {
+      for (int r = 0; r < triangle.rows(); r++) {
+        double residual = triangle.get(r, p + i);
+        for (int j = r; j < p; j++) {
+          residual -= triangle.get(r, j) * w.get(i, j);
+        }
+        residuals[i][r] = residual;
+      }
+    }
+    return residuals;
   }
 
   /** The coefficients in the model, and those that happen to be zero but may move. */
@@ -103,64 +149,43 @@ final class Scores {
     return active.get(a)[0] * terms + active.get(a)[1];
   }
 
-  private static void add(
-      RowChunk chunk, Matrix w, List<int[]> active, int transforms, long rows, double[] part) {
-    int p = w.cols();
-    Block block = new Block(chunk.rows(), p + w.rows());
-    Block errors = new Block(chunk.rows(), w.rows());
-    chunk.fill(block);
-    chunk.fillErrors(errors);
-    double[][] residuals = Residuals.of(block, w);
-    double[][] cosines = cosines(chunk.first(), chunk.rows(), transforms, rows);
-    double[] scores = new double[chunk.rows()];
-    double[] sums = new double[cosines.length];
-    for (int a = 0; a < active.size(); a++) {
-      int i = active.get(a)[0];
-      int theta = block.offset(active.get(a)[1]);
-      multiply(block.values(), theta, residuals[i], scores);
-      Arrays.fill(sums, 0);
-      for (int k = 0; k < cosines.length; k += UNROLLED) {
-        Sums.addFourProducts(
-            scores, cosines[k], cosines[k + 1], cosines[k + 2], cosines[k + 3], sums, k);
+  /** For each coefficient its transforms, then its bias. */
+  private static double[] sums(
+      List<RowChunk> chunks, Matrix w, List<int[]> active, Cosines cosines, Kernel kernel) {
+    int longest = longest(chunks);
+    int step = cosines.count() + 1;
+    Block block = new Block(longest, w.cols() + w.rows());
+    Block errors = new Block(longest, w.rows());
+    double[] factors = new double[longest * cosines.count()];
+    double[] scores = new double[longest * active.size()];
+    double[] sums = new double[step * active.size()];
+    for (RowChunk chunk : chunks) {
+      int rows = chunk.rows();
+      chunk.fill(block);
+      chunk.fillErrors(errors);
+      double[][] residuals = Residuals.of(block, w);
+      for (int a = 0; a < active.size(); a++) {
+        int i = active.get(a)[0];
+        int theta = block.offset(active.get(a)[1]);
+        multiply(block.values(), theta, residuals[i], scores, a * longest);
+        sums[a * step + cosines.count()] +=
+            Sums.product(block.values(), theta, errors.values(), errors.offset(i), rows);
       }
-      int first = a * (transforms + 1);
-      for (int k = 0; k < transforms; k++) {
-        part[first + k] += sums[k];
-      }
-      part[first + transforms] +=
-          Sums.product(block.values(), theta, errors.values(), errors.offset(i), chunk.rows());
+      View cosine = View.of(factors, 0, longest, rows, cosines.count());
+      cosines.write(chunk.first(), cosine);
+      kernel.dots(
+          cosine,
+          View.of(scores, 0, longest, rows, active.size()),
+          View.of(sums, 0, step, cosines.count(), active.size()),
+          false);
     }
+    return sums;
   }
 
-  private static void multiply(double[] values, int offset, double[] factor, double[] product) {
-    for (int t = 0; t < product.length; t++) {
-      product[t] = values[offset + t] * factor[t];
-    }
-  }
-
-  /**
-   * cos(π k (t + ½)/N) for k = 1, 2, … at consecutive t, by Chebyshev's recurrence; as many as
-   * asked for, rounded up to whole fours.
-   */
-  private static double[][] cosines(long first, int count, int transforms, long rows) {
-    int rounded = (transforms + UNROLLED - 1) / UNROLLED * UNROLLED;
-    double[][] cosines = new double[rounded][count];
-    double[] one = cosines[0];
-    for (int t = 0; t < count; t++) {
-      one[t] = Math.cos(Math.PI * (first + t + 0.5) / rows);
-    }
-    double[] before = new double[count];
-    Arrays.fill(before, 1);
-    for (int k = 1; k < rounded; k++) {
-      recur(one, cosines[k - 1], k == 1 ? before : cosines[k - 2], cosines[k]);
-    }
-    return cosines;
-  }
-
-  /** cos (k+1)φ = 2 cos φ cos kφ − cos (k−1)φ. */
-  private static void recur(double[] one, double[] last, double[] before, double[] next) {
-    for (int t = 0; t < next.length; t++) {
-      next[t] = 2 * one[t] * last[t] - before[t];
+  private static void multiply(
+      double[] values, int offset, double[] factor, double[] product, int at) {
+    for (int t = 0; t < factor.length; t++) {
+      product[at + t] = values[offset + t] * factor[t];
     }
   }
 }

@@ -8,13 +8,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * min over S of ‖y − Θ_S w‖² + penalty · |S|, as far as local search finds it: backward elimination
  * from all terms, then single additions, removals and exchanges until none helps, then kicks – one
  * term outside is forced in, and what it makes redundant is eliminated – until none helps. The same
- * from nothing, and from supports that are given. For one thread.
+ * from nothing, and from supports that are given. For one thread, which shares kicks with others
+ * without a change of bits.
  *
  * <p>Works on the triangle of [Θ | y] with columns scaled to length 1; fits are made from its
  * columns anew, so errors do not add up along the search.
@@ -52,7 +56,7 @@ public final class SubsetSearch {
   public SubsetSearch(Matrix triangle, double penalty) {
     int k = triangle.cols() - 1;
     this.penalty = penalty;
-    this.known = new HashMap<>();
+    this.known = new ConcurrentHashMap<>();
     this.columns = new double[k + 1][];
     this.lengths = new double[k + 1];
     this.independent = new ArrayList<>();
@@ -84,11 +88,16 @@ public final class SubsetSearch {
 
   /** The best subset found, also from these starts. */
   public Subset select(List<List<Integer>> starts) {
-    Subset best = descend(eliminate());
+    List<Supplier<List<Integer>>> all = new ArrayList<>();
+    all.add(this::eliminate);
     for (List<Integer> start : withNothing(starts)) {
-      Subset found = descend(start.stream().filter(independent::contains).sorted().toList());
-      best = found.criterion(penalty) < best.criterion(penalty) ? found : best;
+      all.add(() -> start.stream().filter(independent::contains).sorted().toList());
     }
+    Subset best =
+        all.parallelStream()
+            .map(start -> descend(start.get()))
+            .reduce((a, b) -> b.criterion(penalty) < a.criterion(penalty) ? b : a)
+            .orElseThrow();
     return unscaled(best);
   }
 
@@ -119,21 +128,24 @@ public final class SubsetSearch {
     double criterion = from.criterion(penalty);
     List<Integer> outside = outsideByGain(from.terms());
     int most = Math.min(outside.size(), MOST_IN_PAIRS);
-    for (int a = 0; a < most; a++) {
-      for (int b = a + 1; b < most; b++) {
-        int first = outside.get(a);
-        int second = outside.get(b);
-        if (group.applyAsInt(first) == group.applyAsInt(second)) {
-          Subset with = solve(with(with(from.terms(), first), second));
-          List<Integer> found =
-              new Eliminating(with, penalty).best(this::solve, List.of(first, second));
-          if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
-            return found;
-          }
-        }
-      }
+    return IntStream.range(0, most * most)
+        .parallel()
+        .filter(ab -> ab / most < ab % most)
+        .mapToObj(ab -> List.of(outside.get(ab / most), outside.get(ab % most)))
+        .filter(pair -> group.applyAsInt(pair.get(0)) == group.applyAsInt(pair.get(1)))
+        .map(pair -> forced(from, pair))
+        .filter(found -> scaledFit(found).criterion(penalty) < criterion - GAIN)
+        .findFirst()
+        .orElse(from.terms());
+  }
+
+  /** What is left of a fit once terms are forced in and others eliminated. */
+  private List<Integer> forced(Subset from, List<Integer> terms) {
+    List<Integer> all = from.terms();
+    for (int term : terms) {
+      all = with(all, term);
     }
-    return from.terms();
+    return new Eliminating(solve(all), penalty).best(this::solve, terms);
   }
 
   /**
@@ -219,14 +231,11 @@ public final class SubsetSearch {
   /** The first subset that forcing one term in leads to and that is better; the same otherwise. */
   private List<Integer> kicked(Subset from) {
     double criterion = from.criterion(penalty);
-    for (int j : outsideByGain(from.terms())) {
-      Subset with = scaledFit(with(from.terms(), j));
-      List<Integer> found = new Eliminating(with, penalty).best(this::scaledFit, List.of(j));
-      if (scaledFit(found).criterion(penalty) < criterion - GAIN) {
-        return found;
-      }
-    }
-    return from.terms();
+    return outsideByGain(from.terms()).parallelStream()
+        .map(j -> forced(from, List.of(j)))
+        .filter(found -> scaledFit(found).criterion(penalty) < criterion - GAIN)
+        .findFirst()
+        .orElse(from.terms());
   }
 
   private List<Integer> outsideByGain(List<Integer> terms) {

@@ -38,26 +38,6 @@ final class Sums {
     return sum;
   }
 
-  /** Adds Σ aᵢ bᵢ, Σ aᵢ cᵢ, Σ aᵢ dᵢ and Σ aᵢ eᵢ to four places of {@code sums}. */
-  static void addFourProducts(
-      double[] a, double[] b, double[] c, double[] d, double[] e, double[] sums, int at) {
-    double sb = 0;
-    double sc = 0;
-    double sd = 0;
-    double se = 0;
-    for (int i = 0; i < a.length; i++) {
-      double v = a[i];
-      sb += v * b[i];
-      sc += v * c[i];
-      sd += v * d[i];
-      se += v * e[i];
-    }
-    sums[at] += sb;
-    sums[at + 1] += sc;
-    sums[at + 2] += sd;
-    sums[at + 3] += se;
-  }
-
   /** Σ aᵢ bᵢ. */
   static double product(double[] a, int aOffset, double[] b, int bOffset, int count) {
     double even = 0;

@@ -12,6 +12,11 @@ final class DefectSearch {
   private static final int STEPS = 40;
   private static final double CLOSE = 1e-3;
 
+  /** The first step from a guess, in log q, and by how much the next ones are longer. */
+  private static final double STEP = 1;
+
+  private static final double WIDER = 3;
+
   private final double noise;
   private final List<Differences> differences;
   private final List<double[]> residuals;
@@ -31,10 +36,9 @@ final class DefectSearch {
     this.share = (double) Math.max(1, n - fitted) / n;
   }
 
-  /** q. */
-  double find() {
+  /** q, sought on both sides of a first guess. */
+  double from(double guess) {
     double squares = 0;
-    double scale = differences.get(0).scale();
     int n = 0;
     for (double[] r : residuals) {
       n += r.length;
@@ -42,25 +46,53 @@ final class DefectSearch {
         squares += v * v;
       }
     }
-    double low = Math.log(noise * scale * 1e-8 + 1e-34);
-    double high = Math.log(squares / n * 10 + 1e-33);
-    double atLow = slope(low);
-    if (atLow < 0 || high <= low) {
-      return Math.exp(low);
+    double lowest = Math.log(noise * differences.get(0).scale() * 1e-8 + 1e-34);
+    double highest = Math.log(squares / n * 10 + 1e-33);
+    double start = Math.min(Math.max(Math.log(guess), lowest), Math.max(lowest, highest));
+    double value = slope(start);
+    return value < 0 ? below(start, value, lowest) : above(start, value, highest);
+  }
+
+  private double below(double start, double atStart, double lowest) {
+    double high = start;
+    double atHigh = atStart;
+    for (double step = STEP; high > lowest; step *= WIDER) {
+      double low = Math.max(lowest, high - step);
+      double atLow = slope(low);
+      if (atLow >= 0) {
+        return between(low, atLow, high, atHigh);
+      }
+      high = low;
+      atHigh = atLow;
     }
-    return between(low, atLow, high);
+    return Math.exp(lowest);
+  }
+
+  private double above(double start, double atStart, double highest) {
+    double low = start;
+    double atLow = atStart;
+    for (double step = STEP; low < highest; step *= WIDER) {
+      double high = Math.min(highest, low + step);
+      double atHigh = slope(high);
+      if (atHigh < 0) {
+        return between(low, atLow, high, atHigh);
+      }
+      low = high;
+      atLow = atHigh;
+    }
+    return Math.exp(low);
   }
 
   /**
    * The zero between two ends, by regula falsi that halves the value of an end that stays twice.
    */
-  private double between(double left, double atLeft, double right) {
+  private double between(double left, double atLeft, double right, double atRight) {
     double low = left;
     double high = right;
     double atLow = atLeft;
-    double atHigh = slope(high);
+    double atHigh = atRight;
     int stayed = 0;
-    for (int step = 0; step < STEPS && high - low > CLOSE && atHigh < 0; step++) {
+    for (int step = 0; step < STEPS && high - low > CLOSE; step++) {
       double middle = (low * atHigh - high * atLow) / (atHigh - atLow);
       double value = slope(middle);
       if (Math.abs(value) < CLOSE) {

@@ -170,7 +170,8 @@ final class Descent {
             found.terms(),
             variances.noise(),
             variances.defect(),
-            at.order());
+            at.order(),
+            Optional.of(choice.triangle()));
     return new Smoothed(
         choice.from(),
         next.withDefect(ground.floored(next, fields(next))),

@@ -27,12 +27,16 @@ final class Examination {
   private final List<Linearised> pieces;
   private final List<TwistedCholesky> factors;
 
+  /** b − P c of each piece. */
+  private final List<double[]> residuals;
+
   private Examination(
       Ground ground, Iterate end, List<Linearised> pieces, List<TwistedCholesky> factors) {
     this.ground = ground;
     this.end = end;
     this.pieces = pieces;
     this.factors = factors;
+    this.residuals = each(k -> pieces.get(k).residual(end.model()));
   }
 
   /** Empty where a covariance is singular in floating point. */
@@ -47,11 +51,11 @@ final class Examination {
   }
 
   /** L⁻¹ (b − P c) of each piece, equation by equation within a step. */
-  private List<double[]> residuals() {
+  private List<double[]> whitened(List<TwistedCholesky> by) {
     return each(
         k -> {
-          double[] r = pieces.get(k).residual(end.model());
-          factors.get(k).lowerSolve(r);
+          double[] r = residuals.get(k).clone();
+          by.get(k).lowerSolve(r);
           return r;
         });
   }
@@ -145,7 +149,7 @@ final class Examination {
 
   /** (Gᵀ S⁻¹ (b − P c))² over the diagonal of Gᵀ S⁻¹ G. */
   private double[] squaredPulls(int k) {
-    Vec u = factors.get(k).solve(Vec.adopt(pieces.get(k).residual(end.model())));
+    Vec u = factors.get(k).solve(Vec.of(residuals.get(k)));
     double[] pull = pieces.get(k).transposed(u.toArray());
     double[] expected = pieces.get(k).pulls(factors.get(k).inverseBand());
     for (int e = 0; e < pull.length; e++) {
@@ -159,19 +163,22 @@ final class Examination {
     int d = ground.states();
     Vec least = least();
     double[] errors = ground.rules().squaredErrors(end.order(), fields(), d);
-    List<Integer> exact = new ArrayList<>();
     double[] shares = new double[d];
-    double[] ratios = new double[d];
+    boolean[] exact = new boolean[d];
     for (int i = 0; i < d; i++) {
       shares[i] = Math.sqrt(end.defect().get(i) / squaredChange(i));
-      if (shares[i] < SMALL && isExact(i, errors[i])) {
-        exact.add(i);
-      } else {
-        ratios[i] = ratio(i, least.get(i));
-      }
+      exact[i] = shares[i] < SMALL && isExact(i, errors[i]);
     }
+    List<double[]> white = whitened(factors);
+    double deviance = deviance(factors, white);
+    double[] ratios =
+        IntStream.range(0, d)
+            .parallel()
+            .mapToDouble(i -> exact[i] ? 0 : ratio(i, least.get(i), deviance))
+            .toArray();
+    List<Integer> without = IntStream.range(0, d).filter(i -> exact[i]).boxed().toList();
     return new Diagnosis(
-        Whiteness.of(residuals(), d, exact), Vec.adopt(shares), Vec.adopt(ratios), List.of());
+        Whiteness.of(white, d, without), Vec.adopt(shares), Vec.adopt(ratios), List.of());
   }
 
   /** Whether noise is lost among the squared errors of all steps, or in rounding. */
@@ -200,22 +207,21 @@ final class Examination {
   }
 
   /** How much likelier q of an equation is than this one; at least 0. */
-  private double ratio(int equation, double defect) {
+  private double ratio(int equation, double defect, double deviance) {
     double[] other = end.defect().toArray();
     if (other[equation] <= defect) {
       return 0;
     }
     other[equation] = defect;
     return Linearised.factors(pieces, end.noise(), Vec.adopt(other))
-        .map(less -> new Examination(ground, end, pieces, less).deviance())
-        .map(deviance -> Math.max(0, deviance - deviance()))
+        .map(less -> Math.max(0, deviance(less, whitened(less)) - deviance))
         .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** ‖L⁻¹ (b − P c)‖² + log det S. */
-  private double deviance() {
+  private static double deviance(List<TwistedCholesky> factors, List<double[]> white) {
     double sum = factors.stream().mapToDouble(TwistedCholesky::logDeterminant).sum();
-    for (double[] piece : residuals()) {
+    for (double[] piece : white) {
       for (double r : piece) {
         sum += r * r;
       }

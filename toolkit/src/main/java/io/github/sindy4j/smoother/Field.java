@@ -3,8 +3,10 @@ package io.github.sindy4j.smoother;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** θ, and F = W θ with DF, at many points; everything row-major, one point after the other. */
 final class Field {
@@ -115,22 +117,34 @@ final class Field {
     int n = w.rows();
     int points = theta.length / p;
     double[] values = new double[points * n];
-    double[] weights = w.toArray();
-    Ranges.each(
-        points,
-        (from, to) -> {
-          for (int e = from * n; e < to * n; e++) {
-            int at = e / n * p;
-            int row = e % n * p;
-            double sum = 0;
-            for (int j = 0; j < p; j++) {
-              double weight = weights[row + j];
-              sum += weight == 0 ? 0 : weight * theta[at + j];
-            }
-            values[e] = sum;
-          }
-        });
+    for (int i = 0; i < n; i++) {
+      Vec row = w.row(i);
+      int equation = i;
+      int[] active = IntStream.range(0, p).filter(j -> row.get(j) != 0).toArray();
+      double[] weights = IntStream.of(active).mapToDouble(row::get).toArray();
+      Ranges.each(
+          points, (from, to) -> sums(theta, p, active, weights, from, to, values, equation, n));
+    }
     return values;
+  }
+
+  private static void sums(
+      double[] theta,
+      int p,
+      int[] active,
+      double[] weights,
+      int from,
+      int to,
+      double[] values,
+      int offset,
+      int stride) {
+    for (int k = from; k < to; k++) {
+      double sum = 0;
+      for (int a = 0; a < active.length; a++) {
+        sum += weights[a] * theta[k * p + active[a]];
+      }
+      values[k * stride + offset] = sum;
+    }
   }
 
   private Block inputs(double[] x, double[] u, int from, int to) {

@@ -4,14 +4,18 @@ import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
+import io.github.sindy4j.linalg.WhitenedFold;
 import io.github.sindy4j.regress.Subset;
 import io.github.sindy4j.regress.SubsetSearch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +42,9 @@ final class FirstFit {
   /** Of each equation, its triangle for every q met so far: other prices ask for the same ones. */
   private final List<Map<Double, Matrix>> triangles;
 
+  /** Of each equation, its last triangle. */
+  private final TreeMap<Integer, Matrix> near = new TreeMap<>();
+
   /**
    * What a first fit finds.
    *
@@ -45,7 +52,7 @@ final class FirstFit {
    * @param support the coordinates in use
    * @param defect q of each equation
    */
-  record Start(Matrix model, List<Integer> support, Vec defect) {}
+  record Start(Matrix model, List<Integer> support, Vec defect, Optional<Matrix> near) {}
 
   /**
    * From states.
@@ -102,12 +109,31 @@ final class FirstFit {
       List<Integer> before = fitted.support();
       double[] old = defect.clone();
       update(defect, fitted);
-      settled = isClose(old, defect);
+      stay(old, defect);
+      settled = Arrays.equals(old, defect);
       fitted = settled ? fitted : solve(defect, penalty);
       settled |= round > 1 && fitted.support().equals(before);
     }
     update(defect, fitted);
-    return new Start(fitted.model(), fitted.support(), Vec.adopt(defect));
+    return new Start(fitted.model(), fitted.support(), Vec.adopt(defect), near(fitted));
+  }
+
+  private Optional<Matrix> near(Fitted fitted) {
+    if (!coordinates.isEverything()) return Optional.empty();
+    int k = states * terms;
+    double[] r = new double[(k + 1) * (k + 1)];
+    double rest = 0;
+    for (int i = 0; i < states; i++) {
+      Matrix own = fitted.whitened().get(i);
+      for (int a = 0; a < terms; a++) {
+        for (int b = a; b < terms; b++)
+          r[(i * terms + a) * (k + 1) + i * terms + b] = own.get(a, b);
+        r[(i * terms + a) * (k + 1) + k] = own.get(a, terms);
+      }
+      rest += own.get(terms, terms) * own.get(terms, terms);
+    }
+    r[(k + 1) * (k + 1) - 1] = Math.sqrt(rest);
+    return Optional.of(Matrix.adopt(k + 1, k + 1, r));
   }
 
   /** q after fits on all terms. */
@@ -124,53 +150,66 @@ final class FirstFit {
 
   private void update(double[] defect, Fitted fitted) {
     double[] found =
-        IntStream.range(0, states).parallel().mapToDouble(i -> defect(i, fitted)).toArray();
+        IntStream.range(0, states)
+            .parallel()
+            .mapToDouble(i -> defect(i, defect[i], fitted))
+            .toArray();
     System.arraycopy(found, 0, defect, 0, states);
   }
 
-  private static boolean isClose(double[] a, double[] b) {
-    return IntStream.range(0, a.length).allMatch(i -> Math.abs(Math.log(a[i] / b[i])) < CLOSE);
+  /** A variance that hardly moved stays, and with it the triangle. */
+  private static void stay(double[] old, double[] defect) {
+    for (int i = 0; i < old.length; i++) {
+      defect[i] = Math.abs(Math.log(old[i] / defect[i])) < CLOSE ? old[i] : defect[i];
+    }
   }
 
-  private record Fitted(Matrix model, List<Integer> support, List<Integer> counts) {}
+  private record Fitted(
+      Matrix model, List<Integer> support, List<Integer> counts, List<Matrix> whitened) {}
 
   /** The triangles of the whitened [B θ | D yᵢ]. */
   private List<Matrix> triangles(double[] defect) {
-    int pieces = integrals.size();
     List<Integer> missing =
         IntStream.range(0, states)
             .filter(i -> !triangles.get(i).containsKey(defect[i]))
             .boxed()
             .toList();
-    List<Matrix> parts =
-        IntStream.range(0, missing.size() * pieces)
-            .parallel()
-            .mapToObj(c -> triangle(missing.get(c / pieces), c % pieces, defect))
-            .toList();
-    for (int c = 0; c < missing.size(); c++) {
-      TriangularFold fold = new TriangularFold(terms + 1);
-      parts.subList(c * pieces, (c + 1) * pieces).forEach(fold::fold);
-      triangles.get(missing.get(c)).put(defect[missing.get(c)], fold.triangle());
-    }
+    int first = near.isEmpty() ? Math.min(1, missing.size()) : 0;
+    keep(missing.subList(0, first), defect);
+    keep(missing.subList(first, missing.size()), defect);
     return IntStream.range(0, states)
         .mapToObj(i -> Objects.requireNonNull(triangles.get(i).get(defect[i])))
         .toList();
   }
 
-  private Matrix triangle(int equation, int piece, double[] defect) {
+  private void keep(List<Integer> equations, double[] defect) {
+    List<Matrix> found = equations.parallelStream().map(i -> triangle(i, defect[i])).toList();
+    for (int c = 0; c < found.size(); c++) {
+      int i = equations.get(c);
+      triangles.get(i).put(defect[i], found.get(c));
+      near.put(i, found.get(c));
+    }
+  }
+
+  private Matrix triangle(int equation, double defect) {
+    WhitenedFold fold =
+        new WhitenedFold(
+            terms + 1,
+            IntStream.range(0, integrals.size()).mapToObj(k -> rows(equation, k, defect)).toList());
+    return near.isEmpty()
+        ? fold.triangle()
+        : fold.triangle(near.getOrDefault(equation, near.firstEntry().getValue()));
+  }
+
+  private WhitenedFold.Part rows(int equation, int piece, double defect) {
     double[] integral = integrals.get(piece);
     double[] rate = rates.get(piece);
-    int width = terms + 1;
-    return differences
-        .get(equation)
-        .get(piece)
-        .factor(noise[equation], defect[equation])
-        .triangle(
-            width,
-            (row, target, offset) -> {
-              System.arraycopy(integral, row * terms, target, offset, terms);
-              target[offset + terms] = rate[row * states + equation];
-            });
+    return new WhitenedFold.Part(
+        differences.get(equation).get(piece).factor(noise[equation], defect),
+        (row, target, offset) -> {
+          System.arraycopy(integral, row * terms, target, offset, terms);
+          target[offset + terms] = rate[row * states + equation];
+        });
   }
 
   private double meanSquare(int equation) {
@@ -193,7 +232,7 @@ final class FirstFit {
       }
       Subset all = subset(fold.triangle(), penalty);
       List<Integer> counts = Collections.nCopies(states, all.terms().size() / states);
-      return new Fitted(coordinates.fitted(coordinates.model(all)), all.terms(), counts);
+      return new Fitted(coordinates.fitted(coordinates.model(all)), all.terms(), counts, whitened);
     }
     List<Subset> equations =
         whitened.parallelStream().map(triangle -> subset(triangle, penalty)).toList();
@@ -207,7 +246,7 @@ final class FirstFit {
       }
     }
     List<Integer> counts = equations.stream().map(own -> own.terms().size()).toList();
-    return new Fitted(Matrix.adopt(states, terms, w), support, counts);
+    return new Fitted(Matrix.adopt(states, terms, w), support, counts, whitened);
   }
 
   private static Subset subset(Matrix triangle, double penalty) {
@@ -215,7 +254,7 @@ final class FirstFit {
     return penalty == 0 ? search.fit(search.independent()) : search.select(List.of());
   }
 
-  private double defect(int equation, Fitted fitted) {
+  private double defect(int equation, double before, Fitted fitted) {
     List<double[]> residuals = new ArrayList<>();
     double[] w = fitted.model().row(equation).toArray();
     for (int k = 0; k < integrals.size(); k++) {
@@ -231,6 +270,6 @@ final class FirstFit {
     }
     return new DefectSearch(
             noise[equation], differences.get(equation), residuals, fitted.counts().get(equation))
-        .find();
+        .from(before);
   }
 }

@@ -58,12 +58,17 @@ final class FormChoice {
     double plainLength = length(plain.ground(), onItsRows(), 0);
     double sameTerms = plainLength;
     List<Trial> others = new ArrayList<>();
-    for (SymmetricForm form : forms) {
-      Optional<Trial> trial = trial(form).filter(t -> t.length() < plainLength + NEAR);
-      if (trial.isPresent() && hasSameTerms(trial.get().ground(), trial.get().found())) {
-        sameTerms = Math.min(sameTerms, trial.get().length());
+    List<Trial> near =
+        forms.parallelStream()
+            .map(this::trial)
+            .flatMap(Optional::stream)
+            .filter(trial -> trial.length() < plainLength + NEAR)
+            .toList();
+    for (Trial trial : near) {
+      if (hasSameTerms(trial.ground(), trial.found())) {
+        sameTerms = Math.min(sameTerms, trial.length());
       } else {
-        trial.ifPresent(others::add);
+        others.add(trial);
       }
     }
     double most = length(plain.run(), plain.ground(), 0) - (plainLength - sameTerms);
@@ -136,7 +141,8 @@ final class FormChoice {
             trial.found().terms(),
             end.noise(),
             end.defect(),
-            end.order());
+            end.order(),
+            Optional.empty());
     return new Descent(trial.ground())
         .run(start, 1, rounds)
         .filter(run -> !hasSameTerms(trial.ground(), run.found()))

@@ -3,6 +3,7 @@ package io.github.sindy4j.smoother;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the iteration stands.
@@ -13,21 +14,28 @@ import java.util.List;
  * @param noise σ² of each state
  * @param defect q of each equation
  * @param order m
+ * @param near the triangle of rows like those that are whitened here; its contents do not count
  */
 record Iterate(
-    List<double[]> states, Matrix model, List<Integer> support, Vec noise, Vec defect, int order) {
+    List<double[]> states,
+    Matrix model,
+    List<Integer> support,
+    Vec noise,
+    Vec defect,
+    int order,
+    Optional<Matrix> near) {
   /** The same with another order. */
   Iterate withOrder(int newOrder) {
-    return new Iterate(states, model, support, noise, defect, newOrder);
+    return new Iterate(states, model, support, noise, defect, newOrder, near);
   }
 
   /** The same with other variances of the defect. */
   Iterate withDefect(Vec newDefect) {
-    return new Iterate(states, model, support, noise, newDefect, order);
+    return new Iterate(states, model, support, noise, newDefect, order, near);
   }
 
   /** The same with other coefficients. */
   Iterate withModel(Matrix newModel) {
-    return new Iterate(states, newModel, support, noise, defect, order);
+    return new Iterate(states, newModel, support, noise, defect, order, near);
   }
 }

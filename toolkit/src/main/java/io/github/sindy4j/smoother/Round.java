@@ -1,8 +1,8 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.TwistedCholesky;
+import io.github.sindy4j.linalg.WhitenedFold;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -18,11 +18,13 @@ final class Round {
    *
    * @param linear its equations
    * @param factor L, S = L Lᵀ
-   * @param triangle of the whitened rows
    * @param bias ‖L⁻¹ (B_{m+1} − B_m) F‖²
    */
-  private record Whitened(
-      Linearised linear, TwistedCholesky factor, Matrix triangle, double bias) {}
+  private record Whitened(Linearised linear, TwistedCholesky factor, double bias) {
+    WhitenedFold.Part rows(Design design) {
+      return new WhitenedFold.Part(factor, linear.rows(design));
+    }
+  }
 
   private Round(List<Whitened> pieces, Matrix triangle) {
     this.pieces = pieces;
@@ -40,30 +42,30 @@ final class Round {
     List<Optional<Whitened>> whitened =
         IntStream.range(0, errors.size())
             .parallel()
-            .mapToObj(k -> whitened(Linearised.at(at, k, ground), at, errors.get(k), design))
+            .mapToObj(k -> whitened(Linearised.at(at, k, ground), at, errors.get(k)))
             .toList();
     if (whitened.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
     List<Whitened> pieces = whitened.stream().flatMap(Optional::stream).toList();
-    TriangularFold fold = new TriangularFold(pieces.get(0).triangle().cols());
-    pieces.forEach(piece -> fold.fold(piece.triangle()));
-    return Optional.of(new Round(pieces, fold.triangle()));
+    WhitenedFold fold =
+        new WhitenedFold(design.width(), pieces.stream().map(piece -> piece.rows(design)).toList());
+    Matrix triangle =
+        at.near()
+            .filter(near -> near.cols() == design.width())
+            .map(fold::triangle)
+            .orElseGet(fold::triangle);
+    return Optional.of(new Round(pieces, triangle));
   }
 
-  private static Optional<Whitened> whitened(
-      Linearised linear, Iterate at, double[] error, Design design) {
+  private static Optional<Whitened> whitened(Linearised linear, Iterate at, double[] error) {
     return linear
         .factor(at.noise(), at.defect())
         .map(
             factor -> {
               double[] bias = error.clone();
               factor.lowerSolve(bias);
-              return new Whitened(
-                  linear,
-                  factor,
-                  factor.triangle(design.width(), linear.rows(design)),
-                  squares(bias));
+              return new Whitened(linear, factor, squares(bias));
             });
   }
 

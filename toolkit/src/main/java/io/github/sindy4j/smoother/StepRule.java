@@ -1,6 +1,7 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.data.Between;
+import io.github.sindy4j.data.Grid;
 import io.github.sindy4j.linalg.GaussLegendre;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
@@ -19,8 +20,6 @@ import java.util.Arrays;
  * ends).
  */
 final class StepRule {
-  /** Steps that differ by less than this part are the same. */
-  private static final double SAME = 1e-9;
 
   private final Points points;
   private final int[] first;
@@ -93,7 +92,7 @@ final class StepRule {
     int[] first = new int[rows];
     double[] weights = new double[rows * width];
     GaussLegendre gauss = GaussLegendre.of(half + order - 1);
-    boolean uniform = isUniform(times);
+    boolean uniform = Grid.isUniform(times, 0, samples);
     int[] sameAs = new int[width];
     Arrays.fill(sameAs, -1);
     for (int k = 0; k < rows; k++) {
@@ -185,17 +184,6 @@ final class StepRule {
       end++;
     }
     return end;
-  }
-
-  static boolean isUniform(double[] times) {
-    double step = (times[times.length - 1] - times[0]) / (times.length - 1);
-    for (int k = 1; k < times.length; k++) {
-      double rounding = 4 * Math.ulp(Math.max(Math.abs(times[k]), Math.abs(times[k - 1])));
-      if (Math.abs(times[k] - times[k - 1] - step) > SAME * step + rounding) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

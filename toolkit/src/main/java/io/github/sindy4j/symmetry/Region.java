@@ -4,6 +4,7 @@ import io.github.sindy4j.data.ColumnSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.linalg.Extremes;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
@@ -43,10 +44,13 @@ public record Region(Vec lower, Vec upper) {
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     Arrays.fill(largest, Double.NEGATIVE_INFINITY);
     for (Trajectory trajectory : data.trajectories()) {
+      Extremes states = trajectory.extremes();
+      Extremes controls = Extremes.of(trajectory.controls());
       for (int j = 0; j < m; j++) {
-        Matrix part = j < n ? trajectory.states() : trajectory.controls();
-        least[j] = Math.min(least[j], part.least(j < n ? j : j - n));
-        largest[j] = Math.max(largest[j], part.largest(j < n ? j : j - n));
+        Extremes part = j < n ? states : controls;
+        int own = j < n ? j : j - n;
+        least[j] = Math.min(least[j], part.least().get(own));
+        largest[j] = Math.max(largest[j], part.largest().get(own));
       }
     }
     return around(least, largest);

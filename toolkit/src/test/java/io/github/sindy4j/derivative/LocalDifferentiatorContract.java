@@ -28,8 +28,12 @@ interface LocalDifferentiatorContract extends DifferentiatorContract {
 
   @Test
   default void aPartIsEstimatedAsInTheWholeFromWhatItReaches() {
+    requireEqualParts(DifferentiatorContract.unevenGrid(400));
+    requireEqualParts(evenGrid(400, 0));
+  }
+
+  private void requireEqualParts(Vec times) {
     LocalDifferentiator local = (LocalDifferentiator) subject();
-    Vec times = DifferentiatorContract.unevenGrid(400);
     Matrix x = DifferentiatorContract.noise(400, 2, 6);
     Estimate whole = local.estimate(times, x);
     for (int from = 0; from < 400; from += 40) {
@@ -46,5 +50,25 @@ interface LocalDifferentiatorContract extends DifferentiatorContract {
     Estimate rest = local.estimate(times, x, 150, 400);
     double gains = first.errorGains().get(1) + rest.errorGains().get(1);
     assertEquals(whole.errorGains().get(1), gains, 1e-12 * gains);
+  }
+
+  @Test
+  default void equalStepsAreTheLimitOfUnequalOnes() {
+    Matrix x = DifferentiatorContract.noise(90, 2, 7);
+    Estimate even = subject().estimate(evenGrid(90, 0), x);
+    Estimate uneven = subject().estimate(evenGrid(90, 1e-8), x);
+    double size = even.rates().norm();
+    assertTrue(even.rates().minus(uneven.rates()).norm() < 1e-5 * size);
+    assertTrue(even.states().minus(uneven.states()).norm() < 1e-5);
+    assertTrue(even.rateErrors().minus(uneven.rateErrors()).norm() < 1e-4 * size);
+  }
+
+  /** Steps of 0.3, by turns longer and shorter by this part. */
+  private static Vec evenGrid(int samples, double part) {
+    double[] times = new double[samples];
+    for (int i = 0; i < samples; i++) {
+      times[i] = 5 + 0.3 * (i + (i % 2) * part);
+    }
+    return Vec.of(times);
   }
 }

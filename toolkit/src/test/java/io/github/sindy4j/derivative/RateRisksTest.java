@@ -16,7 +16,11 @@ class RateRisksTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 7, 9, 11, 31})
   void degreesOfOneWindowHaveTogetherTheBitsTheyHaveAlone(int window) {
-    Trajectory uneven = uneven(200);
+    requireEqualRisks(window, trajectory(200, 0.05));
+    requireEqualRisks(window, trajectory(200, 0));
+  }
+
+  private static void requireEqualRisks(int window, Trajectory uneven) {
     int[] degrees =
         window < 7 ? new int[] {2} : window < 9 ? new int[] {2, 4} : new int[] {2, 4, 6};
     RateRisks together = new RateRisks(2, window, degrees);
@@ -28,13 +32,13 @@ class RateRisksTest {
     }
   }
 
-  private static Trajectory uneven(int samples) {
+  private static Trajectory trajectory(int samples, double spread) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
     double[] times = new double[samples];
     double[][] states = new double[samples][];
     double t = 0;
     for (int i = 0; i < samples; i++) {
-      t += 0.05 + 0.05 * random.nextDouble();
+      t += 0.05 + spread * random.nextDouble();
       times[i] = t;
       states[i] =
           new double[] {

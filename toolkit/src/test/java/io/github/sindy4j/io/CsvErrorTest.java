@@ -83,8 +83,16 @@ class CsvErrorTest {
         "no row has a state");
   }
 
+  @Test
+  void aDecimalCommaBesideCommas() {
+    assertBadData(
+        "t,x\n0,1\n1,\"1,5\"\n",
+        "text-in-number",
+        "file.csv, line 3, column 'x': '1,5' is not a number. Write decimals with a point");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"abc", "1.2.3", "1,5", "1d", "5f", "--1", "1e", "0x1F", "1 2"})
+  @ValueSource(strings = {"abc", "1.2.3", "1,5,", "1d", "5f", "--1", "1e", "0x1F", "1 2"})
   void textInANumber(String text) {
     String file = "# comment\n\nt,x,y\n0,1,2\n\n1,2,\"" + text + "\"\n";
     assertBadData(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Samples;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.notice.SindyException;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The reader of the whole text is the oracle: the same bits, notices and errors. */
 class PlainTablesTest {
   private static final PlainTables NEVER = new PlainTables(Long.MAX_VALUE, 1);
+
+  private static final Place PLACE = new Place("data.csv");
 
   @TempDir Path folder;
 
@@ -91,6 +94,13 @@ class PlainTablesTest {
         new Case(
             "text column", commas.replace("\n", ",abc\n").replaceFirst("abc", "label"), options));
     cases.add(new Case("trajectories", trajectories(), options));
+    cases.add(new Case("comments", after(300, "# a \"comment\"\n  # another\n"), options));
+    cases.add(new Case("quotes", after(300, "300.5,\"1\",\"2.5\"\n"), options));
+    cases.add(
+        new Case("quotes everywhere", commas.replaceAll("(?m),([^,]*)$", ",\"$1\""), options));
+    String named = trajectories();
+    cases.add(new Case("quoted names", named.replace("a,", "\"a, \"\"1\"\"\","), options));
+    cases.add(new Case("letters", named.replace("a,", "\u00e4,"), options));
     return cases.stream();
   }
 
@@ -123,6 +133,9 @@ class PlainTablesTest {
             "300.5,\"1\",2\n",
             "300.5,\"1,2\n",
             "300.5,1,2\r301,1,2\n",
+            "\"300.5\n\",1,2\n",
+            "300.5,\"1\n\",2\nx,1,2\n",
+            "# comment\n300.5,1\n",
             "300.5,1,2\n\n301.5,x,1\n")
         .map(odd -> new Case(odd.strip(), after(300, odd), options));
   }
@@ -147,7 +160,7 @@ class PlainTablesTest {
   void plainFilesAreReadInBlocks(Case file) throws IOException {
     Path path = Files.writeString(folder.resolve("data.csv"), file.text());
     assertTrue(
-        new PlainTables(0, 256).read(path, new Place("data.csv"), file.options()).isPresent());
+        new PlainTables(0, 256).read(path, PLACE, Csv.tables(PLACE, file.options())).isPresent());
   }
 
   @Test
@@ -179,8 +192,8 @@ class PlainTablesTest {
   @Test
   void smallFilesAreReadAsEver() throws IOException {
     Path path = Files.writeString(folder.resolve("data.csv"), rows(",", "\n", false));
-    Place place = new Place("data.csv");
-    assertFalse(PlainTables.standard().read(path, place, CsvOptions.defaults()).isPresent());
+    TableReader<Table> reader = Csv.tables(PLACE, CsvOptions.defaults());
+    assertFalse(PlainTables.standard().read(path, PLACE, reader).isPresent());
   }
 
   /** Everything that reading gives, as text, numbers bit for bit. */
@@ -203,6 +216,51 @@ class PlainTablesTest {
   private static void bits(StringBuilder text, double[] values) {
     for (double value : values) {
       text.append(' ').append(Double.doubleToRawLongBits(value));
+    }
+  }
+
+  /** Samples of a function, with a column of text, quotes, comments and blank rows. */
+  private static String samples(String odd) {
+    StringBuilder text = new StringBuilder("a,label,b [m],y\n");
+    for (int i = 0; i < 500; i++) {
+      text.append(0.5 * i).append(",text,").append(i % 7).append(',').append(i % 3).append(".25\n");
+      text.append(i == 300 ? odd : "");
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "# comment\n",
+        "1,\"x, y\",2,3\n",
+        "1,z,,3\n",
+        "1,z,inf,3\n",
+        "1,z,x,3\n",
+        "1,z,2\n"
+      })
+  void samplesOfFunctionsAreReadInBlocksToo(String odd) throws IOException {
+    Path path = Files.writeString(folder.resolve("data.csv"), samples(odd));
+    SampleOptions options = SampleOptions.predicting("y");
+    String expected = samplesOutcome(() -> Csv.readSamples(path, options, NEVER));
+    for (int size : new int[] {37, 1000, 1 << 20}) {
+      PlainTables blocks = new PlainTables(0, size);
+      assertEquals(expected, samplesOutcome(() -> Csv.readSamples(path, options, blocks)));
+    }
+  }
+
+  private static String samplesOutcome(Supplier<Samples> reading) {
+    try {
+      Samples data = reading.get();
+      StringBuilder text = new StringBuilder();
+      text.append(data.schema()).append(data.notices());
+      bits(text, data.inputs().vec().toArray());
+      bits(text, data.outputs().vec().toArray());
+      return text.toString();
+    } catch (SindyException e) {
+      return e.code() + ": " + e.getMessage();
     }
   }
 }

@@ -184,6 +184,77 @@ public interface KernelContract {
   }
 
   @Test
+  default void squaresRowsThatItDivides() {
+    SplittableRandom random = new SplittableRandom(6);
+    for (int size : new int[] {1, 2, 4, 7, 8, 23, 59, 60, 131}) {
+      View u = upper(random, size);
+      Squares squares = subject().squares(u);
+      for (int rows : new int[] {0, 1, 7, 32, 37, 300, LONG, 64}) {
+        checkSquare(random, u, squares, rows);
+      }
+    }
+  }
+
+  private void checkSquare(SplittableRandom random, View u, Squares squares, int rows) {
+    int size = u.columns();
+    View p = random(random, rows, size);
+    View b = times(p, u);
+    View given = copy(b);
+    View before = random(random, size, size);
+    View c = copy(before);
+    squares.add(b, c);
+    assertSameBits(given, b);
+    for (int j = 0; j < size; j++) {
+      for (int i = j; i < size; i++) {
+        TwiceTheDigits exact = new TwiceTheDigits();
+        exact.add(1, before.get(i, j));
+        for (int t = 0; t < rows; t++) {
+          exact.add(p.get(t, i), p.get(t, j));
+        }
+        // What rounding does to P = B U⁻¹ grows at most with the condition of U, which is small.
+        assertSum(exact, rows + 8 * size, c.get(i, j), rows + " rows of " + size);
+      }
+    }
+    assertOthersUntouched(before, c, true);
+    View again = copy(before);
+    squares.add(b, again);
+    assertSameBits(c, again);
+  }
+
+  /** P U, rounded once. */
+  private static View times(View p, View u) {
+    View product = copy(p);
+    for (int j = 0; j < p.columns(); j++) {
+      for (int i = 0; i < p.rows(); i++) {
+        TwiceTheDigits exact = new TwiceTheDigits();
+        for (int k = 0; k <= j; k++) {
+          exact.add(p.get(i, k), u.get(k, j));
+        }
+        product.set(i, j, exact.value());
+      }
+    }
+    return product;
+  }
+
+  @Test
+  default void aTriangleInALargerArrayMayHoldAnythingBelow() {
+    SplittableRandom random = new SplittableRandom(7);
+    View u = upper(random, 37);
+    View marred = copy(u);
+    for (int j = 0; j < 37; j++) {
+      for (int i = j + 1; i < 37; i++) {
+        marred.set(i, j, Double.NaN);
+      }
+    }
+    View b = random(random, 70, 37);
+    View c = View.of(new double[37 * 37], 0, 37, 37, 37);
+    View same = copy(c);
+    subject().squares(u).add(b, c);
+    subject().squares(marred).add(b, same);
+    assertSameBits(c, same);
+  }
+
+  @Test
   default void twoThreadsOrOneGiveTheSameBits() {
     SplittableRandom random = new SplittableRandom(5);
     Kernel split = new SplitKernel(subject());

@@ -221,15 +221,15 @@ class LinearisedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1e-3", "1", "1e3"})
-  void aPlantedDefectIsFound(double ratio) {
+  @CsvSource({"1e-3,1e-3", "1e-3,10", "1,1", "1,1e-6", "1,1e5", "1e3,1e3", "1e3,1e-3"})
+  void aPlantedDefectIsFoundFromAnyGuess(double ratio, double guess) {
     double[] long1 = StepRuleTest.even(4000, 0.1);
     Differences differences = new Differences(long1, 1);
     double[] noise = normal(4000, 1);
     double[] residuals = differences.of(noise);
     double[] defect = normal(residuals.length, Math.sqrt(ratio));
     double found =
-        new DefectSearch(1, List.of(differences), List.of(sum(residuals, defect)), 0).find();
+        new DefectSearch(1, List.of(differences), List.of(sum(residuals, defect)), 0).from(guess);
     assertEquals(0, Math.log(found / ratio), ratio < 0.1 ? 0.5 : 0.15);
   }
 }
