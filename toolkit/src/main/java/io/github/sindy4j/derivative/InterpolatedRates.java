@@ -8,8 +8,15 @@ import java.util.Arrays;
  * from a wider one. Holds scratch space: one for each thread.
  */
 final class InterpolatedRates {
-  /** So many samples at once stay in the cache. */
-  private static final int RUN = 256;
+  /**
+   * So many samples at once stay in the cache. All loops over them are methods of their own, and
+   * what calls these is called seldom: so the compiler has little loops to translate, once each,
+   * instead of all of them anew within their callers, which took it longer than the rates take.
+   */
+  private static final int RUN = 1024;
+
+  /** So many gains are added before they are added to the others. */
+  private static final int SUMMED = 256;
 
   private final int size;
   private final InterpolationWeights narrow;
@@ -39,19 +46,34 @@ final class InterpolatedRates {
     double gains = 0;
     for (int first = from; first < to; first += RUN) {
       int count = Math.min(RUN, to - first);
-      gains += weights(t, first, count);
+      weights(t, first, count);
+      for (int begin = 0; begin < count; begin += SUMMED) {
+        gains += sum(gain, begin, Math.min(count, begin + SUMMED));
+      }
       for (int c = 0; c < n; c++) {
         column(x, c, first, count);
-        for (int i = 0; i < count; i++) {
-          rates[(first + i) * n + c] = rate[i];
-          errors[(first + i) * n + c] = error[i];
-        }
+        spread(rate, rates, first * n + c, n, count);
+        spread(error, errors, first * n + c, n, count);
       }
     }
     return gains;
   }
 
-  private double weights(double[] t, int first, int count) {
+  private static double sum(double[] values, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+
+  private static void spread(double[] values, double[] target, int at, int stride, int count) {
+    for (int i = 0; i < count; i++) {
+      target[at + i * stride] = values[i];
+    }
+  }
+
+  private void weights(double[] t, int first, int count) {
     narrow.fit(t, first, count);
     wide.fit(t, first, count);
     Arrays.fill(gain, 0, count, 0);
@@ -61,11 +83,6 @@ final class InterpolatedRates {
       differ(wide.rate(j), narrow.rate(inside ? j - shift : 0), inside ? 1 : 0, change[j], count);
       addSquares(change[j], gain, count);
     }
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += gain[i];
-    }
-    return sum;
   }
 
   private void column(Matrix x, int c, int first, int count) {
