@@ -13,7 +13,6 @@ import io.github.sindy4j.regress.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** The rows [θ(x̃ₜ, uₜ) | ẋₜ], evaluated anew whenever they are asked for. */
 final class DifferentialRows implements RowSource {
