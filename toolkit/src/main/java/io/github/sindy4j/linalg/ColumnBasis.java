@@ -61,13 +61,10 @@ public record ColumnBasis(List<Integer> kept, List<Vec> dependencies) {
         }
       }
     }
-    for (int j = 0; j < cols; j++) {
-      double whole = j < a.rows() ? a.col(j).norm() : 0;
-      if (whole == 0 || tolerance.isZero(a.get(j, j), whole)) {
-        return false;
-      }
-    }
-    return true;
+    Vec norms = a.columnNorms();
+    return cols <= a.rows()
+        && IntStream.range(0, cols)
+            .noneMatch(j -> norms.get(j) == 0 || tolerance.isZero(a.get(j, j), norms.get(j)));
   }
 
   /**

@@ -193,8 +193,16 @@ public final class Matrix implements LinearMap {
   /** ‖Aⱼ‖₂ of every column. */
   public Vec columnNorms() {
     double[] norms = new double[cols];
-    for (int j = 0; j < cols; j++) {
-      norms[j] = col(j).norm();
+    for (int from = 0; from < cols; from += TILE) {
+      double[][] some = new double[Math.min(TILE, cols - from)][rows];
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < some.length; j++) {
+          some[j][i] = values[i * cols + from + j];
+        }
+      }
+      for (int j = 0; j < some.length; j++) {
+        norms[from + j] = Vec.adopt(some[j]).norm();
+      }
     }
     return Vec.adopt(norms);
   }
