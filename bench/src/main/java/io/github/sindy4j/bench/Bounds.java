@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * what such folds spend most of their time on, alone.
  */
 public final class Bounds {
-  private static final int REPEATS = 7;
+  private static final int REPEATS = 15;
   private static final int ROUNDS = 50_000_000;
   private static final int TRIAD = 8 << 20;
   private static final int BLOCKS = 20;
