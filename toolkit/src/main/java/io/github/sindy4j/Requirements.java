@@ -113,9 +113,9 @@ final class Requirements {
   /** Terms and left sides that did not overflow when they were squared. */
   static void finite(RegressionSummary summary, String data, KnownDemands known) {
     Library library = known.library();
-    for (int j = 0; j < summary.triangle().cols(); j++) {
-      double norm = summary.triangle().col(j).norm();
-      if (!Double.isFinite(norm)) {
+    Vec norms = summary.triangle().columnNorms();
+    for (int j = 0; j < norms.size(); j++) {
+      if (!Double.isFinite(norms.get(j))) {
         boolean isTerm = j < library.size();
         throw new BadData(
             "overflow",

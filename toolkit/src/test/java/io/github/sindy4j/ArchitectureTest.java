@@ -19,6 +19,7 @@ import io.github.sindy4j.formulation.Formulation;
 import io.github.sindy4j.linalg.Kernel;
 import io.github.sindy4j.linalg.KernelSource;
 import io.github.sindy4j.linalg.LinearMap;
+import io.github.sindy4j.linalg.Squares;
 import io.github.sindy4j.model.Evaluator;
 import io.github.sindy4j.model.Integrator;
 import io.github.sindy4j.model.VectorField;
@@ -207,6 +208,7 @@ class ArchitectureTest {
             LinearMap.class,
             Kernel.class,
             KernelSource.class,
+            Squares.class,
             Proximable.class,
             Formulation.class,
             RowSource.class);

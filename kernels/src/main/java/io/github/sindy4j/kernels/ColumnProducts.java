@@ -7,14 +7,14 @@ import static io.github.sindy4j.kernels.Tiles.WIDTH;
 import io.github.sindy4j.linalg.View;
 
 /**
- * C ← C + XᵀY. L sums run side by side for every entry, and become one when a block of tiles is
- * done: at once, the processor would wait for each. Holds their room: for one thread.
+ * C ← C + XᵀY. L sums run side by side for every entry; those of a block of tiles become one each
+ * in a loop of their own. Holds their room: for one thread.
  */
 final class ColumnProducts {
   /** At most so many rows are summed at a time: four columns of them stay in the first cache. */
   private static final int CHUNK = 640;
 
-  /** Columns of X and of Y in a block: with its sums they fill half of the second cache. */
+  /** Columns of X and of Y in a block: with its sums they stay in the second cache. */
   private static final int DOWN = 64;
 
   private static final int ACROSS = 16;

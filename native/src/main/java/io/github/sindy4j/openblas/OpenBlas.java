@@ -135,8 +135,20 @@ final class OpenBlas {
   void divide(int rows, int n, OffHeap u, OffHeap p, int stride) {
     for (int j = 0; j < n; j += DIVIDED) {
       int width = Math.min(DIVIDED, n - j);
-      if (j > 0) {
-        add(rows, width, j, -1, p.at(0), stride, u.at(j * n), n, p.other(j * stride), stride);
+      for (int k = 0; k < j; k += Pieces.DEPTH) {
+        int depth = Math.min(Pieces.DEPTH, j - k);
+        DoublePointer factors = u.at(j * n + k);
+        add(
+            rows,
+            width,
+            depth,
+            -1,
+            p.at(k * stride),
+            stride,
+            factors,
+            n,
+            p.other(j * stride),
+            stride);
       }
       openblas_nolapack.cblas_dtrsm(
           CblasColMajor,

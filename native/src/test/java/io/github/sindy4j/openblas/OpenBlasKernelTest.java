@@ -71,6 +71,50 @@ class OpenBlasKernelTest implements KernelContract {
   }
 
   @Test
+  void whateverTheLengthOfASumSmallPiecesHaveTheBitsOfLargeOnes() {
+    SplittableRandom random = new SplittableRandom(3);
+    Kernel kernel = subject();
+    for (int length = 1; length <= 130; length++) {
+      View x = random(random, length, 64);
+      View y = random(random, length, 48);
+      View dots = View.of(new double[64 * 48], 0, 64, 64, 48);
+      View parts = copy(dots);
+      kernel.dots(x, y, dots, false);
+      for (int i = 0; i < 64; i += 16) {
+        kernel.dots(x.columns(i, i + 16), y, parts.rows(i, i + 16), false);
+      }
+      assertArrayEquals(dots.values(), parts.values(), "length " + length);
+
+      View rows = random(random, 128, length);
+      View sum = random(random, 128, 48);
+      View pieces = copy(sum);
+      kernel.add(1, rows, y, sum);
+      for (int j = 0; j < 48; j += 16) {
+        View narrow = pieces.columns(j, j + 16);
+        kernel.add(1, rows.rows(0, 16), y.columns(j, j + 16), narrow.rows(0, 16));
+        kernel.add(1, rows.rows(16, 128), y.columns(j, j + 16), narrow.rows(16, 128));
+      }
+      assertArrayEquals(sum.values(), pieces.values(), "length " + length);
+    }
+  }
+
+  @Test
+  void fewRowsAreDividedLikeManyByAWideTriangle() {
+    SplittableRandom random = new SplittableRandom(4);
+    View u = random(random, 900, 900);
+    for (int j = 0; j < 900; j++) {
+      u.set(j, j, 900);
+    }
+    View b = random(random, 128, 900);
+    View whole = copy(b);
+    View parts = copy(b);
+    subject().solve(u, b, whole);
+    subject().solve(u, b.rows(0, 5), parts.rows(0, 5));
+    subject().solve(u, b.rows(5, 128), parts.rows(5, 128));
+    assertArrayEquals(whole.values(), parts.values());
+  }
+
+  @Test
   void manyThreadsAtATimeGiveTheBitsOfOne() {
     Kernel kernel = subject();
     SplittableRandom random = new SplittableRandom(2);

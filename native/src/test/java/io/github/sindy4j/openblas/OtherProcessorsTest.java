@@ -40,6 +40,8 @@ class OtherProcessorsTest {
     test.solvesRowByRowWithABackwardErrorOfRounding();
     test.squaresRowsThatItDivides();
     test.aProductCutIntoPiecesHasTheBitsOfTheWhole();
+    test.whateverTheLengthOfASumSmallPiecesHaveTheBitsOfLargeOnes();
+    test.fewRowsAreDividedLikeManyByAWideTriangle();
     test.piecesOfAnySizeHaveTheBitsOfTheWhole();
     test.twoThreadsOrOneGiveTheSameBits();
     System.out.println(test.subject().name());

@@ -54,7 +54,8 @@ final class Tape {
 
     @Override
     public int hashCode() {
-      return 31 * (31 * (31 * (31 * kind.ordinal() + left) + right) + Double.hashCode(number))
+      return 31
+              * (31 * (31 * (31 * kind.name().hashCode() + left) + right) + Double.hashCode(number))
           + function.hashCode();
     }
 

@@ -7,9 +7,6 @@ import java.util.Optional;
  * gives the many that follow to a {@link PreconditionedFold}.
  */
 final class BlockedFold implements FoldMethod {
-  /** Wider rows are always reflected: a panel is then a small part, and no memory is needed. */
-  private static final int WIDEST = 512;
-
   /** Rows that are gathered for one product. */
   private static final int HEIGHT = 512;
 
@@ -71,6 +68,11 @@ final class BlockedFold implements FoldMethod {
     return triangle;
   }
 
+  @Override
+  public FoldMethod anew() {
+    return new BlockedFold(kernel, size, new double[size * size], 0);
+  }
+
   private void gather(double[] values, int from, int stride, int count) {
     int filled = waiting.rows();
     for (int j = 0; j < size; j++) {
@@ -100,7 +102,7 @@ final class BlockedFold implements FoldMethod {
     }
     View a = View.of(values, from, stride, rows, size);
     reflections.fold(View.of(triangle, 0, size, size, size), a, false);
-    if (size <= WIDEST && folded >= (long) TRUSTED * size) {
+    if (folded >= (long) TRUSTED * size) {
       preconditioned = Optional.of(new PreconditionedFold(kernel, size, triangle));
     }
   }

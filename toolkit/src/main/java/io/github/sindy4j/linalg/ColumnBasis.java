@@ -2,6 +2,7 @@ package io.github.sindy4j.linalg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which columns of A depend on columns before them: A = Q R by Householder reflections, skipping a
@@ -22,8 +23,15 @@ public record ColumnBasis(List<Integer> kept, List<Vec> dependencies) {
    * dependent column and otherwise non-zero at kept columns only.
    */
   public static ColumnBasis of(Matrix a, Tolerance tolerance) {
+    return of(a, a.cols(), tolerance);
+  }
+
+  /** The same of the first {@code cols} columns alone. */
+  public static ColumnBasis of(Matrix a, int cols, Tolerance tolerance) {
+    if (isIndependentTriangle(a, cols, tolerance)) {
+      return new ColumnBasis(IntStream.range(0, cols).boxed().toList(), List.of());
+    }
     int rows = a.rows();
-    int cols = a.cols();
     double[][] work = new double[cols][];
     for (int j = 0; j < cols; j++) {
       work[j] = a.col(j).toArray();
@@ -42,6 +50,21 @@ public record ColumnBasis(List<Integer> kept, List<Vec> dependencies) {
       }
     }
     return new ColumnBasis(kept, dependencies);
+  }
+
+  /** Whether nothing is to do: the columns end on the diagonal, each with enough of its own. */
+  private static boolean isIndependentTriangle(Matrix a, int cols, Tolerance tolerance) {
+    for (int i = 1; i < a.rows(); i++) {
+      for (int j = 0; j < Math.min(i, cols); j++) {
+        if (a.get(i, j) != 0) {
+          return false;
+        }
+      }
+    }
+    Vec norms = a.columnNorms();
+    return cols <= a.rows()
+        && IntStream.range(0, cols)
+            .noneMatch(j -> norms.get(j) == 0 || tolerance.isZero(a.get(j, j), norms.get(j)));
   }
 
   /**

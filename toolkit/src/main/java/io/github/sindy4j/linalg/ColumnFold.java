@@ -17,6 +17,11 @@ final class ColumnFold implements FoldMethod {
   }
 
   @Override
+  public FoldMethod anew() {
+    return new ColumnFold(size);
+  }
+
+  @Override
   public void fold(double[] a, int stride, int rows, boolean triangular) {
     for (int j = 0; j < size; j++) {
       int length = triangular ? Math.min(rows, j + 1) : rows;

@@ -12,4 +12,9 @@ interface FoldMethod {
 
   /** R of all rows so far, column by column: to be read only, until more rows are folded. */
   double[] triangle();
+
+  /**
+   * The same method, with its room, for rows of which there are none yet; R is no longer its own.
+   */
+  FoldMethod anew();
 }

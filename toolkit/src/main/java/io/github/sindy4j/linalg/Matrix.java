@@ -14,6 +14,9 @@ public final class Matrix implements LinearMap {
   /** So many entries stay in the cache. */
   private static final int CHUNK = 2048;
 
+  /** Rows that change places with columns together, so that each line of the cache comes once. */
+  private static final int TILE = 32;
+
   private final int rows;
   private final int cols;
   private final double[] values;
@@ -142,12 +145,18 @@ public final class Matrix implements LinearMap {
   /** Aᵀ. */
   public Matrix transpose() {
     double[] flipped = new double[values.length];
-    for (int i = 0; i < rows; i++) {
+    transposeInto(flipped);
+    return new Matrix(cols, rows, flipped);
+  }
+
+  /** vec(Aᵀ), row-major: A column by column. */
+  void transposeInto(double[] flipped) {
+    for (int top = 0; top < rows; top += TILE) {
+      int bottom = Math.min(rows, top + TILE);
       for (int j = 0; j < cols; j++) {
-        flipped[j * rows + i] = values[i * cols + j];
+        copyColumn(j, top, bottom, flipped, j * rows + top);
       }
     }
-    return new Matrix(cols, rows, flipped);
   }
 
   @Override
@@ -184,8 +193,16 @@ public final class Matrix implements LinearMap {
   /** ‖Aⱼ‖₂ of every column. */
   public Vec columnNorms() {
     double[] norms = new double[cols];
-    for (int j = 0; j < cols; j++) {
-      norms[j] = col(j).norm();
+    for (int from = 0; from < cols; from += TILE) {
+      double[][] some = new double[Math.min(TILE, cols - from)][rows];
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < some.length; j++) {
+          some[j][i] = values[i * cols + from + j];
+        }
+      }
+      for (int j = 0; j < some.length; j++) {
+        norms[from + j] = Vec.adopt(some[j]).norm();
+      }
     }
     return Vec.adopt(norms);
   }

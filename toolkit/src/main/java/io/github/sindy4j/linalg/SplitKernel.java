@@ -22,6 +22,11 @@ final class SplitKernel implements Kernel {
     this.inner = inner;
   }
 
+  /** The same kernel on the thread that calls it. */
+  static Kernel undivided(Kernel kernel) {
+    return kernel instanceof SplitKernel split ? split.inner : kernel;
+  }
+
   @Override
   public String name() {
     return inner.name();

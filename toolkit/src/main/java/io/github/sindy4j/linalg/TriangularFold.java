@@ -1,5 +1,7 @@
 package io.github.sindy4j.linalg;
 
+import java.util.List;
+
 /**
  * The triangular factor R of the QR decomposition of rows that stream by: RᵀR = Σ aᵢ aᵢᵀ, without
  * ever forming the sum.
@@ -11,6 +13,9 @@ package io.github.sindy4j.linalg;
  * products share with others without a change of bits; consumes the blocks it is given.
  */
 public final class TriangularFold {
+  /** Rows and columns that change places together, so that each line of the cache comes once. */
+  private static final int TILE = 32;
+
   private final int size;
   private final double expected;
   private final boolean chosen;
@@ -44,7 +49,13 @@ public final class TriangularFold {
   /** Zero rows of {@code size} columns, folded by this kernel's products however few they are. */
   public static TriangularFold by(Kernel kernel, int size) {
     return new TriangularFold(
-        size, new BlockedFold(kernel, size, new double[Math.multiplyExact(size, size)], 0));
+        size, blocked(kernel, size, new double[Math.multiplyExact(size, size)], 0));
+  }
+
+  private static FoldMethod blocked(Kernel kernel, int size, double[] triangle, long folded) {
+    return size >= WideFold.NARROWEST
+        ? new WideFold(kernel, size, triangle, folded)
+        : new BlockedFold(kernel, size, triangle, folded);
   }
 
   /** R of A = Q R, square: where A has fewer rows than columns, rows of zeros complete it. */
@@ -52,6 +63,11 @@ public final class TriangularFold {
     TriangularFold fold = new TriangularFold(a.cols());
     fold.fold(Block.of(a));
     return fold.triangle();
+  }
+
+  /** The number of columns. */
+  public int size() {
+    return size;
   }
 
   /** The number of rows a block should have so that it stays in the processor's cache. */
@@ -69,10 +85,47 @@ public final class TriangularFold {
 
   /** Folds the rows behind another R. */
   public void fold(Matrix otherTriangle) {
+    fold(otherTriangle, new double[otherTriangle.rows() * otherTriangle.cols()]);
+  }
+
+  private void fold(Matrix otherTriangle, double[] room) {
     Shape.requireEqual("TriangularFold.fold: columns", size, otherTriangle.cols());
     int rows = otherTriangle.rows();
     prepare(rows);
-    method.fold(otherTriangle.transpose().toArray(), rows, rows, rows == size);
+    otherTriangle.transposeInto(room);
+    method.fold(room, rows, rows, rows == size);
+  }
+
+  /** R of the rows behind all of these, which are square. */
+  public static Matrix merged(List<Matrix> triangles) {
+    int size = triangles.get(0).cols();
+    TriangularFold fold = new TriangularFold(size);
+    double[] room = new double[size * size];
+    triangles.forEach(triangle -> fold.fold(triangle, room));
+    return fold.take();
+  }
+
+  /** {@link #triangle()} without a copy; the fold begins anew, with zero rows. */
+  public Matrix take() {
+    double[] entries = method.triangle();
+    method = method.anew();
+    folded = 0;
+    for (int columns = 0; columns < size; columns += TILE) {
+      for (int rows = 0; rows <= columns; rows += TILE) {
+        turn(entries, rows, columns);
+      }
+    }
+    return Matrix.adopt(size, size, entries);
+  }
+
+  /** Entries above the diagonal, column by column, go beneath it, and leave zeros. */
+  private void turn(double[] entries, int rows, int columns) {
+    for (int j = columns; j < Math.min(size, columns + TILE); j++) {
+      for (int i = rows; i < Math.min(j, rows + TILE); i++) {
+        entries[i * size + j] = entries[j * size + i];
+        entries[j * size + i] = 0;
+      }
+    }
   }
 
   /** R, upper triangular with zeros beneath. */
@@ -96,7 +149,7 @@ public final class TriangularFold {
     }
     Kernel fitting = Kernels.forWork(work);
     if (method instanceof ColumnFold || fitting != kernel) {
-      method = new BlockedFold(fitting, size, method.triangle(), folded - rows);
+      method = blocked(fitting, size, method.triangle(), folded - rows);
       kernel = fitting;
     }
   }

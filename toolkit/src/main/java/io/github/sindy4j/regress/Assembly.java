@@ -40,8 +40,7 @@ final class Assembly {
 
   /** The directions of Rᵖ in which the rows say nothing. */
   ColumnBasis columnBasis() {
-    int[] terms = IntStream.range(0, summary.terms()).toArray();
-    return ColumnBasis.of(summary.triangle().columns(terms), Tolerance.RANK);
+    return ColumnBasis.of(summary.triangle(), summary.terms(), Tolerance.RANK);
   }
 
   /**

@@ -7,6 +7,8 @@ import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -46,24 +48,30 @@ public final class Folding {
     return GROUP_MEMORY / Math.max(1, q * q * 8 * size.folds()) < MOST_GROUPS;
   }
 
+  /** As many folds side by side as there are threads, each in the room of the one before. */
   private static List<RegressionSummary> foldByFold(
       List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
-    return IntStream.range(0, size.folds())
+    RegressionSummary[] folds = new RegressionSummary[size.folds()];
+    AtomicInteger next = new AtomicInteger();
+    IntStream.range(0, Math.min(folds.length, ForkJoinPool.getCommonPoolParallelism() + 1))
         .parallel()
-        .mapToObj(
-            f -> {
-              List<RowChunk> own = chunks.stream().filter(chunk -> chunk.fold() == f).toList();
-              Partial partial = new Partial(size.terms() + size.responses(), rows);
-              Block block = block(own, size);
-              own.forEach(
-                  chunk -> {
+        .forEach(
+            lane -> {
+              TriangularFold room = new TriangularFold(size.terms() + size.responses(), rows);
+              Block block = block(chunks, size);
+              for (int f = next.getAndIncrement(); f < folds.length; f = next.getAndIncrement()) {
+                Partial partial = new Partial(room);
+                for (RowChunk chunk : chunks) {
+                  if (chunk.fold() == f) {
                     chunk.fill(block);
                     partial.add(block);
                     tick.run();
-                  });
-              return partial.summary(size);
-            })
-        .toList();
+                  }
+                }
+                folds[f] = partial.summary(size);
+              }
+            });
+    return List.of(folds);
   }
 
   private static List<RegressionSummary> inGroups(
@@ -97,7 +105,7 @@ public final class Folding {
       List<RowChunk> chunks, RowSource.Size size, long rows, Runnable tick) {
     int q = size.terms() + size.responses();
     Partial[] folds = new Partial[size.folds()];
-    Arrays.setAll(folds, f -> new Partial(q, rows));
+    Arrays.setAll(folds, f -> new Partial(new TriangularFold(q, rows)));
     Block block = block(chunks, size);
     for (RowChunk chunk : chunks) {
       chunk.fill(block);
@@ -125,9 +133,10 @@ public final class Folding {
     private final TriangularFold fold;
     private final Totals totals;
 
-    Partial(int columns, long expectedRows) {
-      fold = new TriangularFold(columns, expectedRows);
-      totals = new Totals(columns);
+    /** No rows yet, in a fold that has none. */
+    Partial(TriangularFold fold) {
+      this.fold = fold;
+      this.totals = new Totals(fold.size());
     }
 
     void add(Block block) {
@@ -138,7 +147,7 @@ public final class Folding {
     RegressionSummary summary(RowSource.Size size) {
       return totals.isEmpty()
           ? RegressionSummary.empty(size)
-          : totals.summary(size.terms(), fold.triangle());
+          : totals.summary(size.terms(), fold.take());
     }
   }
 }

@@ -58,15 +58,15 @@ public record RegressionSummary(int terms, Matrix triangle, Vec columnSums, long
     if (parts.size() == 1) {
       return any;
     }
-    TriangularFold fold = new TriangularFold(any.triangle.cols());
     Vec sums = Vec.zeros(any.columnSums.size());
     long samples = 0;
     for (RegressionSummary part : parts) {
-      fold.fold(part.triangle);
       sums = sums.plus(part.columnSums);
       samples += part.samples;
     }
-    return new RegressionSummary(any.terms, fold.triangle(), sums, samples);
+    Matrix triangle =
+        TriangularFold.merged(parts.stream().map(RegressionSummary::triangle).toList());
+    return new RegressionSummary(any.terms, triangle, sums, samples);
   }
 
   /** The same rows and √ridge eⱼ for each term: least squares then add ridge ‖w‖². */

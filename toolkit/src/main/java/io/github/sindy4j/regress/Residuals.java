@@ -6,6 +6,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.linalg.View;
 import io.github.sindy4j.regress.RowSource.RowChunk;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,12 @@ public final class Residuals {
 
   /** So many lags differ by where one factor begins, the others by where the other does. */
   private static final int TOGETHER = 4;
+
+  /** Chunks that are read side by side, each in room of its own. */
+  private static final int GROUPS = 8;
+
+  /** From so many coefficients on, residuals are worth a matrix product. */
+  private static final int MANY = 4096;
 
   private Residuals() {}
 
@@ -51,17 +58,38 @@ public final class Residuals {
     int rows = (int) Math.min(most, source.rows());
     double[][] residuals = new double[n][rows];
     List<RowChunk> chunks = source.chunks().stream().filter(chunk -> chunk.first() < rows).toList();
-    chunks.parallelStream()
+    int longest = chunks.stream().mapToInt(RowChunk::rows).max().orElse(1);
+    Kernel kernel = source.foldedBy();
+    double[] weights = w.toArray();
+    IntStream.range(0, GROUPS)
+        .parallel()
         .forEach(
-            chunk -> {
-              Block block = new Block(chunk.rows(), p + n);
-              chunk.fill(block);
-              int count = (int) Math.min(chunk.rows(), rows - chunk.first());
-              double[][] own = of(block, w);
-              for (int i = 0; i < n; i++) {
-                System.arraycopy(own[i], 0, residuals[i], (int) chunk.first(), count);
+            group -> {
+              Block block = new Block(longest, p + n);
+              for (int c = group; c < chunks.size(); c += GROUPS) {
+                RowChunk chunk = chunks.get(c);
+                chunk.fill(block);
+                int count = (int) Math.min(chunk.rows(), rows - chunk.first());
+                double[][] own =
+                    weights.length < MANY ? of(block, w) : byProducts(kernel, block, weights, n);
+                for (int i = 0; i < n; i++) {
+                  System.arraycopy(own[i], 0, residuals[i], (int) chunk.first(), count);
+                }
               }
             });
+    return residuals;
+  }
+
+  /** The same as {@link #of}, of many coefficients of which few are zero; the rows are lost. */
+  private static double[][] byProducts(Kernel kernel, Block block, double[] weights, int n) {
+    int p = weights.length / n;
+    View theta = View.of(block.values(), 0, block.capacity(), block.rows(), p);
+    View y = View.of(block.values(), block.offset(p), block.capacity(), block.rows(), n);
+    kernel.add(-1, theta, View.of(weights, 0, p, p, n), y);
+    double[][] residuals = new double[n][];
+    for (int i = 0; i < n; i++) {
+      residuals[i] = Arrays.copyOfRange(block.values(), y.offset(i), y.offset(i) + block.rows());
+    }
     return residuals;
   }
 

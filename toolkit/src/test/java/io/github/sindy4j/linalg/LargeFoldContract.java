@@ -3,6 +3,8 @@ package io.github.sindy4j.linalg;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,12 +44,17 @@ public interface LargeFoldContract {
 
   /** max |RᵀR − AᵀA|ᵢⱼ / (‖aᵢ‖ ‖aⱼ‖). */
   static double gramError(Matrix a, Matrix r) {
+    return gramError(a, r, 1);
+  }
+
+  /** The same over every {@code step}-th entry of each row. */
+  private static double gramError(Matrix a, Matrix r, int step) {
     Matrix left = a.transpose();
     Matrix right = r.transpose();
     double[] norms = a.columnNorms().toArray();
     double worst = 0;
     for (int i = 0; i < a.cols(); i++) {
-      for (int j = 0; j <= i; j++) {
+      for (int j = i % step; j <= i; j += step) {
         double error = dot(right, i, j, norms).minus(dot(left, i, j, norms));
         worst = Math.max(worst, Math.abs(error));
       }
@@ -107,6 +114,74 @@ public interface LargeFoldContract {
     Matrix a = random(9, 700, 530);
     Matrix r = triangle(a, 64);
     assertTrue(gramError(a, r) <= 1e-14, "error " + gramError(a, r));
+  }
+
+  /** A D H with singular values of D from 1 to 1/condition, and a reflection H. */
+  private static Matrix wide(int rows, int cols, double condition) {
+    double[] sizes = new double[cols];
+    for (int j = 0; j < cols; j++) {
+      sizes[j] = Math.pow(condition, -(double) j / (cols - 1));
+    }
+    Matrix graded = random(12, rows, cols).columnsTimes(Vec.of(sizes));
+    Vec v = random(13, 1, cols).row(0);
+    Matrix normal = Matrix.ofColumns(v.times(1 / v.norm()).toArray());
+    return graded.plus(-2, graded.times(normal).timesTranspose(normal));
+  }
+
+  /** max |PᵀP − I| of P = A R⁻¹: rounding times the condition, of R from squares times another. */
+  private static double orthonormalityError(Matrix a, Matrix r) {
+    int cols = a.cols();
+    View p = View.of(a.transpose().toArray(), 0, a.rows(), a.rows(), cols);
+    View square = View.of(new double[cols * cols], 0, cols, cols, cols);
+    Kernels.plain().solve(View.of(r.transpose().toArray(), 0, cols, cols, cols), p, p);
+    Kernels.plain().dots(p, p, square, true);
+    double worst = 0;
+    for (int j = 0; j < cols; j++) {
+      for (int i = j; i < cols; i++) {
+        worst = Math.max(worst, Math.abs(square.get(i, j) - (i == j ? 1 : 0)));
+      }
+    }
+    return worst;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1e10})
+  default void aThousandColumnsAreAsExactAsTheirConditionLetsThem(double condition) {
+    Matrix a = wide(1700, 1030, condition);
+    Matrix r = triangle(a, 64);
+    assertTrue(gramError(a, r, 40) <= 1e-14, "error " + gramError(a, r, 40));
+    double error = orthonormalityError(a, r);
+    assertTrue(error <= 1e-13 * condition, "error " + error);
+    for (int i = 1; i < 1030; i++) {
+      assertEquals(0, r.row(i).slice(0, i).maxAbs());
+    }
+  }
+
+  @Test
+  default void wideFoldsOfFewRowsAreMergedAndBeginAnew() {
+    Matrix a = wide(1400, 600, 1e6);
+    TriangularFold fold = fold(600);
+    List<Matrix> parts = new ArrayList<>();
+    for (int from : new int[] {0, 250}) {
+      fold.fold(Block.of(a.rowSlice(from, from == 0 ? 250 : 1400)));
+      Matrix own = fold.triangle();
+      parts.add(fold.take());
+      assertEquals(own, parts.get(parts.size() - 1));
+      assertEquals(Matrix.zeros(600, 600), fold.triangle());
+    }
+    assertTrue(gramError(a.rowSlice(0, 250), parts.get(0), 20) <= 1e-14, "fewer rows than columns");
+    for (Matrix both : List.of(TriangularFold.merged(parts), behind(parts.get(0), a, 250))) {
+      assertTrue(gramError(a, both, 20) <= 1e-14, "error " + gramError(a, both, 20));
+      assertTrue(orthonormalityError(a, both) <= 1e-7);
+    }
+  }
+
+  /** R of an R and of the rows that follow. */
+  private static Matrix behind(Matrix r, Matrix a, int from) {
+    TriangularFold fold = fold(a.cols());
+    fold.fold(r);
+    fold.fold(Block.of(a.rowSlice(from, a.rows())));
+    return fold.triangle();
   }
 
   @ParameterizedTest

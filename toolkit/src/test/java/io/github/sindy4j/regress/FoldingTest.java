@@ -79,6 +79,42 @@ class FoldingTest {
     assertEquals(data.folds(), inPool(1, () -> Folding.fold(rows, Progress.NONE)).folds());
   }
 
+  @Test
+  void wideRowsAreFoldedFoldByFoldWithTheSameBitsOnAnyNumberOfThreads() throws Exception {
+    SplittableRandom random = new SplittableRandom(10);
+    Matrix theta = Rows.gaussian(random, 4000, 698);
+    Matrix w = Rows.gaussian(random, 2, 698);
+    Rows rows = Rows.planted(random, theta, w, 1e-9).dealt(50, 5);
+    FoldedData data = inPool(3, () -> Folding.fold(rows, Progress.NONE));
+    FoldedData alone = inPool(1, () -> Folding.fold(rows, Progress.NONE));
+    assertEquals(alone.folds(), data.folds());
+    assertEquals(alone.whole(), data.whole());
+    for (int fold = 0; fold < 5; fold++) {
+      RegressionSummary summary = data.folds().get(fold);
+      assertEquals(800, summary.samples());
+      Matrix both = rows.part(fold, true).both();
+      Matrix error = both.gram().minus(summary.triangle().gram());
+      assertTrue(error.norm() <= 1e-13 * both.gram().norm(), "fold " + fold);
+    }
+    Matrix found = LeastSquares.coefficientsOf(RegressionProblem.of(data)).coefficients();
+    assertTrue(found.minus(w).norm() <= 1e-8);
+    Vec effective = Residuals.effectiveSamples(rows.dealt(7, 5), found);
+    assertEquals(effective, inPool(3, () -> Residuals.effectiveSamples(rows.dealt(64, 5), found)));
+    assertTrue(effective.get(0) > 3000, "independent errors: " + effective);
+  }
+
+  @Test
+  void residualsOfManyCoefficientsAreThoseOfTheRowsInOrder() {
+    SplittableRandom random = new SplittableRandom(12);
+    Matrix w = Rows.gaussian(random, 4, 1100);
+    Rows rows = Rows.planted(random, Rows.gaussian(random, 203, 1100), w, 1).dealt(19, 3);
+    double[][] residuals = Residuals.compute(rows, w, 190);
+    Matrix expected = rows.y().minus(rows.theta().timesTranspose(w));
+    for (int i = 0; i < 4; i++) {
+      assertArrayEquals(expected.col(i).slice(0, 190).toArray(), residuals[i], 1e-11);
+    }
+  }
+
   /** The summary is that of these rows: count, sums, RᵀR. */
   private static void assertGram(Rows rows, RegressionSummary summary) {
     Matrix both = rows.both();
