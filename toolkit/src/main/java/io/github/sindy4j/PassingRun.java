@@ -18,8 +18,8 @@ import io.github.sindy4j.regress.PassedRows;
 import io.github.sindy4j.regress.Regression;
 import io.github.sindy4j.regress.RegressionSummary;
 import io.github.sindy4j.regress.Residuals;
-import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Region;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,15 +112,7 @@ final class PassingRun {
           passed.rows().rows() + " usable rows are too few to be judged as they go by",
           "Write them to a file, and fit that");
     }
-    RowFit fit =
-        new RowRegression(
-                asked.regressor.orElseGet(Stlsq::defaults),
-                asked.pick,
-                known,
-                EffectiveSamples.OF_RESIDUALS,
-                Optional.empty(),
-                asked.progress)
-            .of(new Evidence(passed), heading.name());
+    RowFit fit = asked.regression(known, Optional.empty()).of(new Evidence(passed), heading.name());
     Choices choices = new Choices(outline.sample());
     choices.library(Optional.of(spec));
     DifferentialForm told = choices.form(Optional.of(form.differentiator()));
@@ -129,7 +121,7 @@ final class PassingRun {
   }
 
   private List<Notice> notices(DifferentialForm form, PassingRows.Result passed) {
-    List<Notice> notices = new java.util.ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
     if (asked.library.isEmpty()) {
       notices.add(automatic(heading).notice());
     }

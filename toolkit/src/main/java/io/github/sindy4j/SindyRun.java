@@ -7,8 +7,6 @@ import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.formulation.Reweighting;
 import io.github.sindy4j.model.SparseModel;
 import io.github.sindy4j.notice.Notice;
-import io.github.sindy4j.regress.SparseRegressor;
-import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.smoother.Smoother;
 import io.github.sindy4j.smoother.SmootherFit;
 import io.github.sindy4j.symmetry.Region;
@@ -64,7 +62,7 @@ final class SindyRun {
             .orElseGet(
                 () ->
                     reweighted(
-                        regression(known, promotion).of(rows.source(), data.name()),
+                        asked.regression(known, promotion).of(rows.source(), data.name()),
                         library,
                         known));
     Optional<SmootherFit> smoothing = smoothed.map(SmoothedRegression.Found::smoothing);
@@ -88,7 +86,7 @@ final class SindyRun {
         fit.enforcement(),
         fit.promoted(),
         smoothing,
-        bagged.of(smoothing, rows.source(), fit, known, regressor()),
+        bagged.of(smoothing, rows.source(), fit, known, asked.regressor()),
         asked.between,
         settings,
         notices(choices, rows, fit));
@@ -112,15 +110,6 @@ final class SindyRun {
   private Smoother adapted(Smoother settings) {
     Smoother driven = settings.withControls(asked.between);
     return asked.order == 2 ? driven.ofSecondOrder() : driven;
-  }
-
-  private SparseRegressor regressor() {
-    return asked.regressor.orElseGet(Stlsq::defaults);
-  }
-
-  private RowRegression regression(KnownDemands known, Optional<RowPromotion> promotion) {
-    return new RowRegression(
-        regressor(), asked.pick, known, EffectiveSamples.OF_RESIDUALS, promotion, asked.progress);
   }
 
   /** Why the smoother cannot do what was asked for; empty where it can. */

@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Between;
 import io.github.sindy4j.knowledge.Knowledge;
 import io.github.sindy4j.notice.Progress;
 import io.github.sindy4j.regress.SparseRegressor;
+import io.github.sindy4j.regress.Stlsq;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,5 +39,16 @@ final class SindySettings {
     copy.bagging = bagging;
     copy.progress = progress;
     return copy;
+  }
+
+  /** What chooses the terms. */
+  SparseRegressor regressor() {
+    return regressor.orElseGet(Stlsq::defaults);
+  }
+
+  /** The regression of rows that is asked for, under these demands. */
+  RowRegression regression(KnownDemands known, Optional<RowPromotion> promotion) {
+    return new RowRegression(
+        regressor(), pick, known, EffectiveSamples.OF_RESIDUALS, promotion, progress);
   }
 }

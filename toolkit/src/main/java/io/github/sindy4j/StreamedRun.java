@@ -9,7 +9,6 @@ import io.github.sindy4j.formulation.DifferentialForm;
 import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Unsupported;
-import io.github.sindy4j.regress.Stlsq;
 import io.github.sindy4j.symmetry.Region;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,14 +91,7 @@ final class StreamedRun {
         Optional.of("the data are streamed"),
         Optional.empty());
     RowFit fit =
-        new RowRegression(
-                asked.regressor.orElseGet(Stlsq::defaults),
-                asked.pick,
-                known,
-                EffectiveSamples.OF_RESIDUALS,
-                Optional.empty(),
-                asked.progress)
-            .of(rows.source(), outline.summary().name());
+        asked.regression(known, Optional.empty()).of(rows.source(), outline.summary().name());
     return new StreamedResult(outline, asked, choices, form, library)
         .of(rows.source(), rows.notices(), fit, streamed());
   }

@@ -104,43 +104,8 @@ final class SampleTable implements BlockTable {
   }
 
   @Override
-  public CellSink[] sinks() {
-    return cells.sinks();
-  }
-
-  @Override
-  public void endRow(long line) {
-    cells.endRow(line);
-  }
-
-  @Override
-  public List<RowLayout.Column> columns() {
-    return cells.kinds();
-  }
-
-  @Override
-  public char mark() {
-    return cells.mark();
-  }
-
-  @Override
-  public void append(RowBlock block, long line) {
-    cells.append(block, line);
-  }
-
-  @Override
-  public RowBlock block(int lines) {
-    return cells.block(lines);
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
-  }
-
-  @Override
-  public int line(int row) {
-    return cells.line(row);
+  public TableColumns cells() {
+    return cells;
   }
 
   /** What was read, judged. */

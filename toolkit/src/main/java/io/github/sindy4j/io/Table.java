@@ -42,43 +42,8 @@ final class Table implements BlockTable {
   }
 
   @Override
-  public CellSink[] sinks() {
-    return cells.sinks();
-  }
-
-  @Override
-  public void endRow(long line) {
-    cells.endRow(line);
-  }
-
-  @Override
-  public List<RowLayout.Column> columns() {
-    return cells.kinds();
-  }
-
-  @Override
-  public char mark() {
-    return cells.mark();
-  }
-
-  @Override
-  public void append(RowBlock block, long line) {
-    cells.append(block, line);
-  }
-
-  @Override
-  public RowBlock block(int lines) {
-    return cells.block(lines);
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
-  }
-
-  @Override
-  public int line(int row) {
-    return cells.line(row);
+  public TableColumns cells() {
+    return cells;
   }
 
   /** Where row i stands in the file. */

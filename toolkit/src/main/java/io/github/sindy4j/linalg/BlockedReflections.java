@@ -243,7 +243,7 @@ final class BlockedReflections {
       for (int k = 0; k < j; k++) {
         s.set(k, j, 0);
       }
-      double below = dot(values, v, v, n);
+      double below = DotProduct.of(values, v, values, v, n);
       if (below == 0) {
         s.set(j, j, 0);
         continue;
@@ -256,7 +256,7 @@ final class BlockedReflections {
       s.set(j, j, tau);
       for (int k = j + 1; k < width; k++) {
         int c = a.offset(from + k) + top;
-        double t = tau * (r.get(from + j, from + k) + dot(values, v, c, n));
+        double t = tau * (r.get(from + j, from + k) + DotProduct.of(values, v, values, c, n));
         r.set(from + j, from + k, r.get(from + j, from + k) - t);
         subtract(t, values, v, c, n);
       }
@@ -271,7 +271,12 @@ final class BlockedReflections {
     double[] cross = new double[j];
     for (int k = 0; k < j; k++) {
       cross[k] =
-          dot(a.values(), a.offset(from + k) + top, a.offset(from + j) + top, a.rows() - top)
+          DotProduct.of(
+                  a.values(),
+                  a.offset(from + k) + top,
+                  a.values(),
+                  a.offset(from + j) + top,
+                  a.rows() - top)
               + (rows.inPlace ? a.get(from + j, from + k) : 0);
     }
     for (int i = 0; i < j; i++) {
@@ -293,24 +298,5 @@ final class BlockedReflections {
     for (int i = 0; i < length; i++) {
       a[b + i] -= s * a[v + i];
     }
-  }
-
-  /** Four sums at a time: no sum waits for the one before it. */
-  private static double dot(double[] a, int u, int v, int length) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 3 < length; i += 4) {
-      s0 += a[u + i] * a[v + i];
-      s1 += a[u + i + 1] * a[v + i + 1];
-      s2 += a[u + i + 2] * a[v + i + 2];
-      s3 += a[u + i + 3] * a[v + i + 3];
-    }
-    for (; i < length; i++) {
-      s0 += a[u + i] * a[v + i];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 }

@@ -45,7 +45,7 @@ public final class Staircase {
   private void reflect(int i) {
     double[] v = columns[i];
     int end = ends[i];
-    double below = end > i + 1 ? dot(v, v, i + 1, end) : 0;
+    double below = end > i + 1 ? DotProduct.of(v, i + 1, v, i + 1, end - i - 1) : 0;
     if (below == 0) {
       return;
     }
@@ -59,7 +59,7 @@ public final class Staircase {
     v[i] = beta;
     for (int k = i + 1; k < columns.length; k++) {
       double[] x = columns[k];
-      double s = tau * (x[i] + dot(v, x, i + 1, end));
+      double s = tau * (x[i] + DotProduct.of(v, i + 1, x, i + 1, end - i - 1));
       x[i] -= s;
       for (int t = i + 1; t < end; t++) {
         x[t] -= s * v[t];
@@ -77,23 +77,5 @@ public final class Staircase {
       }
     }
     return Matrix.adopt(k, k, rowMajor);
-  }
-
-  private static double dot(double[] a, double[] b, int from, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int t = from;
-    for (; t + 3 < to; t += 4) {
-      s0 += a[t] * b[t];
-      s1 += a[t + 1] * b[t + 1];
-      s2 += a[t + 2] * b[t + 2];
-      s3 += a[t + 3] * b[t + 3];
-    }
-    for (; t < to; t++) {
-      s0 += a[t] * b[t];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 }
