@@ -87,20 +87,6 @@ class LauncherTest {
   }
 
   @Test
-  void theInnermostVectorLoopsThatWaitForTheirCodeAreThere() throws Exception {
-    String waits = "-XX:CompileCommand=BackgroundCompilation,";
-    String word =
-        run("discover model.json").out().stream()
-            .filter(out -> out.startsWith(waits))
-            .findFirst()
-            .orElseThrow();
-    String loops = word.substring(waits.length(), word.indexOf("::")).replace('.', '/');
-    Path source = Path.of("..", "kernels", "src", "main", "java", loops + ".java");
-    assertTrue(Files.exists(source), source.toString());
-    assertFalse(run("fit small.csv").out().contains(word));
-  }
-
-  @Test
   void theKernelThatIsAskedForIsNamedInLongRunsAlone() throws Exception {
     String asked = "-Dsindy4j.kernel=openblas";
     String before = "SINDY4J_KERNEL=openblas; ";
