@@ -20,7 +20,6 @@ import java.util.Arrays;
  * ends).
  */
 final class StepRule {
-
   private final Points points;
   private final int[] first;
   private final int width;

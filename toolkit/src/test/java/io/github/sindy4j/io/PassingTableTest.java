@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import static io.github.sindy4j.io.StoredFileTest.sindy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,15 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.StreamedFit;
-import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.DataSummary;
-import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.SindyException;
 import io.github.sindy4j.notice.Unsupported;
-import io.github.sindy4j.regress.SparseRegressor;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,22 +81,8 @@ class PassingTableTest {
     return sindy.fit(Csv.read("a pipe", text.getBytes(StandardCharsets.UTF_8), OPTIONS));
   }
 
-  private static Sindy sindy(String derivative, String optimizer) {
-    return Sindy.over(PolynomialLibrary.ofDegree(2))
-        .differentiatedBy(Differentiator.parse(derivative))
-        .solvedBy(SparseRegressor.parse(optimizer));
-  }
-
-  static Stream<Sindy> settings() {
-    return Stream.of(
-        sindy("finite-difference:2", "stlsq:threshold=0.1"),
-        sindy("finite-difference:4", "stlsq"),
-        sindy("savitzky-golay:15,4", "ridge:1e-6"),
-        sindy("savitzky-golay:15,4", "stlsq").withEquation("x' = v"));
-  }
-
   @ParameterizedTest
-  @MethodSource("settings")
+  @MethodSource("io.github.sindy4j.io.StoredFileTest#settings")
   void onePassGivesTheFitOfTheWhole(Sindy sindy) {
     assertSameFit(held(sindy, ONE_AFTER_ANOTHER), sindy.fit(passing(ONE_AFTER_ANOTHER, 1 << 16)));
   }

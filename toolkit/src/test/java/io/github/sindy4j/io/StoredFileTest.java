@@ -138,7 +138,7 @@ class StoredFileTest {
     }
   }
 
-  private static Sindy sindy(String derivative, String optimizer) {
+  static Sindy sindy(String derivative, String optimizer) {
     return Sindy.over(PolynomialLibrary.ofDegree(2))
         .differentiatedBy(Differentiator.parse(derivative))
         .solvedBy(SparseRegressor.parse(optimizer));
