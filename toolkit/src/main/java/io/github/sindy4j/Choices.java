@@ -7,6 +7,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.DerivativeChoice;
 import io.github.sindy4j.derivative.Differentiator;
 import io.github.sindy4j.derivative.FiniteDifference;
+import io.github.sindy4j.derivative.NoiseLevel;
 import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.formulation.DifferentialForm;
 import io.github.sindy4j.formulation.FormulatedRows;
@@ -34,18 +35,27 @@ final class Choices {
   private final List<Notice> notices = new ArrayList<>();
   private Optional<Vec> noise = Optional.empty();
 
+  /** The formulation is chosen before the derivative, and told after it. */
+  private Optional<Formulation> formulation = Optional.empty();
+
+  private record Formulation(String name, Notice notice) {}
+
   Choices(Dataset data) {
     this.data = data;
   }
 
-  /** Everything decided so far, in the words of the command line. */
+  /** A copy of everything decided so far, in the words of the command line. */
   Map<String, String> settings() {
-    return settings;
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    formulation.ifPresent(chosen -> all.put("formulation", chosen.name()));
+    return all;
   }
 
   /** What the user should know about it. */
   List<Notice> notices() {
-    return notices;
+    List<Notice> all = new ArrayList<>(notices);
+    formulation.ifPresent(chosen -> all.add(chosen.notice()));
+    return all;
   }
 
   /** σ of each state, where it was estimated. */
@@ -103,14 +113,19 @@ final class Choices {
       settings.put("derivative", chosen.get().text());
       return DifferentialForm.by(chosen.get());
     }
-    DerivativeChoice choice = DerivativeChoice.of(data);
-    noise = Optional.of(choice.noise());
+    DerivativeChoice choice = DerivativeChoice.of(data, estimatedNoise());
     settings.put("derivative", choice.differentiator().text());
     settings.put("trimmed ends", Integer.toString(choice.trimmedEnds()));
     notices.add(
         Notice.info(
             "derivative-automatic", "the derivative was chosen automatically: " + choice.reason()));
     return new DifferentialForm(choice.differentiator(), choice.trimmedEnds());
+  }
+
+  private Vec estimatedNoise() {
+    Vec level = noise.orElseGet(() -> NoiseLevel.of(data));
+    noise = Optional.of(level);
+    return level;
   }
 
   /**
@@ -132,24 +147,24 @@ final class Choices {
       }
       return Optional.of(named.settings());
     }
-    if (!(approach instanceof Approach.Automatic) || noise.isEmpty()) {
+    if (!(approach instanceof Approach.Automatic) || data.hasRates()) {
       return Optional.empty();
     }
     Optional<String> against = obstacle.or(() -> hindrance);
-    List<String> noisy = noisy(noise.get().slice(0, measured));
+    List<String> noisy = noisy(estimatedNoise().slice(0, measured));
     boolean smooth = !noisy.isEmpty() && against.isEmpty();
     String reason =
         noisy.isEmpty()
             ? "the data carry no noise that matters"
             : String.join(", ", noisy) + against.map(o -> ", but " + o).orElse("");
-    notices.add(
-        Notice.info(
-            "formulation-automatic",
-            "the formulation was chosen automatically: "
-                + (smooth ? "smoother" : "differential")
-                + ", since "
-                + reason));
-    settings.put("formulation", smooth ? "smoother" : "differential");
+    String name = smooth ? "smoother" : "differential";
+    formulation =
+        Optional.of(
+            new Formulation(
+                name,
+                Notice.info(
+                    "formulation-automatic",
+                    "the formulation was chosen automatically: " + name + ", since " + reason)));
     return smooth ? Optional.of(Smoother.defaults()) : Optional.empty();
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One fit, from data to result. */
 final class SindyRun {
@@ -42,20 +43,19 @@ final class SindyRun {
     Library library = library(asked.order == 2 ? SecondOrder.withRates(spec, data) : spec);
     KnownDemands known =
         KnownDemands.of(asked.knowledge, library, data.schema(), () -> Region.of(data));
-    FormulatedRows rows = rows(choices, library);
-    Requirements.rows(
-        rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
-    Optional<Smoother> smoother =
-        choices.smoother(
-            asked.approach,
-            data.schema().states().size() / asked.order,
-            obstacle(known, promotion),
-            hindrance(known));
+    Supplier<FormulatedRows> formulated = () -> rows(choices, known);
     Optional<SmoothedRegression.Found> smoothed =
-        smoother.map(
-            settings ->
-                new SmoothedRegression(adapted(settings), known, data, asked.progress)
-                    .of(rows.source(), library));
+        choices
+            .smoother(
+                asked.approach,
+                data.schema().states().size() / asked.order,
+                obstacle(known, promotion),
+                hindrance(known))
+            .map(
+                settings ->
+                    new SmoothedRegression(adapted(settings), known, data, asked.progress)
+                        .of(formulated));
+    FormulatedRows rows = smoothed.map(SmoothedRegression.Found::rows).orElseGet(formulated);
     RowFit fit =
         smoothed
             .map(SmoothedRegression.Found::fit)
@@ -92,10 +92,14 @@ final class SindyRun {
         notices(choices, rows, fit));
   }
 
-  private FormulatedRows rows(Choices choices, Library library) {
-    return asked.approach instanceof Approach.Weak weak
-        ? choices.weak(weak.form()).rows(data, library)
-        : choices.form(asked.approach.differentiator()).rows(data, library);
+  private FormulatedRows rows(Choices choices, KnownDemands known) {
+    FormulatedRows rows =
+        asked.approach instanceof Approach.Weak weak
+            ? choices.weak(weak.form()).rows(data, known.library())
+            : choices.form(asked.approach.differentiator()).rows(data, known.library());
+    Requirements.rows(
+        rows.source(), data.name(), String.valueOf(choices.settings().get("library")), known);
+    return rows;
   }
 
   /** The terms of a weak fit with the weights that the model implies, where nothing is demanded. */

@@ -2,7 +2,9 @@ package io.github.sindy4j;
 
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.formulation.FormulatedRows;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.notice.Progress;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * From noisy trajectories to a model by the smoother. Scores and held-out errors are taken on the
@@ -36,35 +39,53 @@ import java.util.Optional;
  */
 record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, Progress progress) {
   /** What it finds, with everything that the smoother knows. */
-  record Found(RowFit fit, SmootherFit smoothing) {}
+  record Found(FormulatedRows rows, RowFit fit, SmootherFit smoothing) {}
+
+  private record Scored(FormulatedRows rows, SummarisedRows summarised) {}
 
   /** The fit; rows are of the differential form. */
-  Found of(RowSource rows, Library library) {
-    SummarisedRows summarised =
-        SummarisedRows.of(
-            RowEvidence.of(rows, EffectiveSamples.OF_RESIDUALS, progress), data.name(), known);
+  Found of(Supplier<FormulatedRows> formulated) {
+    return Team.both(
+        () -> scored(formulated.get()),
+        () ->
+            smoother.fit(
+                data,
+                known.library(),
+                known.demands().parametrisation(),
+                forms(known.library()),
+                progress),
+        this::joined);
+  }
+
+  private Scored scored(FormulatedRows rows) {
+    RowEvidence evidence = RowEvidence.of(rows.source(), EffectiveSamples.OF_RESIDUALS, progress);
+    return new Scored(rows, SummarisedRows.of(evidence, data.name(), known));
+  }
+
+  private Found joined(Scored scored, SmootherFit found) {
+    RowSource rows = scored.rows().source();
+    SummarisedRows summarised = scored.summarised();
     RegressionSummary whole = summarised.whole();
     Regression full = summarised.full();
     RegressionProblem problem = known.problem(summarised.data());
-    SmootherFit found =
-        smoother.fit(data, library, known.demands().parametrisation(), forms(library), progress);
     Regression chosen = regression(found, full, List.of());
     List<ParetoRow> path =
-        found.path().stream()
-            .map(
-                model ->
-                    row(
-                        problem,
-                        whole,
-                        like(full, model.coefficients(), List.of(model.freedom())),
-                        model.excess()))
-            .toList();
+        Team.map(
+            found.path().size(),
+            k -> {
+              SmootherFit.Alternative model = found.path().get(k);
+              return row(
+                  problem,
+                  whole,
+                  like(full, model.coefficients(), List.of(model.freedom())),
+                  model.excess());
+            });
     Regression regression = regression(found, full, withChosen(path, problem, whole, chosen));
     List<Notice> notices = new ArrayList<>(FitNotices.outcome(regression));
     notices.addAll(
         FitNotices.emptyEquations(regression, whole, known.sides(), rows.responseBiases()));
     notices.addAll(FitNotices.rankDeficiency(known.undecided(full)));
-    notices.addAll(SmootherNotices.of(found, library, data));
+    notices.addAll(SmootherNotices.of(found, known.library(), data));
     RowFit fit =
         new RowFit(
             problem,
@@ -76,7 +97,7 @@ record SmoothedRegression(Smoother smoother, KnownDemands known, Dataset data, P
             Optional.empty(),
             settings(whole, found),
             notices);
-    return new Found(fit, found);
+    return new Found(scored.rows(), fit, found);
   }
 
   /** What is tried where nothing is demanded. */

@@ -29,7 +29,8 @@ public record Suggestion(Map<String, String> settings, List<Notice> notices, Opt
     Choices choices = new Choices(data);
     choices.library(Optional.empty());
     choices.form(Optional.empty());
-    choices.settings().put("optimizer", Stlsq.defaults().text());
-    return new Suggestion(choices.settings(), choices.notices(), choices.noise());
+    Map<String, String> settings = choices.settings();
+    settings.put("optimizer", Stlsq.defaults().text());
+    return new Suggestion(settings, choices.notices(), choices.noise());
   }
 }

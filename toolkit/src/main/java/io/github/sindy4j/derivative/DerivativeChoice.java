@@ -49,7 +49,15 @@ public record DerivativeChoice(
 
   /** Chooses among finite differences of orders 2 to 8 and Savitzky–Golay filters. */
   public static DerivativeChoice of(Dataset data) {
-    Vec noise = NoiseLevel.of(data);
+    return of(data, NoiseLevel.of(data));
+  }
+
+  /**
+   * The same where the noise is known.
+   *
+   * @param noise σ of each state
+   */
+  public static DerivativeChoice of(Dataset data, Vec noise) {
     int longest = longestSegment(data);
     Candidate best =
         new Candidate(FiniteDifference.ofOrder(Math.min(2, Math.max(1, longest - 1))), 3, 2);

@@ -1,11 +1,11 @@
 package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Local polynomials slid along a segment; samples are independent, so several threads give the same
@@ -47,14 +47,13 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
     double[] rates = new double[samples * n];
     double[] errors = new double[samples * n];
     double[] gains = new double[(to - from + CHUNK - 1) / CHUNK];
-    IntStream.range(0, gains.length)
-        .parallel()
-        .forEach(
-            chunk -> {
-              int first = from + chunk * CHUNK;
-              int end = Math.min(to, first + CHUNK);
-              gains[chunk] = estimate(first, end, grid, values, states, rates, errors);
-            });
+    Team.each(
+        gains.length,
+        chunk -> {
+          int first = from + chunk * CHUNK;
+          int end = Math.min(to, first + CHUNK);
+          gains[chunk] = estimate(first, end, grid, values, states, rates, errors);
+        });
     double gain = Arrays.stream(gains).sum();
     return new Estimate(
         part(smoothing ? Matrix.adopt(samples, n, states) : values, from, to),

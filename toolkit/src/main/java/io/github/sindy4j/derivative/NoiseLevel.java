@@ -1,10 +1,14 @@
 package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.data.Dataset;
+import io.github.sindy4j.data.Grid;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
+import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * σ of the noise of each state: the least, over m = 1 … 4, root mean square of xᵢ − (interpolation
@@ -38,6 +42,12 @@ public final class NoiseLevel {
     private final double[][] squares;
     private final long[] counts = new long[WIDEST];
     private final LocalPolynomial local = new LocalPolynomial();
+
+    /** Weights and divisors for equal steps, once they have been met. */
+    private final Map<Integer, Residual> even = new HashMap<>();
+
+    /** Σ wⱼ x of the neighbours is taken off; the square over 1 + Σ w² is that of σ. */
+    private record Residual(double[] weights, double divisor) {}
 
     /** Of so many states and, over all data, so many samples, of which a part is looked at. */
     public Sums(int states, long samples) {
@@ -82,26 +92,44 @@ public final class NoiseLevel {
     }
 
     private void addSample(Trajectory trajectory, int i, int m) {
-      Vec times = trajectory.times();
-      double[] neighbours = new double[2 * m];
-      for (int j = 0; j < m; j++) {
-        neighbours[j] = times.get(i - m + j);
-        neighbours[m + j] = times.get(i + 1 + j);
-      }
-      local.fit(neighbours, 0, 2 * m, times.get(i), 2 * m - 1, 2 * m - 1);
-      double norm = 1;
-      for (int j = 0; j < 2 * m; j++) {
-        norm += local.valueWeights()[j] * local.valueWeights()[j];
-      }
+      Residual residual = residual(trajectory.times().slice(i - m, i + m + 1).toArray(), m);
+      double[] weights = residual.weights();
+      Matrix states = trajectory.states();
       for (int c = 0; c < squares[m - 1].length; c++) {
-        double residual = trajectory.states().get(i, c);
+        double left = states.get(i, c);
         for (int j = 0; j < 2 * m; j++) {
-          residual -=
-              local.valueWeights()[j] * trajectory.states().get(i + (j < m ? j - m : j - m + 1), c);
+          left -= weights[j] * states.get(i + (j < m ? j - m : j - m + 1), c);
         }
-        squares[m - 1][c] += residual * residual / norm;
+        squares[m - 1][c] += left * left / residual.divisor();
       }
       counts[m - 1]++;
+    }
+
+    private Residual residual(double[] window, int m) {
+      return Grid.isUniform(window, 0, window.length)
+          ? even.computeIfAbsent(m, half -> interpolated(unitSteps(2 * half + 1), half))
+          : interpolated(window, m);
+    }
+
+    private static double[] unitSteps(int size) {
+      double[] times = new double[size];
+      Arrays.setAll(times, k -> k);
+      return times;
+    }
+
+    /** Of the middle of a window from its neighbours. */
+    private Residual interpolated(double[] window, int m) {
+      double[] neighbours = new double[2 * m];
+      for (int j = 0; j < 2 * m; j++) {
+        neighbours[j] = window[j < m ? j : j + 1];
+      }
+      local.fit(neighbours, 0, 2 * m, window[m], 2 * m - 1, 2 * m - 1);
+      double[] weights = Arrays.copyOf(local.valueWeights(), 2 * m);
+      double divisor = 1;
+      for (double weight : weights) {
+        divisor += weight * weight;
+      }
+      return new Residual(weights, divisor);
     }
 
     /** One level for each state; NaN where no segment had three samples. */

@@ -3,9 +3,9 @@ package io.github.sindy4j.derivative;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.DotProduct;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What errors of rates from a local polynomial cost a regression, relative to the rates' mean
@@ -84,10 +84,9 @@ final class RateRisk {
     int first = segment.from() + half;
     int end = segment.to() - half;
     int length = PART * stride;
-    return IntStream.range(0, Math.max(0, (end - first + length - 1) / length))
-        .parallel()
-        .mapToObj(k -> part.of(first + k * length, Math.min(end, first + (k + 1) * length)))
-        .toList();
+    return Team.map(
+        Math.max(0, (end - first + length - 1) / length),
+        k -> part.of(first + k * length, Math.min(end, first + (k + 1) * length)));
   }
 
   /** Adds the sums of other samples. */

@@ -1,6 +1,10 @@
 package io.github.sindy4j.derivative;
 
+import io.github.sindy4j.linalg.Team;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 
 /**
  * The λ of the least score: weights that double the time scale of smoothing are tried one after the
@@ -60,20 +64,38 @@ record WeightSearch(double lowest, double highest, double step) {
 
   /** λ. */
   double least(DoubleFunction<Score> scores) {
-    double best = lowest;
-    double least = Double.POSITIVE_INFINITY;
-    for (double log = lowest; log <= highest; log += step) {
-      Score score = scores.apply(Math.exp(log));
-      if (score.score() < least) {
-        least = score.score();
-        best = log;
-      }
-      if (score.bound() > least) {
-        break;
+    return least(1, lambda -> column -> scores.apply(lambda)).get(0);
+  }
+
+  /**
+   * λ of each of some columns, which share what is made of one λ.
+   *
+   * @param scores of a λ, the score of each column
+   */
+  List<Double> least(int columns, DoubleFunction<IntFunction<Score>> scores) {
+    double[] best = new double[columns];
+    double[] least = new double[columns];
+    boolean[] ended = new boolean[columns];
+    Arrays.fill(best, lowest);
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    int going = columns;
+    for (double log = lowest; log <= highest && going > 0; log += step) {
+      IntFunction<Score> at = scores.apply(Math.exp(log));
+      for (int c = 0; c < columns; c++) {
+        if (!ended[c]) {
+          Score score = at.apply(c);
+          best[c] = score.score() < least[c] ? log : best[c];
+          least[c] = Math.min(least[c], score.score());
+          ended[c] = score.bound() > least[c];
+          going -= ended[c] ? 1 : 0;
+        }
       }
     }
-    return Math.exp(
-        LineMinimum.between(best - step, best + step, RESOLUTION * step)
-            .from(best, least, log -> scores.apply(Math.exp(log)).score()));
+    return Team.map(
+        columns,
+        c ->
+            Math.exp(
+                LineMinimum.between(best[c] - step, best[c] + step, RESOLUTION * step)
+                    .from(best[c], least[c], log -> scores.apply(Math.exp(log)).apply(c).score())));
   }
 }

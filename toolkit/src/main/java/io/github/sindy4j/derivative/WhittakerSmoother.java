@@ -5,9 +5,12 @@ import io.github.sindy4j.linalg.BandedCholesky;
 import io.github.sindy4j.linalg.BandedFold;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -53,21 +56,22 @@ public record WhittakerSmoother(int order) {
 
   /** Smooths every column, each for its own σ; a column with σ = 0 stays as it is. */
   public Matrix smooth(Vec times, Matrix values, Vec sigmas) {
-    Vec[] columns =
-        IntStream.range(0, values.cols())
-            .parallel()
-            .mapToObj(
-                c ->
-                    sigmas.get(c) > 0
-                        ? smooth(times, values.col(c), sigmas.get(c)).values()
-                        : values.col(c))
-            .toArray(Vec[]::new);
-    double[] smoothed = new double[values.rows() * values.cols()];
-    for (int i = 0; i < values.rows(); i++) {
-      for (int c = 0; c < columns.length; c++) {
-        smoothed[i * columns.length + c] = columns[c].get(i);
-      }
-    }
+    requireSamples(times.size());
+    DividedDifferences differences = DividedDifferences.of(times.toArray(), order, 0.5);
+    int[] noisy = IntStream.range(0, values.cols()).filter(c -> sigmas.get(c) > 0).toArray();
+    List<double[]> columns = IntStream.of(noisy).mapToObj(c -> values.col(c).toArray()).toList();
+    List<Weight> weights =
+        IntStream.of(noisy).<Weight>mapToObj(c -> new Weight.OfNoise(sigmas.get(c))).toList();
+    List<Double> lambdas = chosen(differences, columns, weights);
+    double[] smoothed = values.toArray();
+    Team.each(
+        noisy.length,
+        k -> {
+          Vec column = fit(differences, columns.get(k), lambdas.get(k)).values();
+          for (int i = 0; i < column.size(); i++) {
+            smoothed[i * values.cols() + noisy[k]] = column.get(i);
+          }
+        });
     return Matrix.adopt(values.rows(), values.cols(), smoothed);
   }
 
@@ -76,22 +80,30 @@ public record WhittakerSmoother(int order) {
     requireSamples(times.size());
     DividedDifferences differences = DividedDifferences.of(times.toArray(), order, 0.5);
     double[] y = values.toArray();
-    double lambda = choose(differences, y, weight);
+    double lambda =
+        weight instanceof Weight.Fixed fixed
+            ? fixed.value()
+            : chosen(differences, List.of(y), List.of(weight)).get(0);
     return fit(differences, y, lambda);
   }
 
-  private static double choose(DividedDifferences differences, double[] y, Weight weight) {
-    if (weight instanceof Weight.Fixed fixed) {
-      return fixed.value();
-    }
+  private static List<Double> chosen(
+      DividedDifferences differences, List<double[]> columns, List<Weight> weights) {
     int d = differences.order();
+    int n = differences.rows() + d;
     SymmetricBand gram = differences.gram();
-    return WeightSearch.of(y.length, 2.0 * d)
+    return WeightSearch.of(n, 2.0 * d)
         .least(
+            columns.size(),
             lambda -> {
-              Smoothed s =
-                  lambda < LARGEST_SQUARED ? solved(gram, y, lambda) : fit(differences, y, lambda);
-              return Score.of(weight, y.length, d, s.squaredResidual(), s.freedom());
+              IntFunction<Smoothed> at =
+                  lambda < LARGEST_SQUARED
+                      ? solved(gram, columns, lambda)
+                      : c -> fit(differences, columns.get(c), lambda);
+              return c -> {
+                Smoothed s = at.apply(c);
+                return Score.of(weights.get(c), n, d, s.squaredResidual(), s.freedom());
+              };
             });
   }
 
@@ -107,30 +119,41 @@ public record WhittakerSmoother(int order) {
 
   private static Smoothed fit(DividedDifferences differences, double[] y, double lambda) {
     BandedFold fold = fold(differences, differences.order(), y, 1, r -> lambda);
-    return smoothed(y, fold.solution().vec(), lambda, fold.factor());
+    return smoothed(y, fold.solution().vec(), lambda, trace(fold.factor()));
   }
 
-  /** From the normal equations, (I + λ DᵀD) x̃ = y. */
-  private static Smoothed solved(SymmetricBand gram, double[] y, double lambda) {
+  /** Each column from the normal equations, (I + λ DᵀD) x̃ = y. */
+  private static IntFunction<Smoothed> solved(
+      SymmetricBand gram, List<double[]> columns, double lambda) {
     double[] entries = gram.toArray();
     int stride = gram.width() + 1;
     for (int e = 0; e < entries.length; e++) {
       entries[e] = lambda * entries[e] + (e % stride == 0 ? 1 : 0);
     }
     BandedCholesky factor =
-        BandedCholesky.of(SymmetricBand.adopt(y.length, gram.width(), entries), POSITIVE)
+        BandedCholesky.of(SymmetricBand.adopt(gram.size(), gram.width(), entries), POSITIVE)
             .orElseThrow();
-    return smoothed(y, factor.solve(Vec.of(y)), lambda, factor);
+    double freedom = trace(factor);
+    return c -> {
+      double[] y = columns.get(c);
+      return smoothed(y, factor.solve(Vec.of(y)), lambda, freedom);
+    };
   }
 
-  private static Smoothed smoothed(double[] y, Vec x, double lambda, BandedCholesky factor) {
+  private static double trace(BandedCholesky factor) {
     SymmetricBand inverse = factor.inverseBand();
+    double trace = 0;
+    for (int i = 0; i < factor.size(); i++) {
+      trace += inverse.get(i, i);
+    }
+    return trace;
+  }
+
+  private static Smoothed smoothed(double[] y, Vec x, double lambda, double freedom) {
     double squares = 0;
-    double freedom = 0;
     for (int i = 0; i < y.length; i++) {
       double residual = y[i] - x.get(i);
       squares += residual * residual;
-      freedom += inverse.get(i, i);
     }
     return new Smoothed(x, lambda, freedom, squares);
   }

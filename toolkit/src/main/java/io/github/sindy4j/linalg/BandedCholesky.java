@@ -13,6 +13,9 @@ import java.util.Optional;
  * (1973) 63–69; for bands M. F. Hutchinson and F. R. de Hoog, Numer. Math. 47 (1985) 99–106.
  */
 public final class BandedCholesky {
+  /** Products of two numbers between this and its inverse are far from the ends of the range. */
+  private static final double SMALL = 1e-100;
+
   private final int size;
   private final int width;
   private final double[] factor;
@@ -119,10 +122,17 @@ public final class BandedCholesky {
   /** log det A = 2 Σ log Lᵢᵢ. */
   public double logDeterminant() {
     double sum = 0;
+    double product = 1;
     for (int j = 0; j < size; j++) {
-      sum += Math.log(factor[j * (width + 1)]);
+      double pivot = factor[j * (width + 1)];
+      if (pivot > SMALL && pivot < 1 / SMALL && product > SMALL && product < 1 / SMALL) {
+        product *= pivot;
+      } else {
+        sum += Math.log(pivot) + Math.log(product);
+        product = 1;
+      }
     }
-    return 2 * sum;
+    return 2 * (sum + Math.log(product));
   }
 
   /** A⁻¹ b. */

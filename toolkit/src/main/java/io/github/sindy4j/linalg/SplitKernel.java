@@ -1,7 +1,5 @@
 package io.github.sindy4j.linalg;
 
-import java.util.stream.IntStream;
-
 /**
  * A kernel on all processors: large products are cut into pieces of the result, which by {@link
  * Kernel}'s rule leaves the bits as they are.
@@ -104,16 +102,15 @@ final class SplitKernel implements Kernel {
   /** Cuts [0, n) in pieces of equal work, which falls linearly to zero where {@code slope} is 1. */
   private static void cut(int n, int slope, Piece piece) {
     int pieces = Math.max(1, Math.min(PIECES, n / GRAIN));
-    IntStream.range(0, pieces)
-        .parallel()
-        .forEach(
-            k -> {
-              int from = bound(n, k, pieces, slope);
-              int to = bound(n, k + 1, pieces, slope);
-              if (from < to) {
-                piece.run(from, to);
-              }
-            });
+    Team.each(
+        pieces,
+        k -> {
+          int from = bound(n, k, pieces, slope);
+          int to = bound(n, k + 1, pieces, slope);
+          if (from < to) {
+            piece.run(from, to);
+          }
+        });
   }
 
   private static int bound(int n, int k, int pieces, int slope) {

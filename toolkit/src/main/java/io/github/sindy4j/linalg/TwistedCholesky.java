@@ -124,7 +124,7 @@ public final class TwistedCholesky {
       first.run();
       second.run();
     } else {
-      IntStream.range(0, 2).parallel().forEach(i -> (i == 0 ? first : second).run());
+      Team.each(2, i -> (i == 0 ? first : second).run());
     }
   }
 
@@ -302,27 +302,37 @@ public final class TwistedCholesky {
     return begin;
   }
 
-  /** The entries of A⁻¹ within the band, exactly those of the whole inverse: O(n w²). */
-  public SymmetricBand inverseBand() {
-    int w = middle.size();
+  /** Puts the rows of the tail, which stand from the last one upwards, in their places. */
+  private void turn(double[] last, double[] z) {
     int stride = width + 1;
-    SymmetricBand between = middle.inverseBand();
-    double[] first = new double[head.size() * stride];
-    double[] last = new double[tail.size() * stride];
-    for (int c = 0; c < w; c++) {
-      for (int r = c; r < w; r++) {
-        first[(before() + c) * stride + r - c] = between.get(r, c);
-        last[(tail.size() - 1 - r) * stride + r - c] = between.get(r, c);
-      }
-    }
-    both(size, () -> head.invert(first, before()), () -> tail.invert(last, behind()));
-    double[] z = Arrays.copyOf(first, size * stride);
     for (int j = 0; j < behind(); j++) {
       int row = size - 1 - j;
       for (int k = 0; k < stride && k <= row; k++) {
         z[(row - k) * stride + k] = last[j * stride + k];
       }
     }
+  }
+
+  /** The entries of A⁻¹ within the band, exactly those of the whole inverse: O(n w²). */
+  public SymmetricBand inverseBand() {
+    int w = middle.size();
+    int stride = width + 1;
+    SymmetricBand between = middle.inverseBand();
+    double[] z = new double[size * stride];
+    double[] last = new double[tail.size() * stride];
+    for (int c = 0; c < w; c++) {
+      for (int r = c; r < w; r++) {
+        z[(before() + c) * stride + r - c] = between.get(r, c);
+        last[(tail.size() - 1 - r) * stride + r - c] = between.get(r, c);
+      }
+    }
+    both(
+        size,
+        () -> head.invert(z, before()),
+        () -> {
+          tail.invert(last, behind());
+          turn(last, z);
+        });
     return SymmetricBand.adopt(size, width, z);
   }
 }

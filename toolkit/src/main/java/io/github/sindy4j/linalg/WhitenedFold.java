@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * R of the rows L⁻¹ X of several covariances L Lᵀ one below the other, L⁻¹ X = Q R.
@@ -73,9 +72,9 @@ public final class WhitenedFold {
 
   /** Folds of pieces of all rows, in order. */
   private <F> List<F> folds(Supplier<F> folds, BiConsumer<F, Block> into) {
-    return IntStream.range(0, parts.size())
-        .parallel()
-        .mapToObj(k -> parts.get(k).factor().folded(cols, parts.get(k).rows(), folds, into))
+    return Team.map(
+            parts.size(), k -> parts.get(k).factor().folded(cols, parts.get(k).rows(), folds, into))
+        .stream()
         .flatMap(List::stream)
         .toList();
   }

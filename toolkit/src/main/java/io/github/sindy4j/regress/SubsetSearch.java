@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -94,8 +96,7 @@ public final class SubsetSearch {
       all.add(() -> start.stream().filter(independent::contains).sorted().toList());
     }
     Subset best =
-        all.parallelStream()
-            .map(start -> descend(start.get()))
+        Team.map(all.size(), k -> descend(all.get(k).get())).stream()
             .reduce((a, b) -> b.criterion(penalty) < a.criterion(penalty) ? b : a)
             .orElseThrow();
     return unscaled(best);
@@ -125,18 +126,15 @@ public final class SubsetSearch {
   }
 
   private List<Integer> pairKicked(Subset from, IntUnaryOperator group) {
-    double criterion = from.criterion(penalty);
     List<Integer> outside = outsideByGain(from.terms());
     int most = Math.min(outside.size(), MOST_IN_PAIRS);
-    return IntStream.range(0, most * most)
-        .parallel()
-        .filter(ab -> ab / most < ab % most)
-        .mapToObj(ab -> List.of(outside.get(ab / most), outside.get(ab % most)))
-        .filter(pair -> group.applyAsInt(pair.get(0)) == group.applyAsInt(pair.get(1)))
-        .map(pair -> forced(from, pair))
-        .filter(found -> scaledFit(found).criterion(penalty) < criterion - GAIN)
-        .findFirst()
-        .orElse(from.terms());
+    List<List<Integer>> pairs =
+        IntStream.range(0, most * most)
+            .filter(ab -> ab / most < ab % most)
+            .mapToObj(ab -> List.of(outside.get(ab / most), outside.get(ab % most)))
+            .filter(pair -> group.applyAsInt(pair.get(0)) == group.applyAsInt(pair.get(1)))
+            .toList();
+    return firstBetter(from, pairs);
   }
 
   /** What is left of a fit once terms are forced in and others eliminated. */
@@ -230,11 +228,17 @@ public final class SubsetSearch {
 
   /** The first subset that forcing one term in leads to and that is better; the same otherwise. */
   private List<Integer> kicked(Subset from) {
+    return firstBetter(from, outsideByGain(from.terms()).stream().map(List::of).toList());
+  }
+
+  /** What is left where the first of some sets is forced in that leads to a better fit. */
+  private List<Integer> firstBetter(Subset from, List<List<Integer>> sets) {
     double criterion = from.criterion(penalty);
-    return outsideByGain(from.terms()).parallelStream()
-        .map(j -> forced(from, List.of(j)))
-        .filter(found -> scaledFit(found).criterion(penalty) < criterion - GAIN)
-        .findFirst()
+    return Team.first(
+            sets.size(),
+            k ->
+                Optional.of(forced(from, sets.get(k)))
+                    .filter(found -> scaledFit(found).criterion(penalty) < criterion - GAIN))
         .orElse(from.terms());
   }
 

@@ -2,6 +2,7 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.FreeBlock;
@@ -41,11 +42,7 @@ final class Examination {
 
   /** Empty where a covariance is singular in floating point. */
   static Optional<Examination> of(Ground ground, Iterate end) {
-    List<Linearised> pieces =
-        IntStream.range(0, ground.pieces().size())
-            .parallel()
-            .mapToObj(k -> Linearised.at(end, k, ground))
-            .toList();
+    List<Linearised> pieces = Team.map(ground.pieces().size(), k -> Linearised.at(end, k, ground));
     return Linearised.factors(pieces, end.noise(), end.defect())
         .map(factors -> new Examination(ground, end, pieces, factors));
   }
@@ -61,7 +58,7 @@ final class Examination {
   }
 
   private List<double[]> each(IntFunction<double[]> use) {
-    return IntStream.range(0, pieces.size()).parallel().mapToObj(use).toList();
+    return Team.map(pieces.size(), use);
   }
 
   /**
@@ -171,11 +168,8 @@ final class Examination {
     }
     List<double[]> white = whitened(factors);
     double deviance = deviance(factors, white);
-    double[] ratios =
-        IntStream.range(0, d)
-            .parallel()
-            .mapToDouble(i -> exact[i] ? 0 : ratio(i, least.get(i), deviance))
-            .toArray();
+    double[] ratios = new double[d];
+    Team.each(d, i -> ratios[i] = exact[i] ? 0 : ratio(i, least.get(i), deviance));
     List<Integer> without = IntStream.range(0, d).filter(i -> exact[i]).boxed().toList();
     return new Diagnosis(
         Whiteness.of(white, d, without), Vec.adopt(shares), Vec.adopt(ratios), List.of());

@@ -55,10 +55,21 @@ final class Field {
 
   /** F = W θ at every point; only terms that W has are evaluated. */
   double[] values(double[] x, double[] u, Matrix w) {
-    int[] active = active(w).stream().mapToInt(j -> j).toArray();
-    return active.length == 0
-        ? new double[x.length / variables * w.rows()]
-        : values(new Field(library.select(active(w)), variables).terms(x, u), w.columns(active));
+    int points = x.length / variables;
+    double[] values = new double[points * w.rows()];
+    List<Integer> active = active(w);
+    if (active.isEmpty()) {
+      return values;
+    }
+    Library used = library.select(active);
+    Ranges.each(
+        points,
+        (from, to) -> {
+          Block out = new Block(to - from, used.size());
+          used.evaluate(inputs(x, u, from, to), out);
+          add(w, active, out, values, from * w.rows(), w.rows(), 1);
+        });
+    return values;
   }
 
   /** ∂F/∂z at every point, d×a each, a the number of arguments. */
@@ -81,21 +92,25 @@ final class Field {
             along.fill(v, 1);
             used.derivative(at, along, out);
             along.fill(v, 0);
-            add(w, active, out, from, v, jacobians);
+            int first = from * w.rows() * variables + v;
+            add(w, active, out, jacobians, first, w.rows() * variables, variables);
           }
         });
     return jacobians;
   }
 
-  private void add(
-      Matrix w, List<Integer> active, Block slopes, int from, int variable, double[] jacobians) {
+  /**
+   * Adds the columns times W to entries {@code at}, {@code at + entry}, … for the first point, and
+   * to those {@code point} further on for the next.
+   */
+  private static void add(
+      Matrix w, List<Integer> active, Block columns, double[] to, int at, int point, int entry) {
     for (int a = 0; a < active.size(); a++) {
-      int offset = slopes.offset(a);
+      int offset = columns.offset(a);
       for (int i = 0; i < w.rows(); i++) {
         double weight = w.get(i, active.get(a));
-        for (int r = 0; weight != 0 && r < slopes.rows(); r++) {
-          jacobians[((from + r) * w.rows() + i) * variables + variable] +=
-              weight * slopes.values()[offset + r];
+        for (int r = 0; weight != 0 && r < columns.rows(); r++) {
+          to[at + r * point + i * entry] += weight * columns.values()[offset + r];
         }
       }
     }

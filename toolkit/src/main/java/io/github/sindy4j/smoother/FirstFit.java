@@ -2,6 +2,7 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.linalg.WhitenedFold;
@@ -70,16 +71,10 @@ final class FirstFit {
     this.terms = coordinates.terms();
     List<double[]> thetas = ground.thetas(x, m);
     List<StepRule> rules = ground.rules().of(m);
-    this.integrals =
-        IntStream.range(0, rules.size())
-            .parallel()
-            .mapToObj(k -> rules.get(k).apply(thetas.get(k), terms))
-            .toList();
+    this.integrals = Team.map(rules.size(), k -> rules.get(k).apply(thetas.get(k), terms));
     this.rates =
-        IntStream.range(0, rules.size())
-            .parallel()
-            .mapToObj(k -> rules.get(k).differences(ground.pieces().get(k).measured(), states))
-            .toList();
+        Team.map(
+            rules.size(), k -> rules.get(k).differences(ground.pieces().get(k).measured(), states));
     this.triangles = Stream.<Map<Double, Matrix>>generate(HashMap::new).limit(states).toList();
     this.beginning = onAllTerms();
   }
@@ -149,12 +144,7 @@ final class FirstFit {
   }
 
   private void update(double[] defect, Fitted fitted) {
-    double[] found =
-        IntStream.range(0, states)
-            .parallel()
-            .mapToDouble(i -> defect(i, defect[i], fitted))
-            .toArray();
-    System.arraycopy(found, 0, defect, 0, states);
+    Team.each(states, i -> defect[i] = defect(i, defect[i], fitted));
   }
 
   /** A variance that hardly moved stays, and with it the triangle. */
@@ -183,7 +173,8 @@ final class FirstFit {
   }
 
   private void keep(List<Integer> equations, double[] defect) {
-    List<Matrix> found = equations.parallelStream().map(i -> triangle(i, defect[i])).toList();
+    List<Matrix> found =
+        Team.map(equations.size(), k -> triangle(equations.get(k), defect[equations.get(k)]));
     for (int c = 0; c < found.size(); c++) {
       int i = equations.get(c);
       triangles.get(i).put(defect[i], found.get(c));
@@ -234,8 +225,7 @@ final class FirstFit {
       List<Integer> counts = Collections.nCopies(states, all.terms().size() / states);
       return new Fitted(coordinates.fitted(coordinates.model(all)), all.terms(), counts, whitened);
     }
-    List<Subset> equations =
-        whitened.parallelStream().map(triangle -> subset(triangle, penalty)).toList();
+    List<Subset> equations = Team.map(states, i -> subset(whitened.get(i), penalty));
     double[] w = new double[states * terms];
     List<Integer> support = new ArrayList<>();
     for (int i = 0; i < states; i++) {

@@ -2,6 +2,7 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.regress.Parametrisation;
 import io.github.sindy4j.regress.Subset;
@@ -59,8 +60,7 @@ final class FormChoice {
     double sameTerms = plainLength;
     List<Trial> others = new ArrayList<>();
     List<Trial> near =
-        forms.parallelStream()
-            .map(this::trial)
+        Team.map(forms.size(), k -> trial(forms.get(k))).stream()
             .flatMap(Optional::stream)
             .filter(trial -> trial.length() < plainLength + NEAR)
             .toList();

@@ -1,11 +1,11 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * What stays through all runs of one fit.
@@ -73,14 +73,12 @@ record Ground(
 
   private List<double[]> atPoints(List<double[]> states, int m, BinaryOperator<double[]> of) {
     List<StepRule> rules = rules().of(m);
-    return IntStream.range(0, pieces.size())
-        .parallel()
-        .mapToObj(
-            k -> {
-              Points points = rules.get(k).points();
-              return of.apply(points.arguments(states.get(k), states()), points.controls());
-            })
-        .toList();
+    return Team.map(
+        pieces.size(),
+        k -> {
+          Points points = rules.get(k).points();
+          return of.apply(points.arguments(states.get(k), states()), points.controls());
+        });
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.sindy4j.smoother;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.RowWriter;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
@@ -74,7 +75,7 @@ final class Linearised {
   /** The factors of S of all pieces; empty where one is not positive definite. */
   static Optional<List<TwistedCholesky>> factors(List<Linearised> pieces, Vec noise, Vec defect) {
     List<Optional<TwistedCholesky>> factors =
-        pieces.parallelStream().map(piece -> piece.factor(noise, defect)).toList();
+        Team.map(pieces.size(), k -> pieces.get(k).factor(noise, defect));
     return factors.stream().allMatch(Optional::isPresent)
         ? Optional.of(factors.stream().flatMap(Optional::stream).toList())
         : Optional.empty();

@@ -120,8 +120,7 @@ final class MissingTerms {
     return starts
         .apply(on)
         .best(Progress.NONE)
-        .flatMap(
-            run -> Examination.of(on, run.end()).map(e -> taken(run.end(), e.diagnosis(), larger)))
+        .map(found -> taken(found.run().end(), found.diagnosis(), larger))
         .orElse(List.of());
   }
 

@@ -1,6 +1,6 @@
 package io.github.sindy4j.smoother;
 
-import java.util.stream.IntStream;
+import io.github.sindy4j.linalg.Team;
 
 /**
  * Loops whose turns write to places of their own, shared among threads in ranges that depend on
@@ -23,9 +23,9 @@ final class Ranges {
     if (count <= LENGTH) {
       body.run(0, count);
     } else {
-      IntStream.range(0, (count + LENGTH - 1) / LENGTH)
-          .parallel()
-          .forEach(r -> body.run(r * LENGTH, Math.min(count, (r + 1) * LENGTH)));
+      Team.each(
+          (count + LENGTH - 1) / LENGTH,
+          r -> body.run(r * LENGTH, Math.min(count, (r + 1) * LENGTH)));
     }
   }
 }

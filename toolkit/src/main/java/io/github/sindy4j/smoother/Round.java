@@ -1,12 +1,12 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.WhitenedFold;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** All pieces, linearised and whitened at one state of the iteration. */
 final class Round {
@@ -40,10 +40,7 @@ final class Round {
     IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
     List<double[]> errors = ground.rules().errors(at.order(), fields, ground.states());
     List<Optional<Whitened>> whitened =
-        IntStream.range(0, errors.size())
-            .parallel()
-            .mapToObj(k -> whitened(Linearised.at(at, k, ground), at, errors.get(k)))
-            .toList();
+        Team.map(errors.size(), k -> whitened(Linearised.at(at, k, ground), at, errors.get(k)));
     if (whitened.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.data.Between;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -84,10 +85,7 @@ final class Rules {
   List<double[]> errors(int m, IntFunction<List<double[]>> fields, int states) {
     List<double[]> here = fields.apply(m);
     List<double[]> there = isShared() ? here : fields.apply(m + 1);
-    return IntStream.range(0, pieces.size())
-        .parallel()
-        .mapToObj(k -> error(m, k, here.get(k), there.get(k), states))
-        .toList();
+    return Team.map(pieces.size(), k -> error(m, k, here.get(k), there.get(k), states));
   }
 
   /** That of one piece, of F at the points of the rules of m and of m + 1. */

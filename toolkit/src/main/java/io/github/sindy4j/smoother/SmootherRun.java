@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.derivative.NoiseLevel;
 import io.github.sindy4j.derivative.Spread;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.Progress;
@@ -85,11 +86,7 @@ final class SmootherRun {
   }
 
   SmootherFit fit() {
-    Settled plain =
-        starts(ground)
-            .best(progress)
-            .flatMap(run -> Settled.of(ground, run))
-            .orElseThrow(SmootherRun::singular);
+    Settled plain = starts(ground).best(progress).orElseThrow(SmootherRun::singular);
     Settled likely = plain.withLikelyNoise(this::starts).withExactEquations(this::starts);
     return result(simplest(likely));
   }
@@ -118,12 +115,24 @@ final class SmootherRun {
     Coordinates coordinates = settled.ground().coordinates();
     FreeBlock freedom = freedom(coordinates, run.found());
     SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
+    List<SmootherFit.Stretch> stretches = new ArrayList<>();
+    List<List<Subset>> others = new ArrayList<>();
+    Team.each(
+        2,
+        k -> {
+          if (k == 0) {
+            stretches.addAll(stretches(end, settled.examined().deviations(freedom)));
+          } else {
+            others.add(search.path(2 * run.found().terms().size() + MORE_TERMS));
+            others.add(search.neighbours(run.found(), NEAR));
+          }
+        });
     return new SmootherFit(
         coordinates.model(run.found()),
         List.of(freedom),
-        alternatives(coordinates, run, search.path(2 * run.found().terms().size() + MORE_TERMS)),
-        alternatives(coordinates, run, search.neighbours(run.found(), NEAR)),
-        stretches(end, settled.examined().deviations(freedom)),
+        alternatives(coordinates, run, others.get(0)),
+        alternatives(coordinates, run, others.get(1)),
+        stretches,
         end.noise().map(Math::sqrt),
         settled.ground().laws().laws(),
         settled.ground().laws().shares(end.noise()),

@@ -2,6 +2,7 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.derivative.WhittakerSmoother;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
 import java.util.ArrayList;
@@ -22,17 +23,27 @@ record Starts(Smoother settings, Ground ground, Vec noise) {
   /** First fits integrate with six points. */
   private static final int FIRST_ORDER = 3;
 
-  /** The run of least criterion; empty where every one met a singular covariance. */
-  Optional<Smoothed> best(Progress progress) {
-    List<double[]> smooth = ground.pieces().parallelStream().map(this::whittaker).toList();
+  /** The run of least criterion, settled; empty where every one met a singular covariance. */
+  Optional<Settled> best(Progress progress) {
+    List<double[]> smooth =
+        Team.map(ground.pieces().size(), k -> whittaker(ground.pieces().get(k)));
     Set<List<Integer>> seen = new HashSet<>();
     List<Smoothed> runs = new ArrayList<>();
     run(smooth, settings.starts(), seen, runs);
     progress.report("smooth", 1, 2);
-    Optional<Smoothed> best = best(runs);
-    run(best.map(found -> found.end().states()).orElse(smooth), settings.restarts(), seen, runs);
+    Optional<Smoothed> first = best(runs);
+    List<double[]> states = first.map(found -> found.end().states()).orElse(smooth);
+    Optional<Settled> settled =
+        Team.both(
+            () -> {
+              run(states, settings.restarts(), seen, runs);
+              return best(runs);
+            },
+            () -> first.flatMap(found -> Settled.of(ground, found)),
+            (best, early) ->
+                best.equals(first) ? early : best.flatMap(found -> Settled.of(ground, found)));
     progress.report("smooth", 2, 2);
-    return best(runs);
+    return settled;
   }
 
   /** The same from these states, without restarts. */

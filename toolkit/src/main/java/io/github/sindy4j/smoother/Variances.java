@@ -2,12 +2,13 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * σ² and q of largest restricted likelihood for a model W and a linearisation that stay: with u =
@@ -71,8 +72,7 @@ final class Variances {
     this.counterparts = counterparts;
     this.scale = scale;
     this.pieces = pieces;
-    this.residuals =
-        pieces.parallelStream().map(piece -> Vec.adopt(piece.residual(model))).toList();
+    this.residuals = Team.map(pieces.size(), k -> Vec.adopt(pieces.get(k).residual(model)));
     this.left = left;
     this.states = leastNoise.size();
     this.least = leastNoise.joined(leastDefect).toArray();
@@ -111,7 +111,7 @@ final class Variances {
         settled &= gain(i, values, ratios[i], sides) < GAIN;
       }
       if (settled || step == steps) {
-        return Optional.of(found(values, sides));
+        return Optional.of(found(values, sides, at));
       }
       double[] next = new double[values.length];
       for (int i = 0; i < values.length; i++) {
@@ -179,30 +179,26 @@ final class Variances {
   }
 
   /** Both sides of every equation, and what comes with them. */
-  private record Sides(
-      Vec squares, Vec traces, List<double[]> pulls, double squaredError, double logDeterminant) {}
+  private record Sides(Vec squares, Vec traces, List<double[]> pulls, double squaredError) {}
 
-  private record PieceSides(Vec squares, Vec traces, Vec pull, double squaredError) {}
+  private record Squares(Vec squares, double[] pull, double squaredError) {}
+
+  private record PieceSides(Squares left, Vec traces) {}
 
   private Sides sides(List<TwistedCholesky> factors, double[] values) {
     List<PieceSides> all =
-        IntStream.range(0, pieces.size())
-            .parallel()
-            .mapToObj(k -> sides(pieces.get(k), residuals.get(k), factors.get(k)))
-            .toList();
+        Team.map(pieces.size(), k -> sides(pieces.get(k), residuals.get(k), factors.get(k)));
     Vec squares = Vec.zeros(values.length);
     Vec traces = Vec.zeros(values.length);
     List<double[]> pulls = new ArrayList<>();
     double squaredError = 0;
-    double logDeterminant = 0;
-    for (int k = 0; k < all.size(); k++) {
-      squares = squares.plus(all.get(k).squares());
-      traces = traces.plus(all.get(k).traces());
-      pulls.add(all.get(k).pull().toArray());
-      squaredError += all.get(k).squaredError();
-      logDeterminant += factors.get(k).logDeterminant();
+    for (PieceSides piece : all) {
+      squares = squares.plus(piece.left().squares());
+      traces = traces.plus(piece.traces());
+      pulls.add(piece.left().pull());
+      squaredError += piece.left().squaredError();
     }
-    return new Sides(pooled(squares), pooled(traces), pulls, squaredError, logDeterminant);
+    return new Sides(pooled(squares), pooled(traces), pulls, squaredError);
   }
 
   /** Counterparts have the mean of their entries. */
@@ -223,25 +219,35 @@ final class Variances {
   }
 
   private PieceSides sides(Linearised piece, Vec residual, TwistedCholesky factor) {
+    return Team.both(
+        () -> squares(piece, residual, factor), () -> traces(piece, factor), PieceSides::new);
+  }
+
+  private Squares squares(Linearised piece, Vec residual, TwistedCholesky factor) {
     double[] squares = new double[2 * states];
-    double[] traces = new double[2 * states];
     double[] u = factor.solve(residual).toArray();
     double[] pull = piece.transposed(u);
-    SymmetricBand inverse = factor.inverseBand();
     double squaredError = 0;
     for (int r = 0; r < u.length; r++) {
       squaredError += u[r] * residual.get(r);
       squares[states + r % states] += u[r] * u[r];
-      traces[states + r % states] += inverse.get(r, r);
     }
     for (int e = 0; e < pull.length; e++) {
       squares[e % states] += piece.weights()[e] * (pull[e] * pull[e]);
     }
-    System.arraycopy(piece.traces(inverse), 0, traces, 0, states);
-    return new PieceSides(Vec.adopt(squares), Vec.adopt(traces), Vec.adopt(pull), squaredError);
+    return new Squares(Vec.adopt(squares), pull, squaredError);
   }
 
-  private Found found(double[] values, Sides sides) {
+  private Vec traces(Linearised piece, TwistedCholesky factor) {
+    SymmetricBand inverse = factor.inverseBand();
+    double[] traces = Arrays.copyOf(piece.traces(inverse), 2 * states);
+    for (int r = 0; r < inverse.size(); r++) {
+      traces[states + r % states] += inverse.get(r, r);
+    }
+    return Vec.adopt(traces);
+  }
+
+  private Found found(double[] values, Sides sides, List<TwistedCholesky> factors) {
     List<double[]> smoothed = new ArrayList<>();
     for (int k = 0; k < pieces.size(); k++) {
       double[] x = pieces.get(k).piece().measured().clone();
@@ -257,6 +263,6 @@ final class Variances {
         slice(values, states),
         smoothed,
         sides.squaredError(),
-        sides.logDeterminant());
+        factors.stream().mapToDouble(TwistedCholesky::logDeterminant).sum());
   }
 }
