@@ -42,8 +42,24 @@ final class LineMinimum {
   double from(double start, double value, DoubleUnaryOperator f) {
     Arrays.fill(points, start);
     Arrays.fill(values, value);
-    double move = 0;
-    double before = 0;
+    return search(0, f);
+  }
+
+  /** From a point at which f is known, as it is at both ends, where it is not less. */
+  double from(double start, double value, double atLow, double atHigh, DoubleUnaryOperator f) {
+    boolean lowFirst = atLow <= atHigh;
+    points[0] = start;
+    values[0] = value;
+    points[lowFirst ? 1 : 2] = low;
+    values[lowFirst ? 1 : 2] = atLow;
+    points[lowFirst ? 2 : 1] = high;
+    values[lowFirst ? 2 : 1] = atHigh;
+    return search(high - low, f);
+  }
+
+  private double search(double firstMove, DoubleUnaryOperator f) {
+    double move = firstMove;
+    double before = firstMove;
     for (int step = 0; step < MOST_STEPS; step++) {
       double middle = (low + high) / 2;
       double x = points[0];

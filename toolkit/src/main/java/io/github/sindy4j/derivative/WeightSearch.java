@@ -1,10 +1,13 @@
 package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.linalg.Team;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The λ of the least score: weights that double the time scale of smoothing are tried one after the
@@ -73,29 +76,51 @@ record WeightSearch(double lowest, double highest, double step) {
    * @param scores of a λ, the score of each column
    */
   List<Double> least(int columns, DoubleFunction<IntFunction<Score>> scores) {
-    double[] best = new double[columns];
-    double[] least = new double[columns];
-    boolean[] ended = new boolean[columns];
-    Arrays.fill(best, lowest);
-    Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int going = columns;
-    for (double log = lowest; log <= highest && going > 0; log += step) {
-      IntFunction<Score> at = scores.apply(Math.exp(log));
-      for (int c = 0; c < columns; c++) {
-        if (!ended[c]) {
-          Score score = at.apply(c);
-          best[c] = score.score() < least[c] ? log : best[c];
-          least[c] = Math.min(least[c], score.score());
-          ended[c] = score.bound() > least[c];
-          going -= ended[c] ? 1 : 0;
-        }
+    List<Scan> scans = Stream.generate(Scan::new).limit(columns).toList();
+    for (int k = 0; lowest + k * step <= highest; k++) {
+      List<Scan> going = scans.stream().filter(Scan::isGoing).toList();
+      if (going.isEmpty()) {
+        break;
       }
+      IntFunction<Score> at = scores.apply(Math.exp(lowest + k * step));
+      going.forEach(scan -> scan.add(at.apply(scans.indexOf(scan))));
     }
     return Team.map(
         columns,
-        c ->
-            Math.exp(
-                LineMinimum.between(best[c] - step, best[c] + step, RESOLUTION * step)
-                    .from(best[c], least[c], log -> scores.apply(Math.exp(log)).apply(c).score())));
+        c -> Math.exp(refined(scans.get(c), log -> scores.apply(Math.exp(log)).apply(c).score())));
+  }
+
+  /** log λ around the best of a scan. */
+  private double refined(Scan scan, DoubleUnaryOperator score) {
+    int k = scan.best();
+    double log = lowest + k * step;
+    LineMinimum line = LineMinimum.between(log - step, log + step, RESOLUTION * step);
+    return k > 0 && k + 1 < scan.scores.size()
+        ? line.from(log, scan.score(k), scan.score(k - 1), scan.score(k + 1), score)
+        : line.from(log, scan.score(k), score);
+  }
+
+  /** The scores of one column so far, for λ that grow by one step each. */
+  private static final class Scan {
+    private final List<Score> scores = new ArrayList<>();
+    private double least = Double.POSITIVE_INFINITY;
+
+    void add(Score score) {
+      scores.add(score);
+      least = Math.min(least, score.score());
+    }
+
+    /** Whether a larger λ can be better. */
+    boolean isGoing() {
+      return scores.isEmpty() || scores.get(scores.size() - 1).bound() <= least;
+    }
+
+    double score(int k) {
+      return scores.get(k).score();
+    }
+
+    int best() {
+      return IntStream.range(0, scores.size()).filter(k -> score(k) == least).findFirst().orElse(0);
+    }
   }
 }

@@ -2,7 +2,7 @@ package io.github.sindy4j.linalg;
 
 /** How long a thread looks out for work before it goes to sleep. */
 final class Patience {
-  private static final long NANOSECONDS = 100_000;
+  private static final long NANOSECONDS = 200_000;
 
   /** Looks between two at the clock. */
   private static final int LOOKS = 32;

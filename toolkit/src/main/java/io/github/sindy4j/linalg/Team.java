@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Short loops, shared among threads. Turns write to places of their own: the same bits on one
  * thread and on many.
  *
- * <p>Helpers are tasks of the common pool that look out for another loop for a tenth of a
+ * <p>Helpers are tasks of the common pool that look out for another loop for a fifth of a
  * millisecond before they go. To wake a sleeping thread and to be woken when it has done its part
  * takes 60 µs, which is all that two threads gain in a loop of 120 µs.
  *

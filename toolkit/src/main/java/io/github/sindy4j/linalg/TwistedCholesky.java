@@ -203,7 +203,7 @@ public final class TwistedCholesky {
     stream(
         cols,
         rows,
-        () ->
+        most ->
             (row, count, step, window, at) -> {
               for (int r = 0; r < count; r++) {
                 int target = (row + r * step) * cols;
@@ -221,7 +221,8 @@ public final class TwistedCholesky {
    * @param into folds the rows of a block, which is filled anew each time
    */
   <F> List<F> folded(int cols, RowWriter rows, Supplier<F> folds, BiConsumer<F, Block> into) {
-    return stream(cols, rows, () -> new Folded<>(cols, folds.get(), into)).stream()
+    return stream(cols, rows, most -> new Folded<>(new Block(most, cols), folds.get(), into))
+        .stream()
         .map(Folded::fold)
         .toList();
   }
@@ -236,12 +237,14 @@ public final class TwistedCholesky {
     void take(int row, int count, int step, double[] window, int at);
   }
 
+  /** Makes a sink that takes so many rows at once, at most. */
+  @FunctionalInterface
+  private interface Sinks<S extends Sink> {
+    S of(int most);
+  }
+
   /** Whitened rows that go to a fold. */
   private record Folded<F>(Block block, F fold, BiConsumer<F, Block> folding) implements Sink {
-    Folded(int cols, F fold, BiConsumer<F, Block> folding) {
-      this(new Block(TriangularFold.blockRows(cols), cols), fold, folding);
-    }
-
     @Override
     public void take(int row, int count, int step, double[] window, int at) {
       block.copyRows(window, at, at + count);
@@ -250,8 +253,9 @@ public final class TwistedCholesky {
   }
 
   /** Feeds a sink of its own with the rows of each end, and a third one with those between. */
-  private <S extends Sink> List<S> stream(int cols, RowWriter rows, Supplier<S> sinks) {
-    List<S> each = List.of(sinks.get(), sinks.get(), sinks.get());
+  private <S extends Sink> List<S> stream(int cols, RowWriter rows, Sinks<S> sinks) {
+    int most = TriangularFold.blockRows(cols);
+    List<S> each = List.of(sinks.of(most), sinks.of(most), sinks.of(Math.max(1, middle.size())));
     double[][] left = new double[2][];
     both(
         size,

@@ -1,5 +1,6 @@
 package io.github.sindy4j.regress;
 
+import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TriangularFold;
@@ -261,12 +262,15 @@ public final class SubsetSearch {
 
   private Subset solve(List<Integer> terms) {
     int k = terms.size();
-    double[][] picked = new double[k + 1][];
-    for (int c = 0; c < k; c++) {
-      picked[c] = columns[terms.get(c)];
+    Block picked = new Block(columns.length, k + 1);
+    picked.setRows(columns.length);
+    for (int c = 0; c <= k; c++) {
+      double[] column = columns[c < k ? terms.get(c) : columns.length - 1];
+      System.arraycopy(column, 0, picked.values(), picked.offset(c), column.length);
     }
-    picked[k] = columns[columns.length - 1];
-    Matrix r = TriangularFold.triangle(Matrix.ofColumns(picked));
+    TriangularFold fold = new TriangularFold(k + 1);
+    fold.fold(picked);
+    Matrix r = fold.take();
     double[] factor = inverse(r, k);
     double[] c = new double[k];
     for (int i = 0; i < k; i++) {

@@ -6,7 +6,6 @@ import io.github.sindy4j.regress.Subset;
 import io.github.sindy4j.regress.SubsetSearch;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -95,9 +94,8 @@ final class Descent {
 
   /** With the order that suits it, and the least defect of that order. */
   private Iterate ordered(Iterate at) {
-    IntFunction<List<double[]>> fields = fields(at);
-    Iterate ordered = at.withOrder(ground.rules().choose(fields, at.noise()));
-    return ordered.withDefect(ground.floored(ordered, fields));
+    Iterate ordered = at.withOrder(ground.rules().choose(at.fields(), at.noise()));
+    return ordered.withDefect(ground.floored(ordered));
   }
 
   private Optional<Smoothed> selected(Iterate at, int number, double annealed, boolean settled) {
@@ -153,7 +151,7 @@ final class Descent {
             model,
             1 - (double) found.terms().size() / round.rows(),
             ground.leastNoise(),
-            ground.floored(at.withDefect(Vec.zeros(ground.states())), fields(at)),
+            ground.floored(at.withDefect(Vec.zeros(ground.states()))),
             ground.rules().scale(),
             ground.coordinates().counterparts())
         .from(at.noise(), at.defect(), round.factors(), steps)
@@ -164,7 +162,8 @@ final class Descent {
       Iterate at, Round round, Choice choice, Matrix model, Variances.Found variances) {
     Subset found = choice.found();
     Iterate next =
-        new Iterate(
+        Iterate.on(
+            ground,
             variances.states(),
             model,
             found.terms(),
@@ -174,7 +173,7 @@ final class Descent {
             Optional.of(choice.triangle()));
     return new Smoothed(
         choice.from(),
-        next.withDefect(ground.floored(next, fields(next))),
+        next.withDefect(ground.floored(next)),
         found,
         choice.triangle(),
         choice.penalty(),
@@ -185,9 +184,5 @@ final class Descent {
         round.rows(),
         choice.rounds(),
         false);
-  }
-
-  private IntFunction<List<double[]>> fields(Iterate at) {
-    return ground.fields(at.states(), at.model());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
@@ -14,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** The end of a run, looked at once more: what its residuals and its covariance say. */
 final class Examination {
+  /** Directions of the coefficients that are solved for at the same time. */
+  private static final int AT_A_TIME = 4;
+
   /** Squared quadrature errors are known to this factor. */
   private static final double ERRORS = 4;
 
@@ -31,6 +33,9 @@ final class Examination {
   /** b − P c of each piece. */
   private final List<double[]> residuals;
 
+  /** The diagonal of Gᵀ S⁻¹ G of each piece. */
+  private final List<double[]> pulls;
+
   private Examination(
       Ground ground, Iterate end, List<Linearised> pieces, List<TwistedCholesky> factors) {
     this.ground = ground;
@@ -38,6 +43,7 @@ final class Examination {
     this.pieces = pieces;
     this.factors = factors;
     this.residuals = each(k -> pieces.get(k).residual(end.model()));
+    this.pulls = each(k -> pieces.get(k).pulls(factors.get(k).inverseBand()));
   }
 
   /** Empty where a covariance is singular in floating point. */
@@ -73,14 +79,13 @@ final class Examination {
     List<Matrix> directions = directions(freedom);
     return each(
         k -> {
-          SymmetricBand inverse = factors.get(k).inverseBand();
-          double[] variances = pieces.get(k).pulls(inverse);
+          double[] variances = pulls.get(k).clone();
           double[] noises = pieces.get(k).variances(end.noise());
           for (int e = 0; e < variances.length; e++) {
             double noise = noises[e];
             variances[e] = Math.max(0, noise - noise * noise * variances[e]);
           }
-          directions.forEach(w -> addModel(k, w, variances));
+          addModel(k, directions, variances);
           for (int e = 0; e < variances.length; e++) {
             variances[e] = Math.sqrt(variances[e]);
           }
@@ -88,15 +93,25 @@ final class Examination {
         });
   }
 
-  /** What a standard error of the coefficients in one direction adds. */
-  private void addModel(int k, Matrix direction, double[] variances) {
-    Vec u = factors.get(k).solve(Vec.adopt(pieces.get(k).prediction(direction)));
-    double[] pull = pieces.get(k).transposed(u.toArray());
+  /** What standard errors of the coefficients add, a few directions at a time. */
+  private void addModel(int k, List<Matrix> directions, double[] variances) {
     double[] noises = pieces.get(k).variances(end.noise());
-    for (int e = 0; e < pull.length; e++) {
-      double moved = noises[e] * pull[e];
-      variances[e] += moved * moved;
+    for (int first = 0; first < directions.size(); first += AT_A_TIME) {
+      int from = first;
+      int count = Math.min(AT_A_TIME, directions.size() - from);
+      for (double[] pull : Team.map(count, c -> pull(k, directions.get(from + c)))) {
+        for (int e = 0; e < pull.length; e++) {
+          double moved = noises[e] * pull[e];
+          variances[e] += moved * moved;
+        }
+      }
     }
+  }
+
+  /** Gᵀ S⁻¹ P of coefficients. */
+  private double[] pull(int k, Matrix coefficients) {
+    Vec u = factors.get(k).solve(Vec.adopt(pieces.get(k).prediction(coefficients)));
+    return pieces.get(k).transposed(u.toArray());
   }
 
   /** The columns of F as coefficients of the equations that are fitted. */
@@ -123,32 +138,35 @@ final class Examination {
   Vec proportionalGains() {
     int d = ground.states();
     List<double[]> ratios = each(this::squaredPulls);
-    double[] plain = new double[d];
-    double[] weighted = new double[d];
-    double[] logarithms = new double[d];
+    double[] gains = new double[d];
+    Team.each(d, i -> gains[i] = proportionalGain(i, ratios));
+    return Vec.adopt(gains);
+  }
+
+  private double proportionalGain(int state, List<double[]> ratios) {
+    int d = ground.states();
+    double plain = 0;
+    double weighted = 0;
+    double logarithms = 0;
     int samples = 0;
     for (int k = 0; k < pieces.size(); k++) {
       double[] x = end.states().get(k);
       samples += x.length / d;
-      for (int e = 0; e < x.length; e++) {
-        double weight = ground.laws().proportional(e % d, x[e]);
-        plain[e % d] += ratios.get(k)[e];
-        weighted[e % d] += ratios.get(k)[e] / weight;
-        logarithms[e % d] += Math.log(weight);
+      for (int e = state; e < x.length; e += d) {
+        double weight = ground.laws().proportional(state, x[e]);
+        plain += ratios.get(k)[e];
+        weighted += ratios.get(k)[e] / weight;
+        logarithms += Math.log(weight);
       }
     }
-    double[] gains = new double[d];
-    for (int i = 0; i < d; i++) {
-      gains[i] = samples * Math.log(plain[i] / weighted[i]) - logarithms[i];
-    }
-    return Vec.adopt(gains);
+    return samples * Math.log(plain / weighted) - logarithms;
   }
 
   /** (Gᵀ S⁻¹ (b − P c))² over the diagonal of Gᵀ S⁻¹ G. */
   private double[] squaredPulls(int k) {
     Vec u = factors.get(k).solve(Vec.of(residuals.get(k)));
     double[] pull = pieces.get(k).transposed(u.toArray());
-    double[] expected = pieces.get(k).pulls(factors.get(k).inverseBand());
+    double[] expected = pulls.get(k);
     for (int e = 0; e < pull.length; e++) {
       pull[e] = pull[e] * pull[e] / expected[e];
     }
@@ -159,7 +177,7 @@ final class Examination {
   Diagnosis diagnosis() {
     int d = ground.states();
     Vec least = least();
-    double[] errors = ground.rules().squaredErrors(end.order(), fields(), d);
+    double[] errors = ground.rules().squaredErrors(end.order(), end.fields(), d);
     double[] shares = new double[d];
     boolean[] exact = new boolean[d];
     for (int i = 0; i < d; i++) {
@@ -182,16 +200,11 @@ final class Examination {
     return noise < least * least || errors > noise * ground.rules().scale();
   }
 
-  private IntFunction<List<double[]>> fields() {
-    return ground.fields(end.states(), end.model());
-  }
-
   /** What q would be if the quadrature and rounding were all that is wrong. */
   private Vec least() {
-    IntFunction<List<double[]>> fields = fields();
     double[] nothing = new double[ground.states()];
-    double[] floor = ground.floored(end.withDefect(Vec.adopt(nothing)), fields).toArray();
-    double[] errors = ground.rules().squaredErrors(end.order(), fields, ground.states());
+    double[] floor = ground.floored(end.withDefect(Vec.adopt(nothing))).toArray();
+    double[] errors = ground.rules().squaredErrors(end.order(), end.fields(), ground.states());
     for (int i = 0; i < floor.length; i++) {
       double mean = errors[i] / ground.rules().rows();
       double share = Variances.leastDefect(end.noise().get(i), ground.rules().scale());

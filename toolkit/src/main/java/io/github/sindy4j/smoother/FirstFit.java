@@ -247,12 +247,14 @@ final class FirstFit {
   private double defect(int equation, double before, Fitted fitted) {
     List<double[]> residuals = new ArrayList<>();
     double[] w = fitted.model().row(equation).toArray();
+    int[] active = IntStream.range(0, terms).filter(j -> w[j] != 0).toArray();
     for (int k = 0; k < integrals.size(); k++) {
-      double[] residual = new double[integrals.get(k).length / terms];
+      double[] integral = integrals.get(k);
+      double[] residual = new double[integral.length / terms];
       for (int t = 0; t < residual.length; t++) {
         double sum = rates.get(k)[t * states + equation];
-        for (int j = 0; j < terms; j++) {
-          sum -= w[j] == 0 ? 0 : w[j] * integrals.get(k)[t * terms + j];
+        for (int j : active) {
+          sum -= w[j] * integral[t * terms + j];
         }
         residual[t] = sum;
       }

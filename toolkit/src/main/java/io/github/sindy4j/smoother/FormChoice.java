@@ -135,7 +135,8 @@ final class FormChoice {
   private Optional<Kept> smoothed(Trial trial, double most) {
     Iterate end = plain.run().end();
     Iterate start =
-        new Iterate(
+        Iterate.on(
+            trial.ground(),
             end.states(),
             trial.ground().coordinates().model(trial.found()),
             trial.found().terms(),

@@ -110,9 +110,9 @@ record Ground(
    * q, at least n (0.01 τ² + (1e-12 scale)²), τ² the mean squared quadrature error; the largest of
    * equations that are counterparts.
    */
-  Vec floored(Iterate at, IntFunction<List<double[]>> fields) {
+  Vec floored(Iterate at) {
     double[] floored = at.defect().toArray();
-    double[] errors = rules.squaredErrors(at.order(), fields, floored.length);
+    double[] errors = rules.squaredErrors(at.order(), at.fields(), floored.length);
     double rounding = ROUNDING * ROUNDING * rules.scale() * rules.rows();
     for (int i = 0; i < floored.length; i++) {
       double least = ERROR_SHARE * errors[i] + rounding * scale.get(i) * scale.get(i);

@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Vec;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Where the iteration stands.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param defect q of each equation
  * @param order m
  * @param near the triangle of rows like those that are whitened here; its contents do not count
+ * @param fields F at the points of the rules of any order, for each piece
  */
 record Iterate(
     List<double[]> states,
@@ -23,19 +25,34 @@ record Iterate(
     Vec noise,
     Vec defect,
     int order,
-    Optional<Matrix> near) {
+    Optional<Matrix> near,
+    IntFunction<List<double[]>> fields) {
+  /** At these states and this model. */
+  static Iterate on(
+      Ground ground,
+      List<double[]> states,
+      Matrix model,
+      List<Integer> support,
+      Vec noise,
+      Vec defect,
+      int order,
+      Optional<Matrix> near) {
+    IntFunction<List<double[]>> fields = ground.fields(states, model);
+    return new Iterate(states, model, support, noise, defect, order, near, fields);
+  }
+
   /** The same with another order. */
   Iterate withOrder(int newOrder) {
-    return new Iterate(states, model, support, noise, defect, newOrder, near);
+    return new Iterate(states, model, support, noise, defect, newOrder, near, fields);
   }
 
   /** The same with other variances of the defect. */
   Iterate withDefect(Vec newDefect) {
-    return new Iterate(states, model, support, noise, newDefect, order, near);
+    return new Iterate(states, model, support, noise, newDefect, order, near, fields);
   }
 
-  /** The same with other coefficients. */
-  Iterate withModel(Matrix newModel) {
-    return new Iterate(states, newModel, support, noise, defect, order, near);
+  /** The same F with coefficients of a larger library. */
+  Iterate withPadded(Matrix padded) {
+    return new Iterate(states, padded, support, noise, defect, order, near, fields);
   }
 }

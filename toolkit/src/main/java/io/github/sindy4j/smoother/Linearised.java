@@ -35,8 +35,8 @@ final class Linearised {
    * @param x X, N×d row-major
    * @param weights w of Σ = diag(σ² w), N×d row-major
    * @param own what the variance of each row exceeds q by
-   * @param theta θ at the rule's points, row-major with p columns
-   * @param jacobians J at the rule's points, d×a each
+   * @param integrals B θ, row-major with p columns
+   * @param gaps G
    */
   Linearised(
       Piece piece,
@@ -44,15 +44,15 @@ final class Linearised {
       double[] x,
       double[] weights,
       double[] own,
-      double[] theta,
-      double[] jacobians) {
+      double[] integrals,
+      Gaps gaps) {
     this.piece = piece;
     this.rule = rule;
     this.states = x.length / piece.samples();
     this.weights = weights;
     this.own = own;
-    this.integrals = rule.apply(theta, theta.length / rule.points().count());
-    this.gaps = new Gaps(rule, piece.samples(), states, jacobians);
+    this.integrals = integrals;
+    this.gaps = gaps;
     this.target = target(x);
   }
 
@@ -62,14 +62,24 @@ final class Linearised {
     double[] x = at.states().get(piece);
     double[] arguments = rule.points().arguments(x, ground.states());
     double[] controls = rule.points().controls();
-    return new Linearised(
-        ground.pieces().get(piece),
-        rule,
-        x,
-        ground.laws().weights(x),
-        ground.ownVariances(at, piece),
-        ground.field().terms(arguments, controls),
-        ground.field().jacobians(arguments, controls, at.model()));
+    Field field = ground.field();
+    return Team.both(
+        () -> rule.apply(field.terms(arguments, controls), field.library().size()),
+        () ->
+            new Gaps(
+                rule,
+                ground.pieces().get(piece).samples(),
+                ground.states(),
+                field.jacobians(arguments, controls, at.model())),
+        (integrals, gaps) ->
+            new Linearised(
+                ground.pieces().get(piece),
+                rule,
+                x,
+                ground.laws().weights(x),
+                ground.ownVariances(at, piece),
+                integrals,
+                gaps));
   }
 
   /** The factors of S of all pieces; empty where one is not positive definite. */

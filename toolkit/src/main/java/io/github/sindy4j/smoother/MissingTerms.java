@@ -89,7 +89,7 @@ final class MissingTerms {
     List<Integer> columns =
         new ArrayList<>(ground.coordinates().in(on.coordinates(), end.support()));
     columns.addAll(outside);
-    Iterate at = end.withModel(padded(end.model(), wide.size()));
+    Iterate at = end.withPadded(padded(end.model(), wide.size()));
     List<Trial> trials =
         Round.at(at, on, on.design(columns))
             .map(round -> gains(round, outside, on.coordinates()))

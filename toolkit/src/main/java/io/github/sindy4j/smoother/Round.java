@@ -6,7 +6,6 @@ import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.WhitenedFold;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** All pieces, linearised and whitened at one state of the iteration. */
 final class Round {
@@ -37,8 +36,7 @@ final class Round {
    * @param design its columns
    */
   static Optional<Round> at(Iterate at, Ground ground, Design design) {
-    IntFunction<List<double[]>> fields = ground.fields(at.states(), at.model());
-    List<double[]> errors = ground.rules().errors(at.order(), fields, ground.states());
+    List<double[]> errors = ground.rules().errors(at.order(), at.fields(), ground.states());
     List<Optional<Whitened>> whitened =
         Team.map(errors.size(), k -> whitened(Linearised.at(at, k, ground), at, errors.get(k)));
     if (whitened.stream().anyMatch(Optional::isEmpty)) {

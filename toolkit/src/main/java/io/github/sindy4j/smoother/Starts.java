@@ -97,7 +97,14 @@ record Starts(Smoother settings, Ground ground, Vec noise) {
 
   private Iterate start(FirstFit first, List<double[]> states, double factor) {
     FirstFit.Start start = first.fit(ground.penalty() * factor);
-    return new Iterate(
-        states, start.model(), start.support(), noise, start.defect(), FIRST_ORDER, start.near());
+    return Iterate.on(
+        ground,
+        states,
+        start.model(),
+        start.support(),
+        noise,
+        start.defect(),
+        FIRST_ORDER,
+        start.near());
   }
 }

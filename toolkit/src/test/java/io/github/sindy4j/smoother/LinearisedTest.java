@@ -70,8 +70,8 @@ class LinearisedTest {
         x,
         weights,
         excess,
-        field.terms(arguments, none),
-        field.jacobians(arguments, none, w));
+        rule.apply(field.terms(arguments, none), field.library().size()),
+        new Gaps(rule, SAMPLES, STATES, field.jacobians(arguments, none, w)));
   }
 
   /** D x − B F(x). */
