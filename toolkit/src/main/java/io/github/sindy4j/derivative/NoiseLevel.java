@@ -47,7 +47,7 @@ public final class NoiseLevel {
     private final Map<Integer, Residual> even = new HashMap<>();
 
     /** Σ wⱼ x of the neighbours is taken off; the square over 1 + Σ w² is that of σ. */
-    private record Residual(double[] weights, double divisor) {}
+    private record Residual(Vec weights, double divisor) {}
 
     /** Of so many states and, over all data, so many samples, of which a part is looked at. */
     public Sums(int states, long samples) {
@@ -93,12 +93,12 @@ public final class NoiseLevel {
 
     private void addSample(Trajectory trajectory, int i, int m) {
       Residual residual = residual(trajectory.times().slice(i - m, i + m + 1).toArray(), m);
-      double[] weights = residual.weights();
+      Vec weights = residual.weights();
       Matrix states = trajectory.states();
       for (int c = 0; c < squares[m - 1].length; c++) {
         double left = states.get(i, c);
         for (int j = 0; j < 2 * m; j++) {
-          left -= weights[j] * states.get(i + (j < m ? j - m : j - m + 1), c);
+          left -= weights.get(j) * states.get(i + (j < m ? j - m : j - m + 1), c);
         }
         squares[m - 1][c] += left * left / residual.divisor();
       }
@@ -129,7 +129,7 @@ public final class NoiseLevel {
       for (double weight : weights) {
         divisor += weight * weight;
       }
-      return new Residual(weights, divisor);
+      return new Residual(Vec.adopt(weights), divisor);
     }
 
     /** One level for each state; NaN where no segment had three samples. */

@@ -1,9 +1,8 @@
 package io.github.sindy4j.regress;
 
-import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Staircase;
 import io.github.sindy4j.linalg.Team;
-import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +41,10 @@ public final class SubsetSearch {
   private static final double GAIN = 1e-3;
 
   private final double[][] columns;
+
+  /** The same as a triangle. */
+  private final Matrix scaled;
+
   private final double[] lengths;
   private final List<Integer> independent;
   private final double penalty;
@@ -49,6 +52,7 @@ public final class SubsetSearch {
 
   private SubsetSearch(SubsetSearch other, double penalty) {
     this.columns = other.columns;
+    this.scaled = other.scaled;
     this.lengths = other.lengths;
     this.independent = other.independent;
     this.known = other.known;
@@ -72,6 +76,7 @@ public final class SubsetSearch {
         independent.add(j);
       }
     }
+    this.scaled = Matrix.ofColumns(columns);
   }
 
   /** The same for another price of a term; fits that are known to one are known to both. */
@@ -262,15 +267,9 @@ public final class SubsetSearch {
 
   private Subset solve(List<Integer> terms) {
     int k = terms.size();
-    Block picked = new Block(columns.length, k + 1);
-    picked.setRows(columns.length);
-    for (int c = 0; c <= k; c++) {
-      double[] column = columns[c < k ? terms.get(c) : columns.length - 1];
-      System.arraycopy(column, 0, picked.values(), picked.offset(c), column.length);
-    }
-    TriangularFold fold = new TriangularFold(k + 1);
-    fold.fold(picked);
-    Matrix r = fold.take();
+    int last = columns.length - 1;
+    int[] picked = IntStream.range(0, k + 1).map(c -> c < k ? terms.get(c) : last).toArray();
+    Matrix r = Staircase.triangle(scaled, picked);
     double[] factor = inverse(r, k);
     double[] c = new double[k];
     for (int i = 0; i < k; i++) {

@@ -63,6 +63,16 @@ final class FirstFit {
    * @param variances σ² of each state
    */
   FirstFit(Ground ground, List<double[]> x, int m, Vec variances) {
+    this(ground, x, m, variances, Optional.empty());
+  }
+
+  /** From other states of the same data than an earlier one, whose end is near. */
+  FirstFit(Ground ground, List<double[]> x, int m, Vec variances, FirstFit earlier) {
+    this(ground, x, m, variances, Optional.of(earlier));
+  }
+
+  private FirstFit(
+      Ground ground, List<double[]> x, int m, Vec variances, Optional<FirstFit> earlier) {
     this.ground = ground;
     this.coordinates = ground.coordinates();
     this.noise = variances.toArray();
@@ -76,7 +86,11 @@ final class FirstFit {
         Team.map(
             rules.size(), k -> rules.get(k).differences(ground.pieces().get(k).measured(), states));
     this.triangles = Stream.<Map<Double, Matrix>>generate(HashMap::new).limit(states).toList();
-    this.beginning = onAllTerms();
+    earlier.ifPresent(fit -> near.putAll(fit.near));
+    this.beginning =
+        earlier.isPresent()
+            ? onAllTerms(earlier.get().beginning, 1)
+            : onAllTerms(tenthOfChanges(), ON_ALL_TERMS);
   }
 
   /** D of each piece, as the noise of a state makes it. */
@@ -131,13 +145,19 @@ final class FirstFit {
     return Optional.of(Matrix.adopt(k + 1, k + 1, r));
   }
 
-  /** q after fits on all terms. */
-  private double[] onAllTerms() {
+  /** (‖D yᵢ‖/10)²/n. */
+  private double[] tenthOfChanges() {
     double[] defect = new double[states];
     for (int i = 0; i < states; i++) {
       defect[i] = Math.max(0.01 * meanSquare(i), 1e-30);
     }
-    for (int round = 0; round < ON_ALL_TERMS; round++) {
+    return defect;
+  }
+
+  /** q after fits on all terms. */
+  private double[] onAllTerms(double[] begin, int rounds) {
+    double[] defect = begin.clone();
+    for (int round = 0; round < rounds; round++) {
       update(defect, solve(defect, 0));
     }
     return defect;

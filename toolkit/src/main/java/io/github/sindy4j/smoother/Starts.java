@@ -29,19 +29,21 @@ record Starts(Smoother settings, Ground ground, Vec noise) {
         Team.map(ground.pieces().size(), k -> whittaker(ground.pieces().get(k)));
     Set<List<Integer>> seen = new HashSet<>();
     List<Smoothed> runs = new ArrayList<>();
-    run(smooth, settings.starts(), seen, runs);
+    FirstFit first = new FirstFit(ground, smooth, FIRST_ORDER, noise);
+    run(first, smooth, settings.starts(), seen, runs);
     progress.report("smooth", 1, 2);
-    Optional<Smoothed> first = best(runs);
-    List<double[]> states = first.map(found -> found.end().states()).orElse(smooth);
+    Optional<Smoothed> found = best(runs);
+    List<double[]> states = found.map(run -> run.end().states()).orElse(smooth);
     Optional<Settled> settled =
         Team.both(
             () -> {
-              run(states, settings.restarts(), seen, runs);
+              FirstFit again = new FirstFit(ground, states, FIRST_ORDER, noise, first);
+              run(again, states, settings.restarts(), seen, runs);
               return best(runs);
             },
-            () -> first.flatMap(found -> Settled.of(ground, found)),
+            () -> found.flatMap(run -> Settled.of(ground, run)),
             (best, early) ->
-                best.equals(first) ? early : best.flatMap(found -> Settled.of(ground, found)));
+                best.equals(found) ? early : best.flatMap(run -> Settled.of(ground, run)));
     progress.report("smooth", 2, 2);
     return settled;
   }
@@ -49,7 +51,8 @@ record Starts(Smoother settings, Ground ground, Vec noise) {
   /** The same from these states, without restarts. */
   Optional<Smoothed> from(List<double[]> states) {
     List<Smoothed> runs = new ArrayList<>();
-    run(states, settings.starts(), new HashSet<>(), runs);
+    FirstFit first = new FirstFit(ground, states, FIRST_ORDER, noise);
+    run(first, states, settings.starts(), new HashSet<>(), runs);
     return best(runs);
   }
 
@@ -62,8 +65,11 @@ record Starts(Smoother settings, Ground ground, Vec noise) {
 
   /** Runs from every start whose terms no run has begun or ended with. */
   private void run(
-      List<double[]> states, List<Double> factors, Set<List<Integer>> seen, List<Smoothed> runs) {
-    FirstFit first = new FirstFit(ground, states, FIRST_ORDER, noise);
+      FirstFit first,
+      List<double[]> states,
+      List<Double> factors,
+      Set<List<Integer>> seen,
+      List<Smoothed> runs) {
     for (double factor : factors) {
       Iterate start = start(first, states, factor);
       if (seen.add(start.support())) {

@@ -181,7 +181,7 @@ final class Variances {
   /** Both sides of every equation, and what comes with them. */
   private record Sides(Vec squares, Vec traces, List<double[]> pulls, double squaredError) {}
 
-  private record Squares(Vec squares, double[] pull, double squaredError) {}
+  private record Squares(Vec squares, Vec pull, double squaredError) {}
 
   private record PieceSides(Squares left, Vec traces) {}
 
@@ -195,7 +195,7 @@ final class Variances {
     for (PieceSides piece : all) {
       squares = squares.plus(piece.left().squares());
       traces = traces.plus(piece.traces());
-      pulls.add(piece.left().pull());
+      pulls.add(piece.left().pull().toArray());
       squaredError += piece.left().squaredError();
     }
     return new Sides(pooled(squares), pooled(traces), pulls, squaredError);
@@ -235,7 +235,7 @@ final class Variances {
     for (int e = 0; e < pull.length; e++) {
       squares[e % states] += piece.weights()[e] * (pull[e] * pull[e]);
     }
-    return new Squares(Vec.adopt(squares), pull, squaredError);
+    return new Squares(Vec.adopt(squares), Vec.adopt(pull), squaredError);
   }
 
   private Vec traces(Linearised piece, TwistedCholesky factor) {
