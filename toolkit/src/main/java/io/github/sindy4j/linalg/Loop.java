@@ -1,6 +1,7 @@
 package io.github.sindy4j.linalg;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -91,7 +92,7 @@ final class Loop {
   private void take(int k) {
     try {
       turn.accept(k);
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) {
       Failure here = new Failure(k, thrown);
       failure.updateAndGet(earlier -> Optional.of(earlier.map(here::earlier).orElse(here)));
     }
@@ -128,8 +129,11 @@ final class Loop {
             first -> {
               if (first.cause() instanceof RuntimeException thrown) {
                 throw thrown;
+              } else if (first.cause() instanceof Error thrown) {
+                throw thrown;
               }
-              throw (Error) first.cause();
+              // Languages without checked exceptions can throw them from a callback.
+              throw new CompletionException(first.cause());
             });
   }
 }
