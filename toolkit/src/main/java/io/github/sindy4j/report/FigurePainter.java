@@ -59,9 +59,11 @@ final class FigurePainter {
   void paint(Canvas canvas) {
     for (int i = 0; i < panels.size(); i++) {
       Box box = boxes.get(i);
-      RichText letter = RichText.plain(letter(i));
-      canvas.text(
-          box.x(), box.y() + 8, letter, TextStyle.of(TextStyle.Anchor.START).sized(9).asBold());
+      if (panels.size() > 1) {
+        RichText letter = RichText.plain(letter(i));
+        canvas.text(
+            box.x(), box.y() + 8, letter, TextStyle.of(TextStyle.Anchor.START).sized(9).asBold());
+      }
       panels.get(i).paint(canvas, box);
     }
   }

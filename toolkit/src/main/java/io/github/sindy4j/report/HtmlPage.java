@@ -158,7 +158,10 @@ final class HtmlPage {
     out.append("<figcaption>");
     List<String> captions = content.figure().captions();
     for (int i = 0; i < captions.size(); i++) {
-      out.append(i == 0 ? "" : "\n").append("<b>").append(FigurePainter.letter(i)).append("</b> ");
+      out.append(i == 0 ? "" : "\n");
+      if (captions.size() > 1) {
+        out.append("<b>").append(FigurePainter.letter(i)).append("</b> ");
+      }
       out.append(Html.escape(captions.get(i)));
     }
     out.append("</figcaption>\n</figure>\n");
