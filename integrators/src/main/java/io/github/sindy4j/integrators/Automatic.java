@@ -57,7 +57,7 @@ public record Automatic(DormandPrince explicit) implements Resumable {
     Journal journal = new Journal(request, explicit.region());
     journal.begin(times.first(), DormandPrince.NAME);
     StiffnessWatch watch = new StiffnessWatch(stiff(), counted, request);
-    CommonsRun run = new CommonsRun(explicit.recipe(), counted, journal, watch, request);
+    DormandPrinceRun run = new DormandPrinceRun(explicit, counted, journal, watch, request);
     try {
       return run.solve();
     } catch (StiffnessWatch.Stiff stiffHere) {

@@ -3,7 +3,6 @@ package io.github.sindy4j.integrators;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.model.Solution;
 import io.github.sindy4j.model.VectorField;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * The explicit Runge–Kutta pair of order 8(5,3) with step control: in each step the estimated error
@@ -15,8 +14,8 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  *
  * <p>A step whose stages meet a right-hand side that is not finite is tried again with a shorter
  * step; a run stops where even the shortest step does. Source: Hairer, Nørsett, Wanner, Solving
- * Ordinary Differential Equations I, section II.10 (the program DOP853), as implemented in Commons
- * Math 3.6.1.
+ * Ordinary Differential Equations I, section II.10 (the program DOP853); step control as in Commons
+ * Math 3.6.1, whose integrator has the same bits.
  *
  * @param relativeTolerance relative error in a step, at least 1e-14
  * @param absoluteTolerance absolute error in a step, in the unit of the states, greater than 0
@@ -67,21 +66,11 @@ public record DormandPrince(
 
   @Override
   public Solution integrate(VectorField field, Vec start, Vec times) {
-    Request request = new Request(field, start, times);
-    return CommonsRun.solve(recipe(), NAME, region, maxEvaluations, request);
+    return DormandPrinceRun.solve(this, new Request(field, start, times));
   }
 
   @Override
   public DormandPrince after(Solution leg) {
     return withMaxEvaluations(Settings.left(maxEvaluations, leg));
-  }
-
-  CommonsRun.Recipe recipe() {
-    return (shortest, longest, first) -> {
-      DormandPrince853Integrator integrator =
-          new DormandPrince853Integrator(shortest, longest, absoluteTolerance, relativeTolerance);
-      integrator.setInitialStepSize(first > 0 ? first : -1);
-      return integrator;
-    };
   }
 }

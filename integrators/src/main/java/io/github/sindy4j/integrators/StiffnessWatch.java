@@ -73,7 +73,7 @@ final class StiffnessWatch implements StepObserver {
     evaluatedBefore = field.evaluations();
   }
 
-  /** The shortest step that Commons Math may take is that of the end of the run, not of now. */
+  /** The shortest step that may be taken is that of the end of the run, not of now. */
   @Override
   public void stuck(double time, double shortest) {
     if (COARSE * Math.ulp(time) < shortest) {
