@@ -41,6 +41,11 @@ final class DormandPrinceStepper {
   private double[] next;
   private double step;
 
+  /** The length of the last step that was tried, and its error. */
+  private double tried;
+
+  private double error;
+
   /** The rest of the interval is too short to be divided, or steps would have to be. */
   static final class TooShort extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -110,16 +115,13 @@ final class DormandPrinceStepper {
   /** Takes a step; states between will be asked for where this time lies before its end. */
   void advance(double wanted) {
     if (time > before) {
-      double[] first = k[0];
-      k[0] = k[DormandPrinceTableau.STAGES - 1];
-      k[DormandPrinceTableau.STAGES - 1] = first;
+      prepare();
     }
-    double error = Double.NaN;
-    double tried = step;
+    error = Double.NaN;
     while (!(error < 1)) {
       tried = time + step >= end ? end - time : step;
       double at = stages(tried);
-      error = at == FINITE ? error(tried) : Double.NaN;
+      error = at == FINITE ? norm(tried) : Double.NaN;
       if (error < 1 && wanted < time + tried) {
         at = extension(time + tried - time);
       }
@@ -133,21 +135,22 @@ final class DormandPrinceStepper {
         step = bounded(tried * factor(error), false);
       }
     }
-    accept(tried, error);
-  }
-
-  private void accept(double tried, double error) {
     double[] spare = old;
     old = state;
     state = next;
     next = spare;
     before = time;
     time += tried;
-    if (!isAtEnd()) {
-      double scaled = tried * factor(error);
-      step = bounded(scaled, time + scaled >= end);
-      step = time + step >= end ? end - time : step;
-    }
+  }
+
+  /** After a step: its last stage is the first of the next, its error tells the length of that. */
+  private void prepare() {
+    double[] first = k[0];
+    k[0] = k[DormandPrinceTableau.STAGES - 1];
+    k[DormandPrinceTableau.STAGES - 1] = first;
+    double scaled = tried * factor(error);
+    step = bounded(scaled, time + scaled >= end);
+    step = time + step >= end ? end - time : step;
   }
 
   private static double factor(double error) {
@@ -208,7 +211,7 @@ final class DormandPrinceStepper {
   }
 
   /** ‖e‖ beside the tolerances, of fifth order, corrected by that of third. */
-  private double error(double h) {
+  private double norm(double h) {
     double fifth = 0;
     double third = 0;
     for (int i = 0; i < n; i++) {

@@ -109,29 +109,35 @@ final class SmootherRun {
         "Use --formulation differential or weak");
   }
 
+  /** Models that were nearly chosen. */
+  private record Others(List<Subset> path, List<Subset> nearTies) {}
+
   private SmootherFit result(Settled settled) {
+    Smoothed run = settled.run();
+    FreeBlock freedom = freedom(settled.ground().coordinates(), run.found());
+    return Team.both(
+        () -> others(run),
+        () -> stretches(run.end(), settled.examined().deviations(freedom)),
+        (others, stretches) -> result(settled, freedom, others, stretches));
+  }
+
+  private static Others others(Smoothed run) {
+    SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
+    return new Others(
+        search.path(2 * run.found().terms().size() + MORE_TERMS),
+        search.neighbours(run.found(), NEAR));
+  }
+
+  private SmootherFit result(
+      Settled settled, FreeBlock freedom, Others others, List<SmootherFit.Stretch> stretches) {
     Smoothed run = settled.run();
     Iterate end = run.end();
     Coordinates coordinates = settled.ground().coordinates();
-    FreeBlock freedom = freedom(coordinates, run.found());
-    SubsetSearch search = new SubsetSearch(run.triangle(), run.penalty());
-    List<SmootherFit.Stretch> stretches = new ArrayList<>();
-    List<List<Subset>> others = new ArrayList<>();
-    Team.each(
-        2,
-        k -> {
-          if (k == 0) {
-            stretches.addAll(stretches(end, settled.examined().deviations(freedom)));
-          } else {
-            others.add(search.path(2 * run.found().terms().size() + MORE_TERMS));
-            others.add(search.neighbours(run.found(), NEAR));
-          }
-        });
     return new SmootherFit(
         coordinates.model(run.found()),
         List.of(freedom),
-        alternatives(coordinates, run, others.get(0)),
-        alternatives(coordinates, run, others.get(1)),
+        alternatives(coordinates, run, others.path()),
+        alternatives(coordinates, run, others.nearTies()),
         stretches,
         end.noise().map(Math::sqrt),
         settled.ground().laws().laws(),

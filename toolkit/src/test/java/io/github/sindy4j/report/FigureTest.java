@@ -59,7 +59,7 @@ class FigureTest {
   }
 
   @Test
-  void everySelectionOfPanelsIsLetteredWithoutHoles() {
+  void everySelectionOfSeveralPanelsIsLetteredWithoutHoles() {
     List<Panel> all = Samples.hareAndLynx().with(SymmetrySamples.sixteen()).panels();
     assertEquals(6, all.size());
     for (int mask = 0; mask < 64; mask++) {
@@ -73,7 +73,7 @@ class FigureTest {
       assertEquals(panels == 0, figure.isEmpty());
       for (int i = 0; i < 6; i++) {
         assertEquals(
-            i < panels,
+            panels > 1 && i < panels,
             svg.contains(">" + FigurePainter.letter(i) + "</text>"),
             "letter " + i + " of " + panels);
       }
