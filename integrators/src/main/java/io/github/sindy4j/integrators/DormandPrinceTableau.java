@@ -6,8 +6,10 @@ import java.util.stream.IntStream;
  * The coefficients of the explicit pair of order 8(5,3) and of its continuous extension.
  *
  * <p>Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I, sections II.5 and
- * II.6 (the program DOP853); in the form of fractions, as in Commons Math 3.6.1.
+ * II.6 (the program DOP853); in the form of fractions, as in Commons Math 3.6.1. Numerators and
+ * denominators of more than 53 bits are rounded before they are divided.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision")
 final class DormandPrinceTableau {
   private static final double ROOT = Math.sqrt(6.0);
 

@@ -3,7 +3,6 @@ package io.github.sindy4j.linalg;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -23,8 +22,7 @@ final class Loop {
   private final Loop outer;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger left;
-  private final AtomicReference<Optional<Failure>> failure =
-      new AtomicReference<>(Optional.empty());
+  private Optional<Failure> failure = Optional.empty();
   private volatile Optional<Thread> sleeper = Optional.empty();
 
   private record Failure(int turn, Throwable cause) {
@@ -93,12 +91,19 @@ final class Loop {
     try {
       turn.accept(k);
     } catch (Throwable thrown) {
-      Failure here = new Failure(k, thrown);
-      failure.updateAndGet(earlier -> Optional.of(earlier.map(here::earlier).orElse(here)));
+      note(new Failure(k, thrown));
     }
     if (left.decrementAndGet() == 0) {
       sleeper.ifPresent(LockSupport::unpark);
     }
+  }
+
+  private synchronized void note(Failure other) {
+    failure = Optional.of(failure.map(other::earlier).orElse(other));
+  }
+
+  private synchronized Optional<Failure> failure() {
+    return failure;
   }
 
   /**
@@ -123,8 +128,7 @@ final class Loop {
 
   /** Throws what the first turn threw that threw anything. */
   void complain() {
-    failure
-        .get()
+    failure()
         .ifPresent(
             first -> {
               if (first.cause() instanceof RuntimeException thrown) {

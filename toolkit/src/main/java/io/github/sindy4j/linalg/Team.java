@@ -2,6 +2,7 @@ package io.github.sindy4j.linalg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +70,7 @@ public final class Team {
             b.set(second.get());
           }
         });
-    return joined.apply(a.get(), b.get());
+    return joined.apply(Objects.requireNonNull(a.get()), Objects.requireNonNull(b.get()));
   }
 
   /** What the turns 0 … count−1 make, in order. */
