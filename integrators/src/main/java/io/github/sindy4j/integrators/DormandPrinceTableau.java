@@ -1,7 +1,5 @@
 package io.github.sindy4j.integrators;
 
-import java.util.stream.IntStream;
-
 /**
  * The coefficients of the explicit pair of order 8(5,3) and of its continuous extension.
  *
@@ -83,7 +81,7 @@ final class DormandPrinceTableau {
    * the end of the step.
    */
   private static final Weights[] INNER = {
-    weights(0),
+    from(),
     weights(0b1, (12.0 - 2.0 * ROOT) / 135.0),
     weights(0b11, (6.0 - ROOT) / 180.0, (6.0 - ROOT) / 60.0),
     weights(0b101, (6.0 - ROOT) / 120.0, (6.0 - ROOT) / 40.0),
@@ -264,15 +262,24 @@ final class DormandPrinceTableau {
   }
 
   /** Of the stages whose bits are set. */
-  private static Weights weights(int stages, double... values) {
-    return new Weights(
-        IntStream.range(0, 32).filter(j -> (stages >> j & 1) == 1).toArray(), values);
+  private static Weights weights(int bits, double... values) {
+    int[] stages = new int[values.length];
+    int next = 0;
+    for (int j = 0; next < stages.length; j++) {
+      if ((bits >> j & 1) == 1) {
+        stages[next++] = j;
+      }
+    }
+    return new Weights(stages, values);
   }
 
   /** Of the first stage and of those from the sixth on. */
   private static Weights from(double... values) {
-    return new Weights(
-        IntStream.range(0, values.length).map(q -> q == 0 ? 0 : q + 4).toArray(), values);
+    int[] stages = new int[values.length];
+    for (int q = 1; q < stages.length; q++) {
+      stages[q] = q + 4;
+    }
+    return new Weights(stages, values);
   }
 
   /** The same less b. */
