@@ -1,7 +1,6 @@
 package io.github.sindy4j.integrators;
 
 import io.github.sindy4j.model.Solution;
-import java.util.Locale;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.AdaptiveStepsizeIntegrator;
@@ -17,15 +16,10 @@ import org.apache.commons.math3.ode.sampling.StepInterpolator;
  * and the smallest step is a few units in the last place of time.
  */
 final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
-  /** Commons Math refuses intervals shorter than 1000 units in the last place of time. */
-  private static final int FEWEST_ROUNDINGS = 1000 / 16 + 1;
-
   private final Recipe recipe;
   private final CountedField field;
   private final Journal journal;
-  private final StepObserver watch;
-  private final double end;
-  private final double shortest;
+  private final ShortestStep shortest;
   private double time;
   private double[] state;
 
@@ -47,38 +41,25 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
     }
   }
 
-  CommonsRun(
-      Recipe recipe, CountedField field, Journal journal, StepObserver watch, Request request) {
+  private CommonsRun(Recipe recipe, CountedField field, Journal journal, Request request) {
     this.recipe = recipe;
     this.field = field;
     this.journal = journal;
-    this.watch = watch;
     this.time = request.times().first();
-    this.end = request.times().last();
-    this.shortest = 16 * Math.ulp(Math.max(Math.abs(time), Math.abs(end)));
+    this.shortest = ShortestStep.of(request);
     this.state = request.start().toArray();
   }
 
-  /** The whole of a request, under its own name, with nobody who watches. */
+  /** The whole of a request, under its own name. */
   static Solution solve(
       Recipe recipe, String name, double region, long maxEvaluations, Request request) {
     CountedField field = new CountedField(request.field().evaluator(), maxEvaluations);
     Journal journal = new Journal(request, region);
     journal.begin(request.times().first(), name);
-    return new CommonsRun(recipe, field, journal, StepObserver.NONE, request).solve();
+    return new CommonsRun(recipe, field, journal, request).solve();
   }
 
-  /** The time of the last accepted step. */
-  double time() {
-    return time;
-  }
-
-  /** The state there. */
-  double[] state() {
-    return state;
-  }
-
-  Solution solve() {
+  private Solution solve() {
     try {
       double step = 0;
       while (!journal.isFull()) {
@@ -88,18 +69,8 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
     } catch (Halt halt) {
       return journal.stopped(time, halt.reason(), field.evaluations());
     } catch (NumberIsTooSmallException tooSmall) {
-      watch.stuck(time, shortest);
-      return journal.stopped(time, stuck(), field.evaluations());
+      return journal.stopped(time, shortest.stuck(time), field.evaluations());
     }
-  }
-
-  private String stuck() {
-    return end - time < FEWEST_ROUNDINGS * shortest
-        ? "the rest of the interval is of the size of rounding"
-        : String.format(
-            Locale.ROOT,
-            "the step size fell below %.2g, because the solution is singular or very stiff here",
-            shortest);
   }
 
   /**
@@ -108,12 +79,13 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
    */
   private double attempt(double step) {
     double begun = time;
-    double span = end - time;
-    AdaptiveStepsizeIntegrator integrator = recipe.integrator(Math.min(shortest, span), span, step);
+    double span = shortest.end() - time;
+    AdaptiveStepsizeIntegrator integrator =
+        recipe.integrator(Math.min(shortest.length(), span), span, step);
     integrator.addStepHandler(this);
     try {
       double[] from = state.clone();
-      integrator.integrate(this, time, from, end, new double[from.length]);
+      integrator.integrate(this, time, from, shortest.end(), new double[from.length]);
       return 0;
     } catch (Rejected rejected) {
       double shorter = (rejected.at - time) / 2;
@@ -121,11 +93,16 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
         // Adams begins with several steps that grow and are not shown to us.
         shorter = step / 2;
       }
-      if (shorter < shortest) {
-        throw new Halt("the right-hand side is not finite here, or just beyond");
+      if (shorter < shortest.length()) {
+        throw Halt.notFinite();
       }
       return shorter;
     }
+  }
+
+  private static double[] at(double t, StepInterpolator interpolator) {
+    interpolator.setInterpolatedTime(t);
+    return interpolator.getInterpolatedState();
   }
 
   @Override
@@ -146,19 +123,9 @@ final class CommonsRun implements FirstOrderDifferentialEquations, StepHandler {
   @Override
   public void handleStep(StepInterpolator interpolator, boolean isLast) {
     double reached = interpolator.getCurrentTime();
-    double step = reached - interpolator.getPreviousTime();
-    while (!journal.isFull() && (journal.next() < reached)) {
-      interpolator.setInterpolatedTime(journal.next());
-      journal.add(interpolator.getInterpolatedState());
-    }
-    interpolator.setInterpolatedTime(reached);
-    double[] arrived = interpolator.getInterpolatedState();
-    journal.guard(arrived);
-    while (!journal.isFull() && (isLast || journal.next() == reached)) {
-      journal.add(arrived);
-    }
+    double[] arrived = at(reached, interpolator).clone();
+    journal.pass(reached, isLast, arrived, t -> at(t, interpolator));
     time = reached;
-    state = arrived.clone();
-    watch.stepped(time, state, step);
+    state = arrived;
   }
 }

@@ -1,19 +1,14 @@
 package io.github.sindy4j.integrators;
 
 import io.github.sindy4j.model.Solution;
-import java.util.Locale;
 
 /** One run of {@link DormandPrince}: steps, and the states at the requested times they pass. */
 final class DormandPrinceRun {
-  /** Intervals are refused that are not longer than so many shortest steps. */
-  private static final int FEWEST_ROUNDINGS = 1000 / 16 + 1;
-
   private final DormandPrince settings;
   private final CountedField field;
   private final Journal journal;
   private final StepObserver watch;
-  private final double end;
-  private final double shortest;
+  private final ShortestStep shortest;
   private double time;
   private double[] state;
 
@@ -28,8 +23,7 @@ final class DormandPrinceRun {
     this.journal = journal;
     this.watch = watch;
     this.time = request.times().first();
-    this.end = request.times().last();
-    this.shortest = 16 * Math.ulp(Math.max(Math.abs(time), Math.abs(end)));
+    this.shortest = ShortestStep.of(request);
     this.state = request.start().toArray();
   }
 
@@ -54,40 +48,25 @@ final class DormandPrinceRun {
   Solution solve() {
     try {
       if (!journal.isFull()) {
-        run(new DormandPrinceStepper(settings, field, time, state, end, shortest));
+        run(new DormandPrinceStepper(settings, field, time, state, shortest));
       }
       return journal.completed(field.evaluations());
     } catch (Halt halt) {
       return journal.stopped(time, halt.reason(), field.evaluations());
     } catch (DormandPrinceStepper.TooShort tooShort) {
-      watch.stuck(time, shortest);
-      return journal.stopped(time, stuck(), field.evaluations());
+      watch.stuck(time, shortest.length());
+      return journal.stopped(time, shortest.stuck(time), field.evaluations());
     }
-  }
-
-  private String stuck() {
-    return end - time < FEWEST_ROUNDINGS * shortest
-        ? "the rest of the interval is of the size of rounding"
-        : String.format(
-            Locale.ROOT,
-            "the step size fell below %.2g, because the solution is singular or very stiff here",
-            shortest);
   }
 
   private void run(DormandPrinceStepper stepper) {
     double[] between = new double[state.length];
     while (!journal.isFull()) {
       stepper.advance(journal.next());
-      while (!journal.isFull() && journal.next() < stepper.time()) {
-        stepper.between(journal.next(), between);
-        journal.add(between);
-      }
-      journal.guard(stepper.state());
-      while (!journal.isFull() && (stepper.isAtEnd() || journal.next() == stepper.time())) {
-        journal.add(stepper.state());
-      }
+      journal.pass(
+          stepper.time(), stepper.isAtEnd(), stepper.state(), t -> stepper.between(t, between));
       time = stepper.time();
-      state = stepper.state().clone();
+      state = stepper.state();
       watch.stepped(time, state, stepper.length());
     }
   }

@@ -58,22 +58,17 @@ final class DormandPrinceStepper {
   /**
    * From a time and state.
    *
-   * @param shortest the length that no step may fall below
+   * @param least no step is shorter
    */
   DormandPrinceStepper(
-      DormandPrince settings,
-      CountedField field,
-      double time,
-      double[] state,
-      double end,
-      double shortest) {
+      DormandPrince settings, CountedField field, double time, double[] state, ShortestStep least) {
     this.settings = settings;
     this.field = field;
     this.time = time;
     this.before = time;
-    this.end = end;
+    this.end = least.end();
     this.longest = end - time;
-    this.shortest = Math.min(shortest, longest);
+    this.shortest = Math.min(least.length(), longest);
     this.n = state.length;
     this.state = state.clone();
     this.old = new double[n];
@@ -85,13 +80,9 @@ final class DormandPrinceStepper {
       throw new TooShort();
     }
     if (!field.rates(time, this.state, k[0])) {
-      throw notFinite();
+      throw Halt.notFinite();
     }
     this.step = firstStep();
-  }
-
-  private static Halt notFinite() {
-    return new Halt("the right-hand side is not finite here, or just beyond");
   }
 
   double time() {
@@ -123,13 +114,14 @@ final class DormandPrinceStepper {
       double at = stages(tried);
       error = at == FINITE ? norm(tried) : Double.NaN;
       if (error < 1 && wanted < time + tried) {
+        // Not always the step itself: the extension is over times as they are rounded.
         at = extension(time + tried - time);
       }
       if (at != FINITE) {
         error = Double.NaN;
         step = (at - time) / 2;
         if (step < shortest) {
-          throw notFinite();
+          throw Halt.notFinite();
         }
       } else if (!(error < 1)) {
         step = bounded(tried * factor(error), false);
@@ -226,8 +218,8 @@ final class DormandPrinceStepper {
     return Math.abs(h) * fifth / Math.sqrt(n * (below <= 0 ? 1 : below));
   }
 
-  /** The state at a time in the last step, whose extension was wanted. */
-  void between(double t, double[] target) {
+  /** The state at a time in the last step, whose extension was wanted, in the target. */
+  double[] between(double t, double[] target) {
     double h = time - before;
     double left = time - t;
     double theta = (h - left) / h;
@@ -240,6 +232,7 @@ final class DormandPrinceStepper {
               ? old[i] + theta * h * (v[0][i] + eta * (v[1][i] + theta * inside))
               : state[i] - left * (v[0][i] - theta * (v[1][i] + theta * inside));
     }
+    return target;
   }
 
   /**
@@ -260,7 +253,7 @@ final class DormandPrinceStepper {
     }
     if (!field.rates(time + euler, inner, k[1])) {
       if (euler / 2 < shortest) {
-        throw notFinite();
+        throw Halt.notFinite();
       }
       return Math.min(longest, euler / 2);
     }

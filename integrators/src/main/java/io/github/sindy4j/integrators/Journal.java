@@ -6,6 +6,7 @@ import io.github.sindy4j.model.Solution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** Collects states at the requested times, in their order, and guards the region |x|∞ ≤ bound. */
 final class Journal {
@@ -44,6 +45,23 @@ final class Journal {
     guard(state);
     System.arraycopy(state, 0, states, filled * n, n);
     filled++;
+  }
+
+  /**
+   * Takes the states at the requested times that a step passes, and the one that it arrives at;
+   * halts when one is outside.
+   *
+   * @param isLast whether it stands for the end of the run
+   * @param between the states on the way
+   */
+  void pass(double reached, boolean isLast, double[] arrived, DoubleFunction<double[]> between) {
+    while (!isFull() && next() < reached) {
+      add(between.apply(next()));
+    }
+    guard(arrived);
+    while (!isFull() && (isLast || next() == reached)) {
+      add(arrived);
+    }
   }
 
   /** Halts unless |x|∞ ≤ bound. */

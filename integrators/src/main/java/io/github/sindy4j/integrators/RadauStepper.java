@@ -305,7 +305,7 @@ final class RadauStepper {
   }
 
   private static String infinite() {
-    return "the right-hand side is not finite here, or just beyond";
+    return Halt.NOT_FINITE;
   }
 
   private double shortest() {

@@ -183,7 +183,7 @@ final class Variances {
 
   private record Squares(Vec squares, Vec pull, double squaredError) {}
 
-  private record PieceSides(Squares left, Vec traces) {}
+  private record PieceSides(Squares own, Vec traces) {}
 
   private Sides sides(List<TwistedCholesky> factors, double[] values) {
     List<PieceSides> all =
@@ -193,10 +193,10 @@ final class Variances {
     List<double[]> pulls = new ArrayList<>();
     double squaredError = 0;
     for (PieceSides piece : all) {
-      squares = squares.plus(piece.left().squares());
+      squares = squares.plus(piece.own().squares());
       traces = traces.plus(piece.traces());
-      pulls.add(piece.left().pull().toArray());
-      squaredError += piece.left().squaredError();
+      pulls.add(piece.own().pull().toArray());
+      squaredError += piece.own().squaredError();
     }
     return new Sides(pooled(squares), pooled(traces), pulls, squaredError);
   }
