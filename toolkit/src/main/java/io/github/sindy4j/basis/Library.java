@@ -101,8 +101,8 @@ public final class Library {
               + v.capacity());
     }
     TapeRun run = new TapeRun(tape.operations(), x.rows(), true);
-    run.evaluate(x.values(), x.capacity(), x.rows());
-    run.differentiate(v.values(), v.capacity(), x.rows());
+    run.evaluate(x.values(), x.stride(), x.rows());
+    run.differentiate(v.values(), v.stride(), x.rows());
     out.setRows(x.rows());
     for (int j = 0; j < places.length; j++) {
       System.arraycopy(

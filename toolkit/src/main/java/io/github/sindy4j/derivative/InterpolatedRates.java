@@ -26,6 +26,7 @@ final class InterpolatedRates {
   private final double[] error = new double[RUN];
   private final double[] gain = new double[RUN];
   private final double[] column;
+  private final double[] shifted = new double[RUN];
   private final double[][] change;
 
   /** Windows of these sizes, the same number of samples on either side of both. */
@@ -93,27 +94,28 @@ final class InterpolatedRates {
     Arrays.fill(error, 0, count, 0);
     int shift = wide.before() - narrow.before();
     for (int j = 0; j < size; j++) {
-      addRates(narrow.rate(j), column, shift + j, rate, rounding, count);
+      System.arraycopy(column, shift + j, shifted, 0, count);
+      addRates(narrow.rate(j), shifted, rate, rounding, count);
     }
     for (int j = 0; j < change.length; j++) {
-      addErrors(change[j], column, j, error, count);
+      System.arraycopy(column, j, shifted, 0, count);
+      addErrors(change[j], shifted, error, count);
     }
     round(error, rounding, count);
   }
 
   private static void addRates(
-      double[] weights, double[] column, int at, double[] rate, double[] rounding, int count) {
+      double[] weights, double[] column, double[] rate, double[] rounding, int count) {
     for (int i = 0; i < count; i++) {
-      double part = weights[i] * column[at + i];
+      double part = weights[i] * column[i];
       rate[i] += part;
       rounding[i] += Math.abs(part);
     }
   }
 
-  private static void addErrors(
-      double[] weights, double[] column, int at, double[] error, int count) {
+  private static void addErrors(double[] weights, double[] column, double[] error, int count) {
     for (int i = 0; i < count; i++) {
-      error[i] += weights[i] * column[at + i];
+      error[i] += weights[i] * column[i];
     }
   }
 

@@ -70,31 +70,93 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
   /** Estimates the samples {@code from … to−1}, and returns the gain of white noise in them. */
   private double estimate(
       int from, int to, double[] t, Matrix x, double[] states, double[] rates, double[] errors) {
-    LocalPolynomial local = new LocalPolynomial();
     int before = (refinedWindow - 1) / 2;
+    int whole = Math.min(to, Math.max(from, before));
+    int cut = Math.max(whole, Math.min(to, t.length - refinedWindow + 1 + before));
     boolean interpolates = !smoothing && window == degree + 1 && window <= refinedWindow;
-    int inner = interpolates ? Math.min(to, Math.max(from, before)) : to;
-    int outer =
-        interpolates ? Math.max(inner, Math.min(to, t.length - refinedWindow + 1 + before)) : to;
+    if (interpolates && whole < cut) {
+      return estimateSingly(from, whole, t, x, states, rates, errors)
+          + new InterpolatedRates(window, refinedWindow).estimate(t, x, whole, cut, rates, errors)
+          + estimateSingly(cut, to, t, x, states, rates, errors);
+    }
+    if (!smoothing || window != refinedWindow || refinedDegree >= window) {
+      return estimateSingly(from, to, t, x, states, rates, errors);
+    }
+    EvenRates even = new EvenRates(window, degree, refinedDegree);
     double gain = 0;
-    for (int i = from; i < inner; i++) {
-      gain += at(i, t, x, local, states, rates, errors);
-    }
-    if (inner < outer) {
-      gain +=
-          new InterpolatedRates(window, refinedWindow).estimate(t, x, inner, outer, rates, errors);
-    }
-    for (int i = outer; i < to; i++) {
-      gain += at(i, t, x, local, states, rates, errors);
+    for (int i = from; i < to; ) {
+      int uneven = even.uneven(t, i, to);
+      if (uneven > i) {
+        gain += estimateEvenly(even, i, uneven, t, x, states, rates, errors);
+      }
+      int next = uneven;
+      while (next < to && even.uneven(t, next, next + 1) == next) {
+        next++;
+      }
+      gain += estimateSingly(uneven, next, t, x, states, rates, errors);
+      i = next;
     }
     return gain;
   }
 
-  /** Estimates sample i, and returns the gain of white noise in its rate error. */
+  private static double estimateEvenly(
+      EvenRates even,
+      int from,
+      int to,
+      double[] t,
+      Matrix x,
+      double[] states,
+      double[] rates,
+      double[] errors) {
+    int n = x.cols();
+    int low = even.first(from);
+    double[] column = new double[even.end(to) - low];
+    for (int c = 0; c < n; c++) {
+      int place = c;
+      x.copyColumn(c, low, low + column.length, column, 0);
+      even.estimate(
+          t,
+          column,
+          from,
+          to,
+          (i, state, rate, error) -> {
+            states[i * n + place] = state;
+            rates[i * n + place] = rate;
+            errors[i * n + place] = error;
+          });
+    }
+    return even.gain(t, from, to);
+  }
+
+  private double estimateSingly(
+      int from, int to, double[] t, Matrix x, double[] states, double[] rates, double[] errors) {
+    if (from >= to) {
+      return 0;
+    }
+    int low = Math.max(0, from - Math.max(window, refinedWindow));
+    int high = Math.min(t.length, to + Math.max(window, refinedWindow));
+    double[][] columns = new double[x.cols()][high - low];
+    for (int c = 0; c < columns.length; c++) {
+      x.copyColumn(c, low, high, columns[c], 0);
+    }
+    LocalPolynomial local = new LocalPolynomial();
+    double gain = 0;
+    for (int i = from; i < to; i++) {
+      gain += at(i, t, columns, low, local, states, rates, errors);
+    }
+    return gain;
+  }
+
+  /**
+   * Estimates sample i, and returns the gain of white noise in its rate error.
+   *
+   * @param columns the states from sample {@code first} on
+   */
   private double at(
       int i,
       double[] t,
-      Matrix x,
+      double[][] columns,
+      int first,
       LocalPolynomial local,
       double[] states,
       double[] rates,
@@ -113,24 +175,29 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
       change[j] -= inner >= 0 && inner < to - from ? local.rateWeights()[inner] : 0;
       gain += change[j] * change[j];
     }
-    int n = x.cols();
+    int n = columns.length;
+    double[] rateWeights = local.rateWeights();
+    double[] valueWeights = local.valueWeights();
     for (int c = 0; c < n; c++) {
+      double[] x = columns[c];
       double rate = 0;
-      double state = 0;
       double rounding = 0;
-      for (int j = from; j < to; j++) {
-        double part = local.rateWeights()[j - from] * x.get(j, c);
+      for (int j = 0; j < to - from; j++) {
+        double part = rateWeights[j] * x[from - first + j];
         rate += part;
         rounding += Math.abs(part);
-        state += local.valueWeights()[j - from] * x.get(j, c);
       }
       double error = 0;
-      for (int j = wideFrom; j < wideTo; j++) {
-        error += change[j - wideFrom] * x.get(j, c);
+      for (int j = 0; j < change.length; j++) {
+        error += change[j] * x[wideFrom - first + j];
       }
       rates[i * n + c] = rate;
       errors[i * n + c] = error + Math.copySign(ROUNDING * rounding, error);
       if (smoothing) {
+        double state = 0;
+        for (int j = 0; j < to - from; j++) {
+          state += valueWeights[j] * x[from - first + j];
+        }
         states[i * n + c] = state;
       }
     }

@@ -5,9 +5,11 @@ import io.github.sindy4j.data.Grid;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,13 +29,22 @@ public final class NoiseLevel {
 
   /** One level for each state; NaN where no segment has three samples. */
   public static Vec of(Dataset data) {
-    Sums sums = new Sums(data.schema().states().size(), data.samples());
-    for (Trajectory trajectory : data.trajectories()) {
-      for (Segment segment : trajectory.segments()) {
-        sums.add(trajectory, 0, segment, segment);
-      }
-    }
-    return sums.level();
+    int states = data.schema().states().size();
+    List<Sums> each =
+        Team.map(
+            WIDEST,
+            m -> {
+              Sums sums = new Sums(states, data.samples());
+              for (Trajectory trajectory : data.trajectories()) {
+                for (Segment segment : trajectory.segments()) {
+                  sums.add(trajectory, 0, segment, segment, m + 1);
+                }
+              }
+              return sums;
+            });
+    Sums all = new Sums(states, data.samples());
+    each.forEach(all::add);
+    return all.level();
   }
 
   /** What is summed over the samples, for data that are not held together; for one thread. */
@@ -71,13 +82,17 @@ public final class NoiseLevel {
      */
     public void add(Trajectory stretch, int shift, Segment segment, Segment part) {
       for (int m = 1; m <= WIDEST; m++) {
-        int first = segment.from() + m;
-        int missed = Math.max(0, part.from() - first);
-        int from = first + (missed + stride - 1) / stride * stride;
-        int to = Math.min(part.to(), segment.to() - m);
-        for (int i = from; i < to; i += stride) {
-          addSample(stretch, i - shift, m);
-        }
+        add(stretch, shift, segment, part, m);
+      }
+    }
+
+    private void add(Trajectory stretch, int shift, Segment segment, Segment part, int m) {
+      int first = segment.from() + m;
+      int missed = Math.max(0, part.from() - first);
+      int from = first + (missed + stride - 1) / stride * stride;
+      int to = Math.min(part.to(), segment.to() - m);
+      for (int i = from; i < to; i += stride) {
+        addSample(stretch, i - shift, m);
       }
     }
 

@@ -31,7 +31,7 @@ final class FiniteTerms {
     double[] sums = new double[theta.rows()];
     int j = 0;
     for (; j + 4 <= terms; j += 4) {
-      addFour(theta.values(), theta.offset(j), theta.capacity(), sums);
+      addFour(theta.values(), theta.offset(j), theta.stride(), sums);
     }
     for (; j < terms; j++) {
       add(theta.values(), theta.offset(j), sums);

@@ -1,13 +1,13 @@
 package io.github.sindy4j.linalg;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A = L Lᵀ for a symmetric, positive definite A of band width w, with L lower triangular of the
  * same width: O(n w²) time, O(n w) memory.
  *
- * <p>Columns of L are contiguous, so that every inner loop but the dot products of the backward
- * substitution is a sum of multiples of whole columns.
+ * <p>Columns of L are contiguous, so that elimination and the inverse run along them.
  *
  * <p>Source of the inverse's entries: K. Takahashi, J. Fagan and M.-S. Chen, Proc. 8th PICA Conf.
  * (1973) 63–69; for bands M. F. Hutchinson and F. R. de Hoog, Numer. Math. 47 (1985) 99–106.
@@ -20,10 +20,17 @@ public final class BandedCholesky {
   private final int width;
   private final double[] factor;
 
+  /** 1/Lⱼⱼ, since a division takes longer than all else that is done in a narrow band's row. */
+  private final double[] inverse;
+
   private BandedCholesky(int size, int width, double[] factor) {
     this.size = size;
     this.width = width;
     this.factor = factor;
+    this.inverse = new double[size];
+    for (int j = 0; j < size; j++) {
+      inverse[j] = 1 / factor[j * (width + 1)];
+    }
   }
 
   /**
@@ -41,26 +48,56 @@ public final class BandedCholesky {
    * Eliminates the first columns in place, and leaves of the others what those do to them; whether
    * all pivots were positive.
    *
+   * <p>The square root of a pivot is taken while later columns change already, by ℓ ℓᵀ/pivot with
+   * the column ℓ as it was: they do not wait for it.
+   *
    * @param l the lower half of the first n rows, laid out as {@link SymmetricBand}
    */
   static boolean eliminate(double[] l, int n, int columns, int stride, Tolerance tolerance) {
-    for (int j = 0; j < n; j++) {
+    double[] before = new double[columns];
+    for (int j = 0; j < columns; j++) {
+      before[j] = l[j * stride];
+    }
+    for (int j = 0; j < columns; j++) {
       int at = j * stride;
-      double before = l[at];
-      subtractEarlier(l, j, Math.max(0, j - stride + 1), Math.min(j, columns), n, stride);
       double pivot = l[at];
-      if (j < columns) {
-        if (!(pivot > 0) || tolerance.isZero(pivot, before)) {
-          return false;
-        }
-        double root = Math.sqrt(pivot);
-        int reach = Math.min(stride, n - j);
-        for (int k = 0; k < reach; k++) {
-          l[at + k] /= root;
-        }
+      if (!(pivot > 0) || tolerance.isZero(pivot, before[j])) {
+        return false;
+      }
+      int reach = Math.min(stride, n - j);
+      double inverse = 1 / pivot;
+      subtractSquare(l, at, reach, stride, inverse);
+      double root = Math.sqrt(pivot);
+      double scale = inverse * root;
+      l[at] = root;
+      for (int k = 1; k < reach; k++) {
+        l[at + k] *= scale;
       }
     }
     return true;
+  }
+
+  /** The columns behind one, less the products of its entries over its pivot, two at a time. */
+  private static void subtractSquare(double[] l, int at, int reach, int stride, double inverse) {
+    int k = 1;
+    for (; k + 1 < reach; k += 2) {
+      double a = l[at + k];
+      double b = l[at + k + 1];
+      double first = a * inverse;
+      double second = b * inverse;
+      int left = at + k * (stride - 1);
+      int right = left + stride - 1;
+      l[left + k] -= first * a;
+      for (int r = k + 1; r < reach; r++) {
+        double entry = l[at + r];
+        l[left + r] -= first * entry;
+        l[right + r] -= second * entry;
+      }
+    }
+    if (k < reach) {
+      double a = l[at + k];
+      l[at + k * stride] -= a * inverse * a;
+    }
   }
 
   /**
@@ -69,39 +106,6 @@ public final class BandedCholesky {
    */
   static BandedCholesky adopt(int size, int width, double[] factor) {
     return new BandedCholesky(size, width, factor);
-  }
-
-  /** Column j of A, less L_{jk} times column k of L for these earlier columns, four at a time. */
-  private static void subtractEarlier(double[] l, int j, int from, int to, int n, int stride) {
-    int at = j * stride;
-    int k = from;
-    for (; k + 4 <= to; k += 4) {
-      int p0 = k * stride + j - k;
-      int p1 = p0 + stride - 1;
-      int p2 = p1 + stride - 1;
-      int p3 = p2 + stride - 1;
-      double a0 = l[p0];
-      double a1 = l[p1];
-      double a2 = l[p2];
-      double a3 = l[p3];
-      int end = Math.min(n, k + stride) - j;
-      for (int r = 0; r < end; r++) {
-        l[at + r] = l[at + r] - a0 * l[p0 + r] - a1 * l[p1 + r] - a2 * l[p2 + r] - a3 * l[p3 + r];
-      }
-      subtract(l, at, a1, p1, end, Math.min(n, k + 1 + stride) - j);
-      subtract(l, at, a2, p2, end, Math.min(n, k + 2 + stride) - j);
-      subtract(l, at, a3, p3, end, Math.min(n, k + 3 + stride) - j);
-    }
-    for (; k < to; k++) {
-      int p = k * stride + j - k;
-      subtract(l, at, l[p], p, 0, Math.min(n, k + stride) - j);
-    }
-  }
-
-  private static void subtract(double[] l, int at, double a, int p, int from, int to) {
-    for (int r = from; r < to; r++) {
-      l[at + r] -= a * l[p + r];
-    }
   }
 
   /** n. */
@@ -146,15 +150,14 @@ public final class BandedCholesky {
   /** x ← L⁻¹ x, in place. */
   public void lowerSolve(double[] x) {
     Shape.requireEqual("BandedCholesky.lowerSolve: size", size, x.length);
-    int stride = width + 1;
-    for (int j = 0; j < size; j++) {
-      int at = j * stride;
-      double known = x[j] / factor[at];
-      x[j] = known;
-      int reach = Math.min(stride, size - j);
-      for (int k = 1; k < reach; k++) {
-        x[j + k] -= known * factor[at + k];
+    for (int i = 0; i < size; i++) {
+      int j = Math.max(0, i - width);
+      double rest = x[i];
+      // The entry that was found last is needed last.
+      for (int p = j * width + i; j < i; j++, p += width) {
+        rest -= factor[p] * x[j];
       }
+      x[i] = rest * inverse[i];
     }
   }
 
@@ -164,12 +167,11 @@ public final class BandedCholesky {
     int stride = width + 1;
     for (int j = size - 1; j >= 0; j--) {
       int at = j * stride;
-      int reach = Math.min(stride, size - j);
       double rest = x[j];
-      for (int k = 1; k < reach; k++) {
+      for (int k = Math.min(width, size - 1 - j); k > 0; k--) {
         rest -= factor[at + k] * x[j + k];
       }
-      x[j] = rest / factor[at];
+      x[j] = rest * inverse[j];
     }
   }
 
@@ -180,46 +182,68 @@ public final class BandedCholesky {
    */
   public void lowerSolve(double[] x, int cols) {
     Shape.requireEqual("BandedCholesky.lowerSolve: entries", size * cols, x.length);
-    lowerSolve(x, cols, 0, 0, size);
+    double[][] rows = new double[size][];
+    for (int i = 0; i < size; i++) {
+      rows[i] = Arrays.copyOfRange(x, i * cols, (i + 1) * cols);
+    }
+    lowerSolve(rows, 0, 0, size);
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(rows[i], 0, x, i * cols, cols);
+    }
   }
 
   /**
    * The same for some rows of an X that streams by, in order: the w rows before them are solved
    * already.
    *
-   * @param x rows of X from {@code first} on, row-major
+   * @param x rows of X from {@code first} on, each an array of its own, since loops run several
+   *     columns at once only where all arrays are entered at the same place
    * @param first at most w before {@code from}, or 0
    * @param from the first row to be solved
    * @param to the row behind the last one
    */
-  void lowerSolve(double[] x, int cols, int first, int from, int to) {
-    int stride = width + 1;
-    double[] row = new double[cols];
+  void lowerSolve(double[][] x, int first, int from, int to) {
     for (int i = from; i < to; i++) {
-      int at = (i - first) * cols;
-      System.arraycopy(x, at, row, 0, cols);
+      double[] row = x[i - first];
       int j = Math.max(0, i - width);
-      for (; j + 4 <= i; j += 4) {
-        int p = j * stride + i - j;
-        double a0 = factor[p];
-        double a1 = factor[p + width];
-        double a2 = factor[p + 2 * width];
-        double a3 = factor[p + 3 * width];
-        int q0 = (j - first) * cols;
-        int q1 = q0 + cols;
-        int q2 = q1 + cols;
-        int q3 = q2 + cols;
-        for (int c = 0; c < cols; c++) {
-          row[c] = row[c] - a0 * x[q0 + c] - a1 * x[q1 + c] - a2 * x[q2 + c] - a3 * x[q3 + c];
-        }
+      int p = j * width + i;
+      for (; j + 4 < i; j += 4, p += 4 * width) {
+        int r = j - first;
+        subtractFour(row, p, x[r], x[r + 1], x[r + 2], x[r + 3]);
       }
-      for (; j < i; j++) {
-        Products.add(row, -factor[j * stride + i - j], x, (j - first) * cols, 0, cols);
+      for (; j + 2 < i; j += 2, p += 2 * width) {
+        subtract(row, factor[p], x[j - first], factor[p + width], x[j + 1 - first], 1);
       }
-      double inverse = 1 / factor[i * stride];
-      for (int c = 0; c < cols; c++) {
-        x[at + c] = row[c] * inverse;
+      if (j + 2 == i) {
+        subtract(row, factor[p], x[j - first], factor[p + width], x[j + 1 - first], inverse[i]);
+      } else if (j + 1 == i) {
+        subtract(row, factor[p], x[j - first], inverse[i]);
+      } else {
+        subtract(row, 0, row, inverse[i]);
       }
+    }
+  }
+
+  private void subtractFour(double[] row, int p, double[] x, double[] y, double[] z, double[] v) {
+    double a = factor[p];
+    double b = factor[p + width];
+    double c = factor[p + 2 * width];
+    double d = factor[p + 3 * width];
+    for (int k = 0; k < row.length; k++) {
+      row[k] = row[k] - a * x[k] - b * y[k] - c * z[k] - d * v[k];
+    }
+  }
+
+  private static void subtract(
+      double[] row, double a, double[] x, double b, double[] y, double times) {
+    for (int k = 0; k < row.length; k++) {
+      row[k] = (row[k] - a * x[k] - b * y[k]) * times;
+    }
+  }
+
+  private static void subtract(double[] row, double a, double[] x, double times) {
+    for (int k = 0; k < row.length; k++) {
+      row[k] = (row[k] - a * x[k]) * times;
     }
   }
 
@@ -243,16 +267,20 @@ public final class BandedCholesky {
     for (int j = columns - 1; j >= 0; j--) {
       int at = j * stride;
       int reach = Math.min(stride, size - j);
-      double pivot = factor[at];
       for (int k = 1; k < reach; k++) {
-        column[k] = factor[at + k] / pivot;
+        column[k] = factor[at + k] * inverse[j];
         sums[k] = 0;
       }
-      for (int k = 1; k < reach; k++) {
-        multiplyColumn(z, (j + k) * stride - k, column, sums, k, reach);
+      int k = 1;
+      for (; k + 1 < reach; k += 2) {
+        multiplyColumns(
+            z, (j + k) * stride - k, (j + k + 1) * stride - k - 1, column, sums, k, reach);
       }
-      double diagonal = 1 / (pivot * pivot);
-      for (int k = 1; k < reach; k++) {
+      if (k < reach) {
+        sums[k] += z[(j + k) * stride] * column[k];
+      }
+      double diagonal = inverse[j] * inverse[j];
+      for (k = 1; k < reach; k++) {
         z[at + k] = -sums[k];
         diagonal += sums[k] * column[k];
       }
@@ -260,16 +288,22 @@ public final class BandedCholesky {
     }
   }
 
-  /** Adds what column k of the symmetric Z, and its mirror image, give to Z times the column. */
-  private static void multiplyColumn(
-      double[] z, int offset, double[] column, double[] sums, int k, int reach) {
+  /** Adds what columns k and k + 1 of Z, and their mirror images, give to Z times the column. */
+  private static void multiplyColumns(
+      double[] z, int left, int right, double[] column, double[] sums, int k, int reach) {
     double a = column[k];
-    double mirrored = z[offset + k] * a;
-    for (int i = k + 1; i < reach; i++) {
-      double entry = z[offset + i];
-      sums[i] += entry * a;
-      mirrored += entry * column[i];
+    double b = column[k + 1];
+    double between = z[left + k + 1];
+    double first = z[left + k] * a + between * b;
+    double second = between * a + z[right + k + 1] * b;
+    for (int i = k + 2; i < reach; i++) {
+      double x = z[left + i];
+      double y = z[right + i];
+      sums[i] += x * a + y * b;
+      first += x * column[i];
+      second += y * column[i];
     }
-    sums[k] += mirrored;
+    sums[k] += first;
+    sums[k + 1] += second;
   }
 }

@@ -10,8 +10,14 @@ import java.util.Arrays;
  * has room for {@link #capacity()} rows, of which the first {@link #rows()} count.
  */
 public final class Block {
+  /** Columns that begin at the same place of a page would evict one another from the cache. */
+  private static final int SKEW = 8;
+
+  private static final int PAGED = 64;
+
   private final int capacity;
   private final int columns;
+  private final int stride;
   private final double[] values;
   private int rows;
 
@@ -23,7 +29,8 @@ public final class Block {
     }
     this.capacity = capacity;
     this.columns = columns;
-    this.values = new double[Math.multiplyExact(capacity, columns)];
+    this.stride = capacity % PAGED == 0 ? capacity + SKEW : capacity;
+    this.values = new double[Math.multiplyExact(stride, columns)];
   }
 
   /** A copy of these rows, with room for at least one. */
@@ -70,9 +77,38 @@ public final class Block {
     }
   }
 
+  /** Holds so many of these rows from the first on. */
+  void copyRows(double[][] rows, int first, int count) {
+    setRows(count);
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      double[] a = rows[first + i];
+      double[] b = rows[first + i + 1];
+      double[] c = rows[first + i + 2];
+      double[] d = rows[first + i + 3];
+      for (int j = 0; j < columns; j++) {
+        int at = j * stride + i;
+        values[at] = a[j];
+        values[at + 1] = b[j];
+        values[at + 2] = c[j];
+        values[at + 3] = d[j];
+      }
+    }
+    for (; i < count; i++) {
+      for (int j = 0; j < columns; j++) {
+        values[j * stride + i] = rows[first + i][j];
+      }
+    }
+  }
+
   /** Where column j begins in {@link #values()}. */
   public int offset(int j) {
-    return j * capacity;
+    return j * stride;
+  }
+
+  /** How far apart columns begin in {@link #values()}, at least {@link #capacity()}. */
+  public int stride() {
+    return stride;
   }
 
   /** The storage itself, not a copy. */

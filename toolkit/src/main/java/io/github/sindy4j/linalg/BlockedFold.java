@@ -91,7 +91,7 @@ final class BlockedFold implements FoldMethod {
       return;
     }
     waiting.setRows(0);
-    absorb(waiting.values(), 0, waiting.capacity(), rows);
+    absorb(waiting.values(), 0, waiting.stride(), rows);
   }
 
   private void absorb(double[] values, int from, int stride, int rows) {

@@ -63,12 +63,22 @@ public final class GramFold {
    * @param rows how many there will be, here and elsewhere
    */
   public static Optional<GramFold> over(Matrix sample, long rows) {
+    return over(sample, rows, sample.cols());
+  }
+
+  /**
+   * The same where there will be other folds, too.
+   *
+   * @param rows how many there will be in all of them
+   * @param columns of the widest of them
+   */
+  static Optional<GramFold> over(Matrix sample, long rows, int columns) {
     for (int j = 0; j < sample.cols(); j++) {
       if (!(Math.abs(sample.get(j, j)) > DEPENDENT * sample.col(j).norm())) {
         return Optional.empty();
       }
     }
-    Kernel kernel = Kernels.forWork(work(rows, sample.cols()));
+    Kernel kernel = Kernels.forWork(work(rows, columns));
     return Optional.of(new GramFold(kernel, sample, divided(kernel, sample)));
   }
 
@@ -82,7 +92,7 @@ public final class GramFold {
   public void fold(Block rows) {
     Shape.requireEqual("GramFold.fold: columns", sample.cols(), rows.columns());
     if (rows.rows() > 0) {
-      divided.add(rows.values(), 0, rows.capacity(), rows.rows(), sum);
+      divided.add(rows.values(), 0, rows.stride(), rows.rows(), sum);
     }
   }
 

@@ -64,24 +64,17 @@ public final class SymmetricBand implements LinearMap {
   }
 
   /**
-   * Adds hᶜᵀ A′ hᶜ for every column hᶜ of a matrix H to places of its own, A′ being the diagonal
-   * block of A that begins at row {@code from}.
-   *
-   * @param h H, rows×cols, row-major
-   * @param target cols places from {@code at} on
+   * Copies so many times A_{row + m step, col + m step}, an entry beneath the diagonal or on it,
+   * for m = 0 … count − 1.
    */
-  public void addForms(int from, int rows, double[] h, int cols, double[] target, int at) {
-    for (int r = 0; r < rows; r++) {
-      int column = (from + r) * (width + 1);
-      int end = Math.min(rows, r + width + 1);
-      for (int c = 0; c < cols; c++) {
-        double beneath = 0;
-        for (int s = r + 1; s < end; s++) {
-          beneath += lower[column + s - r] * h[s * cols + c];
-        }
-        double own = h[r * cols + c];
-        target[at + c] += own * (lower[column] * own + 2 * beneath);
-      }
+  public void copyEntries(int row, int col, int step, double times, double[] target, int count) {
+    if (row - col > width) {
+      Arrays.fill(target, 0, count, 0);
+      return;
+    }
+    int at = col * (width + 1) + row - col;
+    for (int m = 0; m < count; m++) {
+      target[m] = times * lower[at + m * step * (width + 1)];
     }
   }
 

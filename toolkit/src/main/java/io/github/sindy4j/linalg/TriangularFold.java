@@ -80,7 +80,7 @@ public final class TriangularFold {
   public void fold(Block rows) {
     Shape.requireEqual("TriangularFold.fold: columns", size, rows.columns());
     prepare(rows.rows());
-    method.fold(rows.values(), rows.capacity(), rows.rows(), false);
+    method.fold(rows.values(), rows.stride(), rows.rows(), false);
   }
 
   /** Folds the rows behind another R. */

@@ -21,6 +21,9 @@ public final class TwistedCholesky {
   /** Fewer rows are not worth a second thread. */
   private static final int FEW = 512;
 
+  /** Rows that are whitened and folded while they stay in the cache, in two places. */
+  private static final int MOST = 256;
+
   private final int size;
   private final int width;
 
@@ -51,13 +54,19 @@ public final class TwistedCholesky {
     int stride = a.width() + 1;
     int before = (n - w) / 2;
     int behind = n - w - before;
-    double[] head = Arrays.copyOf(a.lower(), (before + w) * stride);
-    double[] tail = reversed(a, behind, w);
+    double[] head = new double[(before + w) * stride];
+    double[] tail = new double[(behind + w) * stride];
     boolean[] positive = new boolean[2];
     both(
         n,
-        () -> positive[0] = BandedCholesky.eliminate(head, before + w, before, stride, tolerance),
-        () -> positive[1] = BandedCholesky.eliminate(tail, behind + w, behind, stride, tolerance));
+        () -> {
+          System.arraycopy(a.lower(), 0, head, 0, head.length);
+          positive[0] = BandedCholesky.eliminate(head, before + w, before, stride, tolerance);
+        },
+        () -> {
+          reverse(a, behind, tail);
+          positive[1] = BandedCholesky.eliminate(tail, behind + w, behind, stride, tolerance);
+        });
     if (!positive[0] || !positive[1]) {
       return Optional.empty();
     }
@@ -76,17 +85,15 @@ public final class TwistedCholesky {
             middle.get()));
   }
 
-  /** The last rows of A, the last one first, and room for the middle. */
-  private static double[] reversed(SymmetricBand a, int behind, int w) {
+  /** Writes the last rows of A, the last one first. */
+  private static void reverse(SymmetricBand a, int behind, double[] tail) {
     int stride = a.width() + 1;
-    double[] tail = new double[(behind + w) * stride];
     for (int j = 0; j < behind; j++) {
       int row = a.size() - 1 - j;
       for (int k = 0; k < stride && k <= row; k++) {
         tail[j * stride + k] = a.lower()[(row - k) * stride + k];
       }
     }
-    return tail;
   }
 
   /** What both ends leave of the middle. */
@@ -148,52 +155,62 @@ public final class TwistedCholesky {
 
   /** A⁻¹ b. */
   public Vec solve(Vec b) {
-    double[] x = b.toArray();
-    lowerSolve(x);
-    upperSolve(x);
-    return Vec.adopt(x);
+    Ends ends = lowerSolved(b.toArray());
+    ends.upperSolve();
+    return Vec.adopt(ends.joined());
   }
 
   /** x ← L⁻¹ x, in place. */
   public void lowerSolve(double[] x) {
-    Shape.requireEqual("TwistedCholesky.lowerSolve: size", size, x.length);
-    double[] first = Arrays.copyOf(Arrays.copyOf(x, before()), head.size());
-    double[] last = new double[tail.size()];
-    for (int j = 0; j < behind(); j++) {
-      last[j] = x[size - 1 - j];
-    }
-    both(size, () -> head.lowerSolve(first), () -> tail.lowerSolve(last));
-    double[] rest = new double[middle.size()];
-    for (int r = 0; r < rest.length; r++) {
-      rest[r] = x[before() + r] + first[before() + r] + last[tail.size() - 1 - r];
-    }
-    middle.lowerSolve(rest);
-    join(first, last, rest, x);
+    System.arraycopy(lowerSolved(x).joined(), 0, x, 0, size);
   }
 
-  /** x ← L⁻ᵀ x, in place. */
-  void upperSolve(double[] x) {
-    Shape.requireEqual("TwistedCholesky.upperSolve: size", size, x.length);
-    double[] rest = Arrays.copyOfRange(x, before(), head.size());
-    middle.upperSolve(rest);
-    double[] first = Arrays.copyOf(x, head.size());
-    double[] last = new double[tail.size()];
-    for (int j = 0; j < behind(); j++) {
-      last[j] = x[size - 1 - j];
-    }
-    for (int r = 0; r < rest.length; r++) {
-      first[before() + r] = rest[r];
-      last[tail.size() - 1 - r] = rest[r];
-    }
-    both(size, () -> head.upperSolve(first), () -> tail.upperSolve(last));
-    join(first, last, rest, x);
+  private Ends lowerSolved(double[] x) {
+    Shape.requireEqual("TwistedCholesky: size", size, x.length);
+    Ends ends = new Ends(x);
+    ends.lowerSolve();
+    return ends;
   }
 
-  private void join(double[] first, double[] last, double[] rest, double[] x) {
-    System.arraycopy(first, 0, x, 0, before());
-    System.arraycopy(rest, 0, x, before(), rest.length);
-    for (int j = 0; j < behind(); j++) {
-      x[size - 1 - j] = last[j];
+  /** A vector as both ends see it, each with room for the middle, and the middle. */
+  private final class Ends {
+    private final double[] first;
+    private final double[] last = new double[tail.size()];
+    private final double[] between;
+
+    Ends(double[] x) {
+      this.first = Arrays.copyOf(x, head.size());
+      this.between = Arrays.copyOfRange(x, before(), head.size());
+      Arrays.fill(first, before(), first.length, 0);
+      for (int j = 0; j < behind(); j++) {
+        last[j] = x[size - 1 - j];
+      }
+    }
+
+    void lowerSolve() {
+      both(size, () -> head.lowerSolve(first), () -> tail.lowerSolve(last));
+      for (int r = 0; r < between.length; r++) {
+        between[r] += first[before() + r] + last[tail.size() - 1 - r];
+      }
+      middle.lowerSolve(between);
+    }
+
+    void upperSolve() {
+      middle.upperSolve(between);
+      for (int r = 0; r < between.length; r++) {
+        first[before() + r] = between[r];
+        last[tail.size() - 1 - r] = between[r];
+      }
+      both(size, () -> head.upperSolve(first), () -> tail.upperSolve(last));
+    }
+
+    double[] joined() {
+      double[] x = Arrays.copyOf(first, size);
+      System.arraycopy(between, 0, x, before(), between.length);
+      for (int j = 0; j < behind(); j++) {
+        x[size - 1 - j] = last[j];
+      }
+      return x;
     }
   }
 
@@ -206,8 +223,7 @@ public final class TwistedCholesky {
         most ->
             (row, count, step, window, at) -> {
               for (int r = 0; r < count; r++) {
-                int target = (row + r * step) * cols;
-                System.arraycopy(window, (at + r) * cols, whitened, target, cols);
+                System.arraycopy(window[at + r], 0, whitened, (row + r * step) * cols, cols);
               }
             });
     return whitened;
@@ -234,7 +250,7 @@ public final class TwistedCholesky {
      * Takes rows {@code row}, {@code row + step}, …, which stand in the window from row {@code at}
      * on.
      */
-    void take(int row, int count, int step, double[] window, int at);
+    void take(int row, int count, int step, double[][] window, int at);
   }
 
   /** Makes a sink that takes so many rows at once, at most. */
@@ -246,63 +262,73 @@ public final class TwistedCholesky {
   /** Whitened rows that go to a fold. */
   private record Folded<F>(Block block, F fold, BiConsumer<F, Block> folding) implements Sink {
     @Override
-    public void take(int row, int count, int step, double[] window, int at) {
-      block.copyRows(window, at, at + count);
+    public void take(int row, int count, int step, double[][] window, int at) {
+      block.copyRows(window, at, count);
       folding.accept(fold, block);
     }
   }
 
   /** Feeds a sink of its own with the rows of each end, and a third one with those between. */
   private <S extends Sink> List<S> stream(int cols, RowWriter rows, Sinks<S> sinks) {
-    int most = TriangularFold.blockRows(cols);
+    int most = blockRows(cols);
     List<S> each = List.of(sinks.of(most), sinks.of(most), sinks.of(Math.max(1, middle.size())));
-    double[][] left = new double[2][];
+    double[][][] left = new double[2][][];
     both(
         size,
         () -> left[0] = stream(head, before(), 0, 1, cols, rows, each.get(0)),
         () -> left[1] = stream(tail, behind(), size - 1, -1, cols, rows, each.get(1)));
     int w = middle.size();
-    double[] rest = new double[w * cols];
+    double[][] rest = new double[w][cols];
     for (int r = 0; r < w; r++) {
-      rows.write(before() + r, rest, r * cols);
+      rows.write(before() + r, rest[r], 0);
       for (int c = 0; c < cols; c++) {
-        rest[r * cols + c] += left[0][r * cols + c] + left[1][(w - 1 - r) * cols + c];
+        rest[r][c] += left[0][r][c] + left[1][w - 1 - r][c];
       }
     }
     if (w > 0) {
-      middle.lowerSolve(rest, cols);
+      middle.lowerSolve(rest, 0, 0, w);
       each.get(2).take(before(), w, 1, rest, 0);
     }
     return each;
   }
 
+  private static int blockRows(int cols) {
+    return Math.min(MOST, TriangularFold.blockRows(cols));
+  }
+
   /** Solves the rows of one end, from the outside in; what they do to the rows between. */
-  private double[] stream(
+  private double[][] stream(
       BandedCholesky half, int count, int outermost, int step, int cols, RowWriter rows, Sink to) {
-    int most = TriangularFold.blockRows(cols);
-    double[] window = new double[(width + Math.max(most, width)) * cols];
+    int most = blockRows(cols);
+    double[][] window = new double[width + Math.max(most, width)][cols];
     int first = 0;
     int from = 0;
     while (from < count) {
       int end = Math.min(count, from + most);
-      first = moved(window, first, from, end, cols);
+      first = moved(window, first, from, end);
       for (int i = from; i < end; i++) {
-        rows.write(outermost + i * step, window, (i - first) * cols);
+        rows.write(outermost + i * step, window[i - first], 0);
       }
-      half.lowerSolve(window, cols, first, from, end);
+      half.lowerSolve(window, first, from, end);
       to.take(outermost + from * step, end - from, step, window, from - first);
       from = end;
     }
-    first = moved(window, first, count, half.size(), cols);
-    half.lowerSolve(window, cols, first, count, half.size());
-    return Arrays.copyOfRange(window, (count - first) * cols, (half.size() - first) * cols);
+    first = moved(window, first, count, half.size());
+    half.lowerSolve(window, first, count, half.size());
+    return Arrays.copyOfRange(window, count - first, half.size() - first);
   }
 
   /** Moves the last rows before {@code from} to the front, with zeros behind; the first of them. */
-  private int moved(double[] window, int first, int from, int to, int cols) {
+  private int moved(double[][] window, int first, int from, int to) {
     int begin = Math.max(0, from - width);
-    System.arraycopy(window, (begin - first) * cols, window, 0, (from - begin) * cols);
-    Arrays.fill(window, (from - begin) * cols, (to - begin) * cols, 0);
+    for (int i = begin; i < from; i++) {
+      double[] row = window[i - first];
+      window[i - first] = window[i - begin];
+      window[i - begin] = row;
+    }
+    for (int i = from; i < to; i++) {
+      Arrays.fill(window[i - begin], 0);
+    }
     return begin;
   }
 

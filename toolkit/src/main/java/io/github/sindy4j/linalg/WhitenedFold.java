@@ -28,6 +28,7 @@ public final class WhitenedFold {
   private static final double AMPLIFIED = 1e3;
 
   private final int cols;
+  private final int widest;
   private final List<Part> parts;
 
   /**
@@ -38,9 +39,14 @@ public final class WhitenedFold {
    */
   public record Part(TwistedCholesky factor, RowWriter rows) {}
 
-  /** Of rows of so many columns. */
-  public WhitenedFold(int cols, List<Part> parts) {
+  /**
+   * Of rows of so many columns.
+   *
+   * @param widest how many columns the widest fold of such rows will have, here and elsewhere
+   */
+  public WhitenedFold(int cols, int widest, List<Part> parts) {
     this.cols = cols;
+    this.widest = widest;
     this.parts = List.copyOf(parts);
   }
 
@@ -62,7 +68,9 @@ public final class WhitenedFold {
     long rows = parts.stream().mapToLong(part -> part.factor().size()).sum();
     return 2.0 * rows * cols * cols < LITTLE
         ? triangle()
-        : GramFold.over(near, ROUNDS * rows).flatMap(this::divided).orElseGet(this::triangle);
+        : GramFold.over(near, ROUNDS * rows, widest)
+            .flatMap(this::divided)
+            .orElseGet(this::triangle);
   }
 
   private Optional<Matrix> divided(GramFold all) {

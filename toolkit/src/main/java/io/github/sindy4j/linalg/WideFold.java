@@ -12,9 +12,6 @@ final class WideFold implements FoldMethod {
   /** Rows that are gathered for one fold. */
   private static final int HEIGHT = 512;
 
-  /** Columns that begin at the same place of a page would evict one another from the cache. */
-  private static final int SKEW = 8;
-
   private final int size;
   private final BlockedReflections reflections;
   private final Block waiting;
@@ -35,7 +32,7 @@ final class WideFold implements FoldMethod {
     this.size = size;
     this.triangle = triangle;
     this.reflections = new BlockedReflections(kernel, size);
-    this.waiting = new Block(HEIGHT + SKEW, size);
+    this.waiting = new Block(HEIGHT, size);
     this.first = folded == 0 ? 0 : size;
   }
 
@@ -59,7 +56,7 @@ final class WideFold implements FoldMethod {
     boolean begins = first < size;
     int filled = begins ? first : waiting.rows();
     double[] target = begins ? triangle : waiting.values();
-    int step = begins ? size : waiting.capacity();
+    int step = begins ? size : waiting.stride();
     for (int j = 0; j < size; j++) {
       System.arraycopy(values, j * stride + from, target, j * step + filled, count);
     }
@@ -117,7 +114,7 @@ final class WideFold implements FoldMethod {
 
   private void flush() {
     if (waiting.rows() > 0) {
-      View rows = View.of(waiting.values(), 0, waiting.capacity(), waiting.rows(), size);
+      View rows = View.of(waiting.values(), 0, waiting.stride(), waiting.rows(), size);
       reflections.fold(square(size), rows, false);
       waiting.setRows(0);
     }

@@ -83,8 +83,8 @@ public final class Residuals {
   /** The same as {@link #of}, of many coefficients of which few are zero; the rows are lost. */
   private static double[][] byProducts(Kernel kernel, Block block, double[] weights, int n) {
     int p = weights.length / n;
-    View theta = View.of(block.values(), 0, block.capacity(), block.rows(), p);
-    View y = View.of(block.values(), block.offset(p), block.capacity(), block.rows(), n);
+    View theta = View.of(block.values(), 0, block.stride(), block.rows(), p);
+    View y = View.of(block.values(), block.offset(p), block.stride(), block.rows(), n);
     kernel.add(-1, theta, View.of(weights, 0, p, p, n), y);
     double[][] residuals = new double[n][];
     for (int i = 0; i < n; i++) {

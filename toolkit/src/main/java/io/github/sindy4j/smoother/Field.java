@@ -41,8 +41,8 @@ final class Field {
     double[] theta = new double[points * p];
     Ranges.each(
         points,
-        (from, to) -> {
-          Block out = new Block(to - from, p);
+        () -> room(points, p),
+        (out, from, to) -> {
           library.evaluate(inputs(x, u, from, to), out);
           for (int j = 0; j < p; j++) {
             for (int i = from; i < to; i++) {
@@ -64,12 +64,16 @@ final class Field {
     Library used = library.select(active);
     Ranges.each(
         points,
-        (from, to) -> {
-          Block out = new Block(to - from, used.size());
+        () -> room(points, used.size()),
+        (out, from, to) -> {
           used.evaluate(inputs(x, u, from, to), out);
           add(w, active, out, values, from * w.rows(), w.rows(), 1);
         });
     return values;
+  }
+
+  private static Block room(int points, int columns) {
+    return new Block(Ranges.longest(points), columns);
   }
 
   /** ∂F/∂z at every point, d×a each, a the number of arguments. */

@@ -206,6 +206,7 @@ final class FirstFit {
     WhitenedFold fold =
         new WhitenedFold(
             terms + 1,
+            ground.widest(),
             IntStream.range(0, integrals.size()).mapToObj(k -> rows(equation, k, defect)).toList());
     return near.isEmpty()
         ? fold.triangle()

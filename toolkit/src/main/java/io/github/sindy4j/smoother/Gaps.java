@@ -1,16 +1,31 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.SymmetricBand;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * G = D − B J of a piece: block (k, t), d×d, for the few samples t that row k depends on. Row k d +
  * i is equation i over step k, column t d + c is state c of sample t.
+ *
+ * <p>An entry of a block stands beside the same entry of the next row's block, so that inner loops
+ * run along the rows, over stretches in which the samples move on with the rows. What they multiply
+ * is copied to arrays of its own first: a loop does several rows at once only where it enters all
+ * its arrays at the same place.
  */
 final class Gaps {
+  /** Planes are an odd number of cache lines long, so that they do not share places in a cache. */
+  private static final int LINE = 8;
+
+  /** So many rows at once, with what is copied of them, stay in the first cache. */
+  private static final int STRIP = 128;
+
   private final StepRule rule;
   private final int samples;
   private final int states;
-  private final double[] blocks;
+  private final int width;
+  private final int stride;
+  private final double[] planes;
 
   /**
    * For a rule.
@@ -21,40 +36,60 @@ final class Gaps {
     this.rule = rule;
     this.samples = samples;
     this.states = states;
-    this.blocks = new double[rule.rows() * rule.gapWidth() * states * states];
+    this.width = rule.gapWidth();
+    this.stride = (((rule.rows() + LINE - 1) / LINE) | 1) * LINE;
+    this.planes = new double[Math.multiplyExact(stride, width * states * states)];
     Ranges.each(rule.rows(), (from, to) -> fill(jacobians, from, to));
   }
 
+  /** Where entry (i, c) of block j begins, counted from the row's first sample. */
+  private int plane(int j, int i, int c) {
+    return ((j * states + i) * states + c) * stride;
+  }
+
   private void fill(double[] jacobians, int from, int to) {
-    int d = states;
-    Points points = rule.points();
-    for (int k = from; k < to; k++) {
-      int row = k * rule.gapWidth() - rule.gapFirst(k);
-      for (int j = 0; j < rule.gapWidth(); j++) {
-        for (int i = 0; i < d; i++) {
-          blocks[((k * rule.gapWidth() + j) * d + i) * d + i] = rule.difference(k, j);
+    for (int j = 0; j < width; j++) {
+      for (int i = 0; i < states; i++) {
+        int plane = plane(j, i, i);
+        for (int k = from; k < to; k++) {
+          planes[plane + k] = rule.difference(k, j);
         }
       }
-      for (int j = 0; j < rule.width(); j++) {
-        int e = rule.first(k) + j;
-        int sample = points.sample(e);
-        double b = rule.weight(k, j);
-        subtract(row + sample, b, jacobians, e, 0);
-        for (int r = 0; r < points.rateWidth(); r++) {
-          double c = points.rateWeight(sample, r);
-          subtract(row + points.rateFirst(sample) + r, b * c, jacobians, e, d);
+    }
+    Points points = rule.points();
+    int[] block = new int[to - from];
+    double[] factor = new double[to - from];
+    for (int j = 0; j < rule.width(); j++) {
+      for (int k = from; k < to; k++) {
+        block[k - from] = points.sample(rule.first(k) + j) - rule.gapFirst(k);
+        factor[k - from] = rule.weight(k, j);
+      }
+      subtract(from, block, factor, j, jacobians, 0);
+      for (int r = 0; r < points.rateWidth(); r++) {
+        for (int k = from; k < to; k++) {
+          int sample = points.sample(rule.first(k) + j);
+          block[k - from] = points.rateFirst(sample) + r - rule.gapFirst(k);
+          factor[k - from] = rule.weight(k, j) * points.rateWeight(sample, r);
         }
+        subtract(from, block, factor, j, jacobians, states);
       }
     }
   }
 
-  /** Block −= factor · (the columns of J_e from {@code column} on). */
-  private void subtract(int block, double factor, double[] jacobians, int e, int column) {
+  /** Blocks −= factor · (the columns from {@code column} on of J at point j of the rows). */
+  private void subtract(
+      int from, int[] block, double[] factor, int j, double[] jacobians, int column) {
     int d = states;
     int a = rule.points().hasRates() ? 2 * d : d;
     for (int i = 0; i < d; i++) {
       for (int c = 0; c < d; c++) {
-        blocks[(block * d + i) * d + c] -= factor * jacobians[(e * d + i) * a + column + c];
+        int entry = plane(0, i, c) + from;
+        int source = i * a + column + c;
+        for (int m = 0; m < block.length; m++) {
+          int point = rule.first(from + m) + j;
+          planes[block[m] * d * d * stride + entry + m] -=
+              factor[m] * jacobians[point * d * a + source];
+        }
       }
     }
   }
@@ -66,13 +101,12 @@ final class Gaps {
 
   private void addProduct(double[] v, int from, int to, double[] b) {
     int d = states;
-    for (int k = from; k < to; k++) {
-      for (int j = 0; j < rule.gapWidth(); j++) {
-        int block = (k * rule.gapWidth() + j) * d * d;
-        int sample = (rule.gapFirst(k) + j) * d;
-        for (int i = 0; i < d; i++) {
-          for (int c = 0; c < d; c++) {
-            b[k * d + i] += blocks[block + i * d + c] * v[sample + c];
+    for (int j = 0; j < width; j++) {
+      for (int i = 0; i < d; i++) {
+        for (int c = 0; c < d; c++) {
+          int plane = plane(j, i, c);
+          for (int k = from; k < to; k++) {
+            b[k * d + i] += planes[plane + k] * v[(rule.gapFirst(k) + j) * d + c];
           }
         }
       }
@@ -81,25 +115,14 @@ final class Gaps {
 
   /** Gᵀ u, N×d. */
   double[] transposed(double[] u) {
-    int d = states;
-    double[] product = new double[samples * d];
-    Ranges.each(
-        samples,
-        (from, to) -> {
-          int first = firstRow(from);
-          for (int t = from; t < to; t++) {
-            first = firstRow(first, t);
-            for (int k = first; depends(k, t); k++) {
-              int block = (k * rule.gapWidth() + t - rule.gapFirst(k)) * d * d;
-              for (int i = 0; i < d; i++) {
-                double weight = u[k * d + i];
-                for (int c = 0; c < d; c++) {
-                  product[t * d + c] += weight * blocks[block + i * d + c];
-                }
-              }
-            }
-          }
-        });
+    double[] product = new double[samples * states];
+    inStrips(
+        (strip, from, to) ->
+            strip.stretches(
+                rowFrom(from - width + 1),
+                rowFrom(to),
+                0,
+                rows -> strip.addTransposed(rows, u, from, to, product)));
     return product;
   }
 
@@ -107,111 +130,247 @@ final class Gaps {
    * The lower half of G Σ Gᵀ is added to a band.
    *
    * @param variances the diagonal of Σ
-   * @param band laid out as {@link SymmetricBand}
+   * @param band laid out as {@link SymmetricBand}, with {@code reach} entries beneath the diagonal
    */
-  void addCovariance(double[] variances, double[] band, int width) {
+  void addCovariance(double[] variances, double[] band, int reach) {
     Ranges.each(
         rule.rows(),
-        (from, to) -> {
-          double[] scaled = new double[rule.gapWidth() * states * states];
-          for (int k = from; k < to; k++) {
-            scale(k, variances, scaled);
-            addColumns(k, scaled, band, width);
+        Strip::new,
+        (strip, from, to) -> {
+          for (int k = from; k < to; k += STRIP) {
+            int end = Math.min(to, k + STRIP);
+            strip.pairs(k, end, pair -> strip.addColumns(pair, variances, band, reach));
           }
         });
   }
 
-  /** G Σ of row k. */
-  private void scale(int k, double[] variances, double[] scaled) {
-    int d = states;
-    int block = k * rule.gapWidth() * d * d;
-    for (int j = 0; j < rule.gapWidth(); j++) {
-      int sample = (rule.gapFirst(k) + j) * d;
-      for (int e = 0; e < d * d; e++) {
-        scaled[j * d * d + e] = blocks[block + j * d * d + e] * variances[sample + e % d];
-      }
+  /** The diagonal of Gᵀ Z G, N×d row-major, from Z within its band. */
+  double[] pulls(SymmetricBand z) {
+    double[] pulls = new double[samples * states];
+    inStrips(
+        (strip, from, to) ->
+            strip.pairs(
+                rowFrom(from - width + 1),
+                rowFrom(to),
+                pairs -> strip.addForms(pairs, z, from, to, pulls)));
+    return pulls;
+  }
+
+  /** What is done for some samples. */
+  @FunctionalInterface
+  private interface StripBody {
+    void run(Strip strip, int from, int to);
+  }
+
+  private void inStrips(StripBody body) {
+    Ranges.each(
+        samples,
+        Strip::new,
+        (strip, from, to) -> {
+          for (int t = from; t < to; t += STRIP) {
+            body.run(strip, t, Math.min(to, t + STRIP));
+          }
+        });
+  }
+
+  /**
+   * Rows whose windows begin one sample after another, as those so many rows further on do.
+   *
+   * @param from the first row k
+   * @param to the row behind the last one
+   * @param apart l − k
+   * @param shift by how many samples the windows of k and l are apart
+   */
+  private record Pairs(int from, int to, int apart, int shift) {
+    int length() {
+      return to - from;
     }
   }
 
-  /** The columns of row k: S_{lk} += Σₜ G_{lt} (G Σ)_{kt}ᵀ, its lower half where l = k. */
-  private void addColumns(int k, double[] scaled, double[] band, int width) {
-    int d = states;
-    for (int l = k; l < rule.rows(); l++) {
-      int shift = rule.gapFirst(l) - rule.gapFirst(k);
-      int shared = rule.gapWidth() - shift;
-      if (shared <= 0) {
-        return;
+  /** Room for the blocks of some rows k and l, entry by entry. For one thread. */
+  private final class Strip {
+    private final int most = Math.min(rule.rows(), STRIP + width);
+    private final double[][] blocks = new double[width * states * states][most];
+    private final double[][] others = new double[width * states * states][most];
+    private final double[][] forms = new double[width * states][most];
+    private final double[] own = new double[most];
+    private final double[] sum = new double[most];
+
+    /** All pairs k ≤ l of rows that share a sample, k among these. */
+    private void pairs(int from, int to, Consumer<Pairs> sink) {
+      for (int apart = 0; stretches(from, to, apart, sink); apart++) {}
+    }
+
+    /** Those of one distance; whether there were any. */
+    private boolean stretches(int from, int to, int apart, Consumer<Pairs> sink) {
+      boolean touched = false;
+      int end = Math.min(to, rule.rows() - apart);
+      for (int k = from; k < end; ) {
+        int behind = stretch(k, end, apart);
+        int shift = rule.gapFirst(k + apart) - rule.gapFirst(k);
+        if (shift < width) {
+          touched = true;
+          sink.accept(new Pairs(k, behind, apart, shift));
+        }
+        k = behind;
       }
-      int left = l * rule.gapWidth() * d * d;
+      return touched;
+    }
+
+    private void copy(int row, int length, double[][] to) {
+      for (int e = 0; e < to.length; e++) {
+        System.arraycopy(planes, e * stride + row, to[e], 0, length);
+      }
+    }
+
+    /** Blocks of G Σ. */
+    private void scale(Pairs pairs, double[] variances) {
+      int d = states;
+      for (int j = pairs.shift(); j < width; j++) {
+        for (int s = 0; s < d; s++) {
+          for (int m = 0; m < pairs.length(); m++) {
+            own[m] = variances[(rule.gapFirst(pairs.from() + m) + j) * d + s];
+          }
+          for (int i = 0; i < d; i++) {
+            multiply(blocks[(j * d + i) * d + s], own, pairs.length());
+          }
+        }
+      }
+    }
+
+    /** S_{lk} += Σₜ G_{lt} (G Σ)_{kt}ᵀ, its lower half where l = k. */
+    private void addColumns(Pairs pairs, double[] variances, double[] band, int reach) {
+      int d = states;
+      int length = pairs.length();
+      copy(pairs.from(), length, blocks);
+      scale(pairs, variances);
+      copy(pairs.from() + pairs.apart(), length, others);
+      int step = d * (reach + 1);
       for (int c = 0; c < d; c++) {
-        int column = (k * d + c) * (width + 1) + (l - k) * d - c;
-        for (int i = l == k ? c : 0; i < d; i++) {
-          double sum = 0;
-          for (int j = 0; j < shared; j++) {
-            int a = left + (j * d + i) * d;
-            int b = ((j + shift) * d + c) * d;
+        for (int i = pairs.apart() == 0 ? c : 0; i < d; i++) {
+          Arrays.fill(sum, 0, length, 0);
+          for (int j = pairs.shift(); j < width; j++) {
             for (int s = 0; s < d; s++) {
-              sum += blocks[a + s] * scaled[b + s];
+              double[] other = others[((j - pairs.shift()) * d + i) * d + s];
+              addProducts(other, blocks[(j * d + c) * d + s], sum, length);
             }
           }
-          band[column + i] += sum;
+          int column = (pairs.from() * d + c) * (reach + 1) + pairs.apart() * d + i - c;
+          for (int m = 0; m < length; m++) {
+            band[column + m * step] += sum[m];
+          }
+        }
+      }
+    }
+
+    /** What Z_{lk}, and its mirror image, give to these samples. */
+    private void addForms(Pairs pairs, SymmetricBand z, int from, int to, double[] pulls) {
+      int d = states;
+      int length = pairs.length();
+      copy(pairs.from(), length, blocks);
+      copy(pairs.from() + pairs.apart(), length, others);
+      clearForms(length);
+      for (int i = 0; i < d; i++) {
+        for (int below = pairs.apart() == 0 ? i : 0; below < d; below++) {
+          int row = (pairs.from() + pairs.apart()) * d + below;
+          double times = pairs.apart() == 0 && below == i ? 1 : 2;
+          z.copyEntries(row, pairs.from() * d + i, d, times, own, length);
+          for (int j = pairs.shift(); j < width; j++) {
+            for (int c = 0; c < d; c++) {
+              double[] other = others[((j - pairs.shift()) * d + below) * d + c];
+              addProducts(own, blocks[(j * d + i) * d + c], other, forms[j * d + c], length);
+            }
+          }
+        }
+      }
+      addForms(pairs, from, to, pulls);
+    }
+
+    private void addTransposed(Pairs rows, double[] u, int from, int to, double[] product) {
+      int d = states;
+      int length = rows.length();
+      copy(rows.from(), length, blocks);
+      clearForms(length);
+      for (int i = 0; i < d; i++) {
+        for (int m = 0; m < length; m++) {
+          own[m] = u[(rows.from() + m) * d + i];
+        }
+        for (int j = 0; j < width; j++) {
+          for (int c = 0; c < d; c++) {
+            addProducts(own, blocks[(j * d + i) * d + c], forms[j * d + c], length);
+          }
+        }
+      }
+      addForms(rows, from, to, product);
+    }
+
+    private void clearForms(int length) {
+      for (double[] form : forms) {
+        Arrays.fill(form, 0, length, 0);
+      }
+    }
+
+    /** Adds what was summed up row by row to these samples. */
+    private void addForms(Pairs pairs, int from, int to, double[] target) {
+      int d = states;
+      int first = rule.gapFirst(pairs.from());
+      for (int j = pairs.shift(); j < width; j++) {
+        int low = Math.max(0, from - j - first);
+        int high = Math.min(pairs.length(), to - j - first);
+        for (int c = 0; c < d; c++) {
+          double[] form = forms[j * d + c];
+          for (int m = low; m < high; m++) {
+            target[(first + m + j) * d + c] += form[m];
+          }
         }
       }
     }
   }
 
-  /** The diagonal of Gᵀ Z G, N×d row-major, from Z within its band. */
-  double[] pulls(SymmetricBand z) {
-    int d = states;
-    double[] pulls = new double[samples * d];
-    Ranges.each(
-        samples,
-        (from, to) -> {
-          double[] columns = new double[0];
-          int first = firstRow(from);
-          for (int t = from; t < to; t++) {
-            first = firstRow(first, t);
-            int count = 0;
-            while (depends(first + count, t)) {
-              count++;
-            }
-            columns = columns.length < count * d * d ? new double[count * d * d] : columns;
-            for (int k = first; k < first + count; k++) {
-              int block = (k * rule.gapWidth() + t - rule.gapFirst(k)) * d * d;
-              System.arraycopy(blocks, block, columns, (k - first) * d * d, d * d);
-            }
-            z.addForms(first * d, count * d, columns, d, pulls, t * d);
-          }
-        });
-    return pulls;
+  private static void multiply(double[] a, double[] b, int length) {
+    for (int m = 0; m < length; m++) {
+      a[m] *= b[m];
+    }
   }
 
-  /** Whether row k, not before the first that does, depends on sample t. */
-  private boolean depends(int k, int t) {
-    return k < rule.rows() && rule.gapFirst(k) <= t;
+  private static void addProducts(double[] a, double[] b, double[] sum, int length) {
+    for (int m = 0; m < length; m++) {
+      sum[m] += a[m] * b[m];
+    }
   }
 
-  /** The first row that depends on a sample. */
-  private int firstRow(int sample) {
+  private static void addProducts(double[] a, double[] b, double[] c, double[] sum, int length) {
+    for (int m = 0; m < length; m++) {
+      sum[m] += a[m] * b[m] * c[m];
+    }
+  }
+
+  /** The end of the stretch that begins at row k. */
+  private int stretch(int k, int end, int apart) {
+    int behind = k + 1;
+    while (behind < end && follows(behind) && follows(behind + apart)) {
+      behind++;
+    }
+    return behind;
+  }
+
+  /** Whether the window of a row begins one sample behind that of the row before. */
+  private boolean follows(int row) {
+    return rule.gapFirst(row) == rule.gapFirst(row - 1) + 1;
+  }
+
+  /** The first row whose window begins at this sample or behind it. */
+  private int rowFrom(int sample) {
     int low = 0;
     int high = rule.rows();
     while (low < high) {
       int middle = (low + high) / 2;
-      if (rule.gapFirst(middle) + rule.gapWidth() <= sample) {
+      if (rule.gapFirst(middle) < sample) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
-  }
-
-  /** The same, from a row on that is not behind it. */
-  private int firstRow(int from, int sample) {
-    int row = from;
-    while (row < rule.rows() && rule.gapFirst(row) + rule.gapWidth() <= sample) {
-      row++;
-    }
-    return row;
   }
 }

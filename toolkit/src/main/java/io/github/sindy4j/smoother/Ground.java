@@ -51,6 +51,11 @@ record Ground(
     return scale.size();
   }
 
+  /** The columns of the widest folds. */
+  int widest() {
+    return coordinates.size() + 1;
+  }
+
   /** The columns of these coordinates. */
   Design design(List<Integer> chosen) {
     return Design.of(coordinates, chosen, states());

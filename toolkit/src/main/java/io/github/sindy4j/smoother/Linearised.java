@@ -170,8 +170,10 @@ final class Linearised {
     int reach = rule.reach();
     int width = Math.min(reach * d + d - 1, Math.max(0, rows() - 1));
     double[] band = new double[rows() * (width + 1)];
-    for (int r = 0; r < rows(); r++) {
-      band[r * (width + 1)] = defect.get(r % d) + own[r];
+    for (int r = 0; r < rows(); r += d) {
+      for (int i = 0; i < d; i++) {
+        band[(r + i) * (width + 1)] = defect.get(i) + own[r + i];
+      }
     }
     gaps.addCovariance(variances, band, width);
     return SymmetricBand.adopt(rows(), width, band);
@@ -180,8 +182,10 @@ final class Linearised {
   /** The diagonal of Σ, N×d row-major. */
   double[] variances(Vec noise) {
     double[] variances = weights.clone();
-    for (int e = 0; e < variances.length; e++) {
-      variances[e] *= noise.get(e % states);
+    for (int e = 0; e < variances.length; e += states) {
+      for (int c = 0; c < states; c++) {
+        variances[e + c] *= noise.get(c);
+      }
     }
     return variances;
   }
@@ -195,8 +199,10 @@ final class Linearised {
   double[] traces(SymmetricBand inverse) {
     double[] traces = new double[states];
     double[] pulls = pulls(inverse);
-    for (int e = 0; e < pulls.length; e++) {
-      traces[e % states] += weights[e] * pulls[e];
+    for (int e = 0; e < pulls.length; e += states) {
+      for (int c = 0; c < states; c++) {
+        traces[c] += weights[e + c] * pulls[e + c];
+      }
     }
     return traces;
   }

@@ -61,8 +61,11 @@ record NoiseLaws(List<NoiseLaw> laws, Vec sizes) {
   double[] weights(double[] x) {
     int d = laws.size();
     double[] weights = new double[x.length];
-    for (int e = 0; e < x.length; e++) {
-      weights[e] = isProportional(e % d) ? proportional(e % d, x[e]) : 1;
+    for (int i = 0; i < d; i++) {
+      boolean isConstant = !isProportional(i);
+      for (int e = i; e < x.length; e += d) {
+        weights[e] = isConstant ? 1 : proportional(i, x[e]);
+      }
     }
     return weights;
   }

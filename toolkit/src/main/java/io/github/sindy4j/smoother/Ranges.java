@@ -1,6 +1,10 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Team;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * Loops whose turns write to places of their own, shared among threads in ranges that depend on
@@ -16,6 +20,30 @@ final class Ranges {
   interface Body {
     /** Does them. */
     void run(int from, int to);
+  }
+
+  /** The same with room to work in, which holds anything before. */
+  @FunctionalInterface
+  interface RoomBody<T> {
+    /** Does them. */
+    void run(T room, int from, int to);
+  }
+
+  /** Does all turns; as many rooms are made as threads work at once. */
+  static <T> void each(int count, Supplier<T> rooms, RoomBody<T> body) {
+    Queue<T> idle = new ConcurrentLinkedQueue<>();
+    each(
+        count,
+        (from, to) -> {
+          T room = Optional.ofNullable(idle.poll()).orElseGet(rooms);
+          body.run(room, from, to);
+          idle.add(room);
+        });
+  }
+
+  /** The most turns at once, of so many. */
+  static int longest(int count) {
+    return Math.min(count, LENGTH);
   }
 
   /** Does all turns. */

@@ -44,7 +44,10 @@ final class Round {
     }
     List<Whitened> pieces = whitened.stream().flatMap(Optional::stream).toList();
     WhitenedFold fold =
-        new WhitenedFold(design.width(), pieces.stream().map(piece -> piece.rows(design)).toList());
+        new WhitenedFold(
+            design.width(),
+            ground.widest(),
+            pieces.stream().map(piece -> piece.rows(design)).toList());
     Matrix triangle =
         at.near()
             .filter(near -> near.cols() == design.width())

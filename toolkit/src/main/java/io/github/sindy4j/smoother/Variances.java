@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 final class Variances {
   /** Enough where the equations will be linearised anew. */
-  static final int FEW_STEPS = 3;
+  static final int FEW_STEPS = 5;
 
   /** Enough to come to rest. */
   static final int MANY_STEPS = 12;
@@ -101,17 +101,17 @@ final class Variances {
     double[] before = values.clone();
     double[] ratiosBefore = new double[values.length];
     List<TwistedCholesky> at = factors;
-    for (int step = 0; ; step++) {
+    for (int step = 0; step < steps; step++) {
       Sides sides = sides(at, values);
       double[] ratios = new double[values.length];
       boolean settled = true;
       for (int i = 0; i < values.length; i++) {
-        double ratio = sides.squares().get(i) / (left * sides.traces().get(i));
+        double ratio = sides.squares().squares().get(i) / (left * sides.traces().get(i));
         ratios[i] = ratio > 0 ? Math.log(ratio) : -DEFECT_STEP;
         settled &= gain(i, values, ratios[i], sides) < GAIN;
       }
-      if (settled || step == steps) {
-        return Optional.of(found(values, sides, at));
+      if (settled) {
+        return Optional.of(found(values, sides.squares(), at));
       }
       double[] next = new double[values.length];
       for (int i = 0; i < values.length; i++) {
@@ -133,6 +133,7 @@ final class Variances {
       }
       at = factorised.get();
     }
+    return Optional.of(found(values, squares(at), at));
   }
 
   private static double bounded(double move, double most) {
@@ -178,27 +179,38 @@ final class Variances {
     return Vec.of(values).slice(from, from + states);
   }
 
-  /** Both sides of every equation, and what comes with them. */
-  private record Sides(Vec squares, Vec traces, List<double[]> pulls, double squaredError) {}
+  /** Both sides of every equation. */
+  private record Sides(Squares squares, Vec traces) {}
 
-  private record Squares(Vec squares, Vec pull, double squaredError) {}
-
-  private record PieceSides(Squares own, Vec traces) {}
+  /** The left sides, and what comes with them: Gᵀu of each piece, and χ². */
+  private record Squares(Vec squares, List<Vec> pulls, double squaredError) {}
 
   private Sides sides(List<TwistedCholesky> factors, double[] values) {
-    List<PieceSides> all =
-        Team.map(pieces.size(), k -> sides(pieces.get(k), residuals.get(k), factors.get(k)));
-    Vec squares = Vec.zeros(values.length);
-    Vec traces = Vec.zeros(values.length);
-    List<double[]> pulls = new ArrayList<>();
-    double squaredError = 0;
-    for (PieceSides piece : all) {
-      squares = squares.plus(piece.own().squares());
-      traces = traces.plus(piece.traces());
-      pulls.add(piece.own().pull().toArray());
-      squaredError += piece.own().squaredError();
-    }
-    return new Sides(pooled(squares), pooled(traces), pulls, squaredError);
+    List<Sides> all = Team.map(pieces.size(), k -> sides(k, factors.get(k)));
+    Vec traces = all.stream().map(Sides::traces).reduce(Vec.zeros(values.length), Vec::plus);
+    return new Sides(summed(all.stream().map(Sides::squares).toList()), pooled(traces));
+  }
+
+  /** The inverse comes first, since it takes two threads equally long. */
+  private Sides sides(int piece, TwistedCholesky factor) {
+    SymmetricBand inverse = factor.inverseBand();
+    return Team.both(
+        () -> squares(pieces.get(piece), residuals.get(piece), factor),
+        () -> traces(pieces.get(piece), inverse),
+        Sides::new);
+  }
+
+  private Squares squares(List<TwistedCholesky> factors) {
+    return summed(
+        Team.map(pieces.size(), k -> squares(pieces.get(k), residuals.get(k), factors.get(k))));
+  }
+
+  private Squares summed(List<Squares> all) {
+    Vec sum = all.stream().map(Squares::squares).reduce(Vec.zeros(2 * states), Vec::plus);
+    return new Squares(
+        pooled(sum),
+        all.stream().flatMap(piece -> piece.pulls().stream()).toList(),
+        all.stream().mapToDouble(Squares::squaredError).sum());
   }
 
   /** Counterparts have the mean of their entries. */
@@ -218,43 +230,43 @@ final class Variances {
     return Vec.adopt(pooled);
   }
 
-  private PieceSides sides(Linearised piece, Vec residual, TwistedCholesky factor) {
-    return Team.both(
-        () -> squares(piece, residual, factor), () -> traces(piece, factor), PieceSides::new);
-  }
-
   private Squares squares(Linearised piece, Vec residual, TwistedCholesky factor) {
     double[] squares = new double[2 * states];
     double[] u = factor.solve(residual).toArray();
     double[] pull = piece.transposed(u);
     double squaredError = 0;
-    for (int r = 0; r < u.length; r++) {
-      squaredError += u[r] * residual.get(r);
-      squares[states + r % states] += u[r] * u[r];
+    for (int r = 0; r < u.length; r += states) {
+      for (int i = 0; i < states; i++) {
+        squaredError += u[r + i] * residual.get(r + i);
+        squares[states + i] += u[r + i] * u[r + i];
+      }
     }
-    for (int e = 0; e < pull.length; e++) {
-      squares[e % states] += piece.weights()[e] * (pull[e] * pull[e]);
+    for (int e = 0; e < pull.length; e += states) {
+      for (int i = 0; i < states; i++) {
+        squares[i] += piece.weights()[e + i] * (pull[e + i] * pull[e + i]);
+      }
     }
-    return new Squares(Vec.adopt(squares), Vec.adopt(pull), squaredError);
+    return new Squares(Vec.adopt(squares), List.of(Vec.adopt(pull)), squaredError);
   }
 
-  private Vec traces(Linearised piece, TwistedCholesky factor) {
-    SymmetricBand inverse = factor.inverseBand();
+  private Vec traces(Linearised piece, SymmetricBand inverse) {
     double[] traces = Arrays.copyOf(piece.traces(inverse), 2 * states);
-    for (int r = 0; r < inverse.size(); r++) {
-      traces[states + r % states] += inverse.get(r, r);
+    double[] diagonal = inverse.diagonal().toArray();
+    for (int r = 0; r < diagonal.length; r += states) {
+      for (int i = 0; i < states; i++) {
+        traces[states + i] += diagonal[r + i];
+      }
     }
     return Vec.adopt(traces);
   }
 
-  private Found found(double[] values, Sides sides, List<TwistedCholesky> factors) {
+  private Found found(double[] values, Squares squares, List<TwistedCholesky> factors) {
     List<double[]> smoothed = new ArrayList<>();
     for (int k = 0; k < pieces.size(); k++) {
       double[] x = pieces.get(k).piece().measured().clone();
-      double[] pull = sides.pulls().get(k);
       double[] variances = pieces.get(k).variances(slice(values, 0));
       for (int e = 0; e < x.length; e++) {
-        x[e] -= variances[e] * pull[e];
+        x[e] -= variances[e] * squares.pulls().get(k).get(e);
       }
       smoothed.add(x);
     }
@@ -262,7 +274,7 @@ final class Variances {
         slice(values, 0),
         slice(values, states),
         smoothed,
-        sides.squaredError(),
+        squares.squaredError(),
         factors.stream().mapToDouble(TwistedCholesky::logDeterminant).sum());
   }
 }

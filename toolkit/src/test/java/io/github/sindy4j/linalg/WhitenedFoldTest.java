@@ -47,6 +47,7 @@ class WhitenedFoldTest {
   private static WhitenedFold fold(int cols, double defect) {
     return new WhitenedFold(
         cols,
+        cols,
         List.of(part(4000, cols, defect, 1), part(1, cols, defect, 2), part(900, cols, 1, 3)));
   }
 

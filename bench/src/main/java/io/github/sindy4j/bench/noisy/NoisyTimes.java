@@ -22,7 +22,7 @@ final class NoisyTimes {
   private static final int FEWEST = 3;
 
   /** Compilers are done after so many seconds; no further repetition after as many more. */
-  private static final double PATIENCE = 10;
+  private static final double PATIENCE = 20;
 
   private static final LibrarySpec LIBRARY = LibrarySpec.parse("polynomial:3");
 
