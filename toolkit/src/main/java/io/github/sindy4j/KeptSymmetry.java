@@ -10,6 +10,7 @@ import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Equivariance;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * {@link Equivariant} under what the data kept of the symmetries that were promoted.
@@ -18,11 +19,11 @@ import java.util.List;
  */
 record KeptSymmetry(Action action) implements Knowledge {
   @Override
-  public List<Demand> demands(Library library, Sides sides, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Supplier<Region> region) {
     return sides instanceof Schema
         ? new Equivariant(action).demands(library, sides, region)
         : Equivariance.ofInvariants(library, sides.equationNames().size())
-            .within(region)
+            .within(region.get())
             .demands(List.of(action));
   }
 

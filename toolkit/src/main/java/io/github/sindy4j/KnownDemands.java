@@ -48,13 +48,44 @@ final class KnownDemands {
     List<Demand> all = new ArrayList<>();
     if (!knowledge.isEmpty()) {
       Region region = box.get();
-      knowledge.forEach(known -> all.addAll(known.demands(library, sides, region)));
+      knowledge.forEach(known -> all.addAll(known.demands(library, sides, () -> region)));
     }
+    return new KnownDemands(knowledge, together(all, library, sides), library, sides);
+  }
+
+  private static Demands together(List<Demand> all, Library library, Sides sides) {
     List<String> coefficients = new ArrayList<>();
     for (String equation : sides.equationNames()) {
       library.termNames().forEach(term -> coefficients.add(equation + ": " + term));
     }
-    return new KnownDemands(knowledge, Demands.of(all, coefficients), library, sides);
+    return Demands.of(all, coefficients);
+  }
+
+  /** Throws what {@link #of} would throw wherever the data lie, before there are any. */
+  static void check(List<Knowledge> knowledge, Library library, Sides sides) {
+    List<Demand> all = new ArrayList<>();
+    for (Knowledge known : knowledge) {
+      try {
+        all.addAll(
+            known.demands(
+                library,
+                sides,
+                () -> {
+                  throw new RegionWanted();
+                }));
+      } catch (RegionWanted later) {
+        // The rest of what this statement means rests on the data.
+      }
+    }
+    together(all, library, sides);
+  }
+
+  private static final class RegionWanted extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    RegionWanted() {
+      super("", null, false, false);
+    }
   }
 
   /** What the coefficients are of. */

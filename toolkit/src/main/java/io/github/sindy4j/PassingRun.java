@@ -97,6 +97,7 @@ final class PassingRun {
     DifferentialForm form =
         DifferentialForm.by(
             asked.approach.differentiator().orElseGet(() -> FiniteDifference.ofOrder(2)));
+    KnownDemands.check(asked.knowledge, library, heading.schema());
     PassingRows rows = form.rows(heading, library);
     StoredData.Outline outline = data.pass(rows);
     Requirements.range(outline);

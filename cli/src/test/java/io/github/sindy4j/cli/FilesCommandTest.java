@@ -119,6 +119,20 @@ class FilesCommandTest {
       assertTrue(cli.read("piped/report.html").contains("found from 360000 samples"));
       System.setIn(new ByteArrayInputStream(text));
       cli.run("fit", "-", "--stream", "--ensemble", "10").fails(2, "ensemble", "--stream");
+      for (List<String> wrong :
+          List.of(
+              List.of("--known", "x' = w"),
+              List.of("--constrain", "x: v^7 = 1"),
+              List.of("--conserve", "x + w"),
+              List.of("--enforce", "so(2) on (x,w)"))) {
+        ByteArrayInputStream input = new ByteArrayInputStream(text);
+        System.setIn(input);
+        String[] command = {
+          "fit", "-", "--stream", "--derivative", "finite-difference:4", wrong.get(0), wrong.get(1)
+        };
+        cli.run(command).fails(2, wrong.get(1).substring(0, 1));
+        assertTrue(input.available() > 0, wrong + " was answered only behind the last row");
+      }
     } finally {
       System.setIn(before);
     }

@@ -5,6 +5,7 @@ import io.github.sindy4j.data.Sides;
 import io.github.sindy4j.regress.Demand;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A linear statement about coefficients by equation and term: {@code x: y = 10}, {@code x: x + x: y
@@ -29,7 +30,7 @@ public record CoefficientStatement(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Sides sides, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Supplier<Region> region) {
     return List.of(
         new StatementParser(StatementText.of(text), new Words(text, library, sides), library)
             .parse());

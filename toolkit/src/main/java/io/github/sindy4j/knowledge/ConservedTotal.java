@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +38,7 @@ public record ConservedTotal(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Sides sides, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Supplier<Region> region) {
     Schema schema = Words.ofRates(text, sides);
     Words words = new Words(text, library, schema);
     Expression h = words.formula(text, 1);
@@ -54,7 +55,7 @@ public record ConservedTotal(String text) implements Knowledge {
         new Demand(
             statement(),
             Demand.Relation.EQUAL,
-            new SampledConservation(text, h, library, states, region).rows(),
+            new SampledConservation(text, h, library, states, region.get()).rows(),
             false));
   }
 

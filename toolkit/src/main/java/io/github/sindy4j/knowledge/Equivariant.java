@@ -8,6 +8,7 @@ import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.Equivariance;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * That the equations keep their form under an action: F(g x) = Dg F(x) for the rates of dynamics,
@@ -17,12 +18,12 @@ import java.util.List;
  */
 public record Equivariant(Action action) implements Knowledge {
   @Override
-  public List<Demand> demands(Library library, Sides sides, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Supplier<Region> region) {
     int equations = sides.equationNames().size();
     return sides instanceof Schema
-        ? Equivariance.ofRates(library, equations).within(region).demands(List.of(action))
+        ? Equivariance.ofRates(library, equations).within(region.get()).demands(List.of(action))
         : Equivariance.ofInvariants(library, equations)
-            .within(region)
+            .within(region.get())
             .demands(List.of(action.onValues(equations)));
   }
 

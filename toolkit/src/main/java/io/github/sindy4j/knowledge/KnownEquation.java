@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * One equation as a whole, such as {@code x' = v} or {@code v' = -9.81 + 0.1*v^2}: all its
@@ -46,7 +47,7 @@ public record KnownEquation(String text) implements Knowledge {
   }
 
   @Override
-  public List<Demand> demands(Library library, Sides sides, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Supplier<Region> region) {
     Schema schema = Words.ofRates(text, sides);
     Words words = new Words(text, library, schema);
     int equals = text.indexOf('=');

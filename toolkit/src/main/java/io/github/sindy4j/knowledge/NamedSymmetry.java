@@ -8,6 +8,7 @@ import io.github.sindy4j.symmetry.Action;
 import io.github.sindy4j.symmetry.ActionFiles;
 import io.github.sindy4j.symmetry.Region;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * {@link Equivariant} under an action by its name, such as {@code so(2) on (x,y)}.
@@ -27,7 +28,7 @@ public record NamedSymmetry(String text, ActionFiles files) implements Knowledge
   }
 
   @Override
-  public List<Demand> demands(Library library, Sides sides, Region region) {
+  public List<Demand> demands(Library library, Sides sides, Supplier<Region> region) {
     Action action =
         sides instanceof Schema schema
             ? Action.parse(text, schema.stateNames(), schema.controlNames(), files)

@@ -52,7 +52,7 @@ class KnowledgeTest {
   /** A demand of one row as "factor equation: term, … relation target". */
   private static String written(String statement, Library library, Schema schema) {
     Demand demand =
-        new CoefficientStatement(statement).demands(library, schema, box(schema)).get(0);
+        new CoefficientStatement(statement).demands(library, schema, () -> box(schema)).get(0);
     assertEquals(statement.strip(), demand.statement());
     assertTrue(demand.exact());
     Demand.Row row = demand.rows().get(0);
@@ -149,7 +149,7 @@ class KnowledgeTest {
             BadSetting.class,
             () ->
                 new CoefficientStatement(statement.strip())
-                    .demands(library(2, XYZ), XYZ, box(XYZ)));
+                    .demands(library(2, XYZ), XYZ, () -> box(XYZ)));
     assertEquals(code.strip(), error.code(), error.getMessage());
     String message = String.valueOf(error.getMessage());
     assertTrue(message.contains("'" + statement.strip() + "', " + where.strip() + ":"), message);
@@ -158,7 +158,7 @@ class KnowledgeTest {
 
   private static Vec equation(String text, LibrarySpec spec) {
     Library library = spec.over(XYZ.inputNames());
-    Demand demand = new KnownEquation(text).demands(library, XYZ, box(XYZ)).get(0);
+    Demand demand = new KnownEquation(text).demands(library, XYZ, () -> box(XYZ)).get(0);
     assertEquals(library.size(), demand.rows().size(), "every coefficient of the equation");
     double[] w = new double[3 * library.size()];
     demand.rows().forEach(row -> w[row.entries().firstKey()] = row.target().doubleValue());
@@ -226,7 +226,7 @@ class KnowledgeTest {
     SindyException error =
         assertThrows(
             BadSetting.class,
-            () -> new KnownEquation(text.strip()).demands(library(2, XYZ), XYZ, box(XYZ)));
+            () -> new KnownEquation(text.strip()).demands(library(2, XYZ), XYZ, () -> box(XYZ)));
     assertEquals(code.strip(), error.code());
     String message = String.valueOf(error.getMessage());
     assertTrue(message.contains(fragment.strip()), message);
@@ -234,7 +234,7 @@ class KnowledgeTest {
 
   private static Parametrisation space(List<Knowledge> knowledge, Library library, Schema schema) {
     List<Demand> all = new ArrayList<>();
-    knowledge.forEach(known -> all.addAll(known.demands(library, schema, box(schema))));
+    knowledge.forEach(known -> all.addAll(known.demands(library, schema, () -> box(schema))));
     List<String> names = new ArrayList<>();
     for (String state : schema.stateNames()) {
       library.termNames().forEach(term -> names.add(state + ": " + term));
@@ -258,7 +258,7 @@ class KnowledgeTest {
     Library library = LibrarySpec.parse(spec).over(three.inputNames());
     List<Knowledge> known = List.of(new ConservedTotal(h));
     assertEquals(dimension, space(known, library, three).dimension());
-    Demand exact = new ConservedTotal(h).demands(library, three, box(three)).get(0);
+    Demand exact = new ConservedTotal(h).demands(library, three, () -> box(three)).get(0);
     assertTrue(exact.exact());
     List<Demand.Row> sampled =
         new SampledConservation(h, Expression.parse(h, three.inputNames()), library, 3, box(three))
@@ -299,18 +299,20 @@ class KnowledgeTest {
     Library kinked = ExpressionLibrary.of("x", "abs(x)").over(xy.inputNames());
     Unsupported error =
         assertThrows(
-            Unsupported.class, () -> new ConservedTotal("x^2 + y^2").demands(kinked, xy, box(xy)));
+            Unsupported.class,
+            () -> new ConservedTotal("x^2 + y^2").demands(kinked, xy, () -> box(xy)));
     assertEquals("not-analytic", error.code());
     assertTrue(String.valueOf(error.getMessage()).contains("abs"), error.getMessage());
-    assertTrue(new ConservedTotal("x + y").demands(kinked, xy, box(xy)).get(0).exact());
+    assertTrue(new ConservedTotal("x + y").demands(kinked, xy, () -> box(xy)).get(0).exact());
     Library nowhere = ExpressionLibrary.of("x", "asin(x^2 + 100)").over(xy.inputNames());
     Unsupported undefined =
         assertThrows(
-            Unsupported.class, () -> new ConservedTotal("x*y").demands(nowhere, xy, box(xy)));
+            Unsupported.class, () -> new ConservedTotal("x*y").demands(nowhere, xy, () -> box(xy)));
     assertEquals("cannot-sample", undefined.code());
     for (String text : List.of("u + x", "3")) {
       assertThrows(
-          BadSetting.class, () -> new ConservedTotal(text).demands(library(2, XYZ), XYZ, box(XYZ)));
+          BadSetting.class,
+          () -> new ConservedTotal(text).demands(library(2, XYZ), XYZ, () -> box(XYZ)));
     }
   }
 
@@ -364,7 +366,7 @@ class KnowledgeTest {
     assertEquals(
         Rational.of(10),
         new CoefficientStatement("x: y = 10")
-            .demands(library(1, XYZ), XYZ, box(XYZ))
+            .demands(library(1, XYZ), XYZ, () -> box(XYZ))
             .get(0)
             .rows()
             .get(0)

@@ -33,7 +33,7 @@ class CounterpartsTest {
     Schema schema = Schema.of(library.variables().toArray(String[]::new));
     List<String> names =
         IntStream.range(0, states * library.size()).mapToObj(k -> "w" + k).toList();
-    return Parametrisation.of(known.demands(library, schema, Region.unit(states)), names);
+    return Parametrisation.of(known.demands(library, schema, () -> Region.unit(states)), names);
   }
 
   @ParameterizedTest
