@@ -73,7 +73,7 @@ final class RadauStepper {
     this.trial = new double[n];
     rescale();
     if (!field.rates(time, x, rates)) {
-      throw new Halt(infinite());
+      throw new Halt(Halt.NOT_FINITE);
     }
     this.h = firstStep();
   }
@@ -127,7 +127,7 @@ final class RadauStepper {
     while (true) {
       fitToEnd();
       if (h < shortest() && h < end - time) {
-        throw new Halt(isInfinite ? infinite() : stuck());
+        throw new Halt(isInfinite ? Halt.NOT_FINITE : stuck());
       }
       if (!prepare()) {
         singular++;
@@ -264,7 +264,7 @@ final class RadauStepper {
     isFresh = false;
     rescale();
     if (!field.rates(time, x, rates)) {
-      throw new Halt(infinite());
+      throw new Halt(Halt.NOT_FINITE);
     }
   }
 
@@ -302,10 +302,6 @@ final class RadauStepper {
       sum += v[i] / scale[i] * (v[i] / scale[i]);
     }
     return Math.sqrt(sum / n);
-  }
-
-  private static String infinite() {
-    return Halt.NOT_FINITE;
   }
 
   private double shortest() {

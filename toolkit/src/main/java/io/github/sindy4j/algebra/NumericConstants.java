@@ -1,6 +1,7 @@
 package io.github.sindy4j.algebra;
 
 import io.github.sindy4j.exact.Rational;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.Vec;
@@ -52,12 +53,12 @@ final class NumericConstants implements StructureConstants {
       for (int j = i + 1; j < d; j++) {
         double[] left = brackets[i][j];
         for (int k = 0; k < d; k++) {
-          double c = dot(q[k], left);
+          double c = DotProduct.of(q[k], left);
           orthonormal[(i * d + j) * d + k] = c;
           orthonormal[(j * d + i) * d + k] = -c;
           add(left, -c, q[k]);
         }
-        squares += dot(left, left);
+        squares += DotProduct.of(left, left);
       }
     }
     return new NumericConstants(d, given(orthonormal, r, inverse), orthonormal, Math.sqrt(squares));
@@ -67,7 +68,7 @@ final class NumericConstants implements StructureConstants {
   private static double orthonormalise(double[][] q, double[][] r, int j) {
     for (int pass = 0; pass < 2; pass++) {
       for (int k = 0; k < j; k++) {
-        double projection = dot(q[k], q[j]);
+        double projection = DotProduct.of(q[k], q[j]);
         r[k][j] += projection;
         add(q[j], -projection, q[k]);
       }
@@ -138,14 +139,6 @@ final class NumericConstants implements StructureConstants {
     for (int k = 0; k < length && factor != 0; k++) {
       target[to + k] += factor * source[from + k];
     }
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
   }
 
   private static void add(double[] target, double factor, double[] x) {

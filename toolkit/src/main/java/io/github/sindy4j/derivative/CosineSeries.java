@@ -1,6 +1,7 @@
 package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.derivative.SmoothedEstimate.Column;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.FourierTransform;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
@@ -133,14 +134,6 @@ final class CosineSeries {
     return new Trial(weights, trend, Vec.adopt(series), chosen);
   }
 
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
-  }
-
   /** Coefficients in the orthonormal cosines. */
   private double[] coefficients(double[] x) {
     double[] re = new double[2 * n];
@@ -226,11 +219,12 @@ final class CosineSeries {
     double[][] parts = new double[2][];
     for (int e = 0; e < 2; e++) {
       parts[e] = band(shapes[e], from, to, true);
-      gain -= 2 * dot(parts[e], band(coefficients(weights.get(e).toArray()), from, to, true));
+      gain -=
+          2 * DotProduct.of(parts[e], band(coefficients(weights.get(e).toArray()), from, to, true));
     }
     for (int e = 0; e < 2; e++) {
       for (int f = 0; f < 2; f++) {
-        gain += dot(parts[e], parts[f]) * weights.get(e).dot(weights.get(f));
+        gain += DotProduct.of(parts[e], parts[f]) * weights.get(e).dot(weights.get(f));
       }
     }
     return gain;

@@ -1,6 +1,7 @@
 package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.derivative.SmoothedEstimate.Column;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 
@@ -47,7 +48,7 @@ final class GlobalPolynomial {
     int known = 0;
     boolean going = true;
     while (going) {
-      double c = dot(now, left);
+      double c = DotProduct.of(now, left);
       for (int i = 0; i < left.length; i++) {
         left[i] -= c * now[i];
       }
@@ -57,7 +58,8 @@ final class GlobalPolynomial {
     }
     int most = Math.min(Chebyshev.HIGHEST, Math.max(1, (s.length - 1) / 2));
     TermsSearch chosen =
-        TermsSearch.of(terms, Arrays.copyOf(energies, known), dot(left, left), s.length, 1, most);
+        TermsSearch.of(
+            terms, Arrays.copyOf(energies, known), DotProduct.of(left, left), s.length, 1, most);
     return sum(coefficients, chosen, Math.min(known - 1, chosen.count() + 2));
   }
 
@@ -91,14 +93,6 @@ final class GlobalPolynomial {
     return new Column(Vec.adopt(values), Vec.adopt(rates), Vec.adopt(errors), gain, deviations);
   }
 
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
-  }
-
   /** β_{k+1} p_{k+1} = (s − αₖ) pₖ − βₖ p_{k−1}; false where it is no longer orthogonal. */
   private boolean advance(int next) {
     double alpha = 0;
@@ -126,6 +120,6 @@ final class GlobalPolynomial {
       first = now.clone();
     }
     boolean straight = Math.abs(constant) < ORTHOGONAL * Math.sqrt(s.length);
-    return norm > 0 && straight && (next == 1 || Math.abs(dot(now, first)) < ORTHOGONAL);
+    return norm > 0 && straight && (next == 1 || Math.abs(DotProduct.of(now, first)) < ORTHOGONAL);
   }
 }

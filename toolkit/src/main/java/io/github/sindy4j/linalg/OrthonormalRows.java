@@ -50,29 +50,10 @@ public record OrthonormalRows(Matrix rows, Vec right, double residual) {
     double[] left = x.toArray();
     double[] q = rows.entries();
     for (int i = 0; i < sides.size(); i++) {
-      double share = dot(left, q, i * left.length) - sides.get(i);
+      double share = DotProduct.of(left, 0, q, i * left.length, left.length) - sides.get(i);
       Products.add(left, -share, q, i * left.length, 0, left.length);
     }
     return Vec.adopt(left);
-  }
-
-  /** ⟨x, (row of q at {@code at})⟩ in four sums, so that none waits for the last. */
-  private static double dot(double[] x, double[] q, int at) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int j = 0;
-    for (; j + 4 <= x.length; j += 4) {
-      s0 += x[j] * q[at + j];
-      s1 += x[j + 1] * q[at + j + 1];
-      s2 += x[j + 2] * q[at + j + 2];
-      s3 += x[j + 3] * q[at + j + 3];
-    }
-    for (; j < x.length; j++) {
-      s0 += x[j] * q[at + j];
-    }
-    return s0 + s1 + (s2 + s3);
   }
 
   /** The rows taken so far; mutable while it runs. */
@@ -126,7 +107,7 @@ public record OrthonormalRows(Matrix rows, Vec right, double residual) {
       double left = value;
       for (int pass = 0; pass < 2; pass++) {
         for (int k = first; k < rank; k++) {
-          double share = dot(row, done, k * n);
+          double share = DotProduct.of(row, 0, done, k * n, row.length);
           Products.add(row, -share, done, k * n, 0, n);
           left -= share * right[k];
         }

@@ -67,17 +67,17 @@ public record ReadableBasis(Matrix basis, List<Integer> free) {
     for (int step = 0; step < v.cols(); step++) {
       double largest = 0;
       for (double[] row : left) {
-        largest = Math.max(largest, dot(row, row));
+        largest = Math.max(largest, DotProduct.of(row, row));
       }
       int pivot = 0;
-      while (dot(left[pivot], left[pivot]) < part * part * largest) {
+      while (DotProduct.of(left[pivot], left[pivot]) < part * part * largest) {
         pivot++;
       }
       free.add(pivot);
       double[] direction = left[pivot].clone();
-      double square = dot(direction, direction);
+      double square = DotProduct.of(direction, direction);
       for (double[] row : left) {
-        double factor = dot(row, direction) / square;
+        double factor = DotProduct.of(row, direction) / square;
         for (int c = 0; c < row.length; c++) {
           row[c] -= factor * direction[c];
         }
@@ -114,13 +114,5 @@ public record ReadableBasis(Matrix basis, List<Integer> free) {
       }
     }
     return value;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int c = 0; c < a.length; c++) {
-      sum += a[c] * b[c];
-    }
-    return sum;
   }
 }

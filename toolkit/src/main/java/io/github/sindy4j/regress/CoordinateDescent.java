@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.TriangularFold;
@@ -83,8 +84,8 @@ final class CoordinateDescent {
     if (Double.isInfinite(l[j])) {
       return;
     }
-    double square = OneEquation.dot(x[j], x[j]);
-    double pull = OneEquation.dot(x[j], residual) + square * v[j];
+    double square = DotProduct.of(x[j], x[j]);
+    double pull = DotProduct.of(x[j], residual) + square * v[j];
     double next = Math.copySign(Math.max(0, Math.abs(pull) - l[j]), pull) / (square + m[j]);
     if (next != v[j]) {
       OneEquation.add(v[j] - next, x[j], residual);
@@ -168,22 +169,22 @@ final class CoordinateDescent {
   }
 
   private double gap() {
-    double half = 0.5 * OneEquation.dot(y, y);
+    double half = 0.5 * DotProduct.of(y, y);
     if (half == 0) {
       return Arrays.stream(v).allMatch(value -> value == 0) ? 0 : Double.POSITIVE_INFINITY;
     }
-    double squares = OneEquation.dot(residual, residual);
+    double squares = DotProduct.of(residual, residual);
     double norm = 0;
     double c = 1;
     for (int j = 0; j < v.length; j++) {
       if (!Double.isInfinite(l[j])) {
         squares += m[j] * v[j] * v[j];
         norm += l[j] * Math.abs(v[j]);
-        double pull = Math.abs(OneEquation.dot(x[j], residual) - m[j] * v[j]);
+        double pull = Math.abs(DotProduct.of(x[j], residual) - m[j] * v[j]);
         c = pull > l[j] ? Math.min(c, l[j] / pull) : c;
       }
     }
-    double dual = c * OneEquation.dot(y, residual) - 0.5 * c * c * squares;
+    double dual = c * DotProduct.of(y, residual) - 0.5 * c * c * squares;
     return (0.5 * squares + norm - dual) / half;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sindy4j.regress;
 
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Matrix;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +110,7 @@ final class Elimination {
     double[] direction = f[j].clone();
     double step = w[j] / length2;
     for (int i = 0; i < w.length; i++) {
-      w[i] -= step * dot(f[i], direction);
+      w[i] -= step * DotProduct.of(f[i], 0, direction, 0, dimensions);
       largest[i] = Math.max(largest[i], Math.abs(w[i]));
     }
     rotateOut(direction, Math.sqrt(length2));
@@ -150,9 +151,9 @@ final class Elimination {
     double sign = direction[0] >= 0 ? 1 : -1;
     double[] v = direction;
     v[0] += sign * length;
-    double scale = 2 / dot(v, v);
+    double scale = 2 / DotProduct.of(v, 0, v, 0, dimensions);
     for (int i = 0; i < f.length; i++) {
-      double s = scale * dot(f[i], v);
+      double s = scale * DotProduct.of(f[i], 0, v, 0, dimensions);
       for (int c = 1; c < dimensions; c++) {
         f[i][c - 1] = f[i][c] - s * v[c];
       }
@@ -161,14 +162,6 @@ final class Elimination {
   }
 
   private double lengthSquared(int j) {
-    return dot(f[j], f[j]);
-  }
-
-  private double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int c = 0; c < dimensions; c++) {
-      sum += a[c] * b[c];
-    }
-    return sum;
+    return DotProduct.of(f[j], 0, f[j], 0, dimensions);
   }
 }

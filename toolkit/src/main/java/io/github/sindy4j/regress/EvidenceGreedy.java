@@ -2,6 +2,7 @@ package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.ColumnBasis;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
 import io.github.sindy4j.linalg.TriangularFold;
@@ -123,7 +124,7 @@ public record EvidenceGreedy(double precision, OptionalDouble noise, boolean sca
       return noise.getAsDouble() * noise.getAsDouble();
     }
     List<Integer> all = IntStream.range(0, equation.size()).boxed().toList();
-    double squares = OneEquation.dot(equation.response(), equation.response());
+    double squares = DotProduct.of(equation.response(), equation.response());
     double left = Math.max(equation.squaredError(all), ROUNDING * squares);
     return left / Math.max(1, samples - equation.size()) * correlation;
   }

@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.ColumnBasis;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ public record ForwardSelection(Rule rule, OptionalInt terms) implements SparseRe
       parts[j] = equation.column(j).clone();
     }
     double[] r = equation.response().clone();
-    double whole = OneEquation.dot(r, r);
+    double whole = DotProduct.of(r, r);
     List<Integer> order = new ArrayList<>();
     List<double[]> directions = new ArrayList<>();
     int next = whole > 0 ? next(equation, parts, r, rule, order) : -1;
@@ -106,14 +107,14 @@ public record ForwardSelection(Rule rule, OptionalInt terms) implements SparseRe
       double[] direction = parts[next].clone();
       normalise(direction);
       directions.add(direction);
-      OneEquation.add(-OneEquation.dot(direction, r), direction, r);
+      OneEquation.add(-DotProduct.of(direction, r), direction, r);
       for (double[] part : parts) {
         // Against all directions, not the last alone, so that rounding cannot pile up.
         for (double[] d : directions) {
-          OneEquation.add(-OneEquation.dot(d, part), d, part);
+          OneEquation.add(-DotProduct.of(d, part), d, part);
         }
       }
-      boolean isExplained = OneEquation.dot(r, r) <= EXPLAINED * whole;
+      boolean isExplained = DotProduct.of(r, r) <= EXPLAINED * whole;
       next = isExplained ? -1 : next(equation, parts, r, rule, order);
     }
     return order;
@@ -130,12 +131,10 @@ public record ForwardSelection(Rule rule, OptionalInt terms) implements SparseRe
     int best = -1;
     double most = -1;
     for (int j = 0; j < parts.length; j++) {
-      double left = OneEquation.dot(parts[j], parts[j]);
+      double left = DotProduct.of(parts[j], parts[j]);
       if (left > DEPENDENT && !order.contains(j)) {
         double along =
-            rule == Rule.FROLS
-                ? OneEquation.dot(parts[j], r)
-                : OneEquation.dot(equation.column(j), r);
+            rule == Rule.FROLS ? DotProduct.of(parts[j], r) : DotProduct.of(equation.column(j), r);
         double explained = along * along / (rule == Rule.FROLS ? left : 1);
         best = explained > most ? j : best;
         most = Math.max(most, explained);
@@ -145,7 +144,7 @@ public record ForwardSelection(Rule rule, OptionalInt terms) implements SparseRe
   }
 
   private static void normalise(double[] v) {
-    double length = Math.sqrt(OneEquation.dot(v, v));
+    double length = Math.sqrt(DotProduct.of(v, v));
     for (int t = 0; t < v.length; t++) {
       v[t] /= length;
     }

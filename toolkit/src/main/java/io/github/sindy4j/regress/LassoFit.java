@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.ColumnBasis;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +127,7 @@ final class LassoFit {
     double largest() {
       double largest = 0;
       for (int j = 0; j < columns.length; j++) {
-        double pull = Math.abs(OneEquation.dot(columns[j], equation.response()));
+        double pull = Math.abs(DotProduct.of(columns[j], equation.response()));
         largest = Math.max(largest, pull / absolute[j]);
       }
       return largest;

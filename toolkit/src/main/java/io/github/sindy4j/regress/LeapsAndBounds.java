@@ -1,5 +1,6 @@
 package io.github.sindy4j.regress;
 
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Triangle;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class LeapsAndBounds {
     this.k = k;
     this.limit = limit;
     this.columns = equation.withResponse();
-    this.floor = ROUNDING * OneEquation.dot(equation.response(), equation.response());
+    this.floor = ROUNDING * DotProduct.of(equation.response(), equation.response());
     this.best = IntStream.range(0, k).boxed().toList();
     this.least = equation.squaredError(best);
   }
@@ -206,7 +207,7 @@ final class LeapsAndBounds {
     /** By how much ‖r‖² grows without each of the terms. */
     double[] costs() {
       double[] costs = new double[terms.length];
-      Arrays.setAll(costs, j -> w[j] * w[j] / OneEquation.dot(f[j], f[j]));
+      Arrays.setAll(costs, j -> w[j] * w[j] / DotProduct.of(f[j], f[j]));
       return costs;
     }
 
@@ -256,18 +257,18 @@ final class LeapsAndBounds {
     Node without(int place) {
       int n = terms.length;
       double[] v = f[place].clone();
-      double length2 = OneEquation.dot(v, v);
+      double length2 = DotProduct.of(v, v);
       double step = w[place] / length2;
       v[0] += Math.copySign(Math.sqrt(length2), v[0]);
-      double scale = 2 / OneEquation.dot(v, v);
+      double scale = 2 / DotProduct.of(v, v);
       int[] newTerms = new int[n - 1];
       double[] newW = new double[n - 1];
       double[][] newF = new double[n - 1][n - 1];
       for (int j = 0, at = 0; j < n; j++) {
         if (j != place) {
           newTerms[at] = terms[j];
-          newW[at] = w[j] - step * OneEquation.dot(f[j], f[place]);
-          double s = scale * OneEquation.dot(f[j], v);
+          newW[at] = w[j] - step * DotProduct.of(f[j], f[place]);
+          double s = scale * DotProduct.of(f[j], v);
           for (int c = 1; c < n; c++) {
             newF[at][c - 1] = f[j][c] - s * v[c];
           }

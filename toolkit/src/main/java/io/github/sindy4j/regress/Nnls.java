@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.ColumnBasis;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.notice.Unsupported;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ public record Nnls() implements SparseRegressor {
       int best = -1;
       double most = ROUNDING * equation.responseLength();
       for (int j = 0; j < equation.size(); j++) {
-        double pull = OneEquation.dot(equation.column(j), r);
+        double pull = DotProduct.of(equation.column(j), r);
         if (pull > most && !inside.contains(j)) {
           best = j;
           most = pull;

@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.DotProduct;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.Staircase;
 import io.github.sindy4j.linalg.Triangle;
@@ -81,7 +82,7 @@ final class OneEquation {
 
   /** ‖y‖. */
   double responseLength() {
-    return Math.sqrt(dot(y, y));
+    return Math.sqrt(DotProduct.of(y, y));
   }
 
   /** The library's terms of some candidates, rising. */
@@ -130,14 +131,6 @@ final class OneEquation {
     for (int j = 0; j < v.length; j++) {
       row[terms.get(j)] = v[j] == 0 ? 0 : v[j] / lengths[j];
     }
-  }
-
-  static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int t = 0; t < a.length; t++) {
-      sum += a[t] * b[t];
-    }
-    return sum;
   }
 
   /** target += factor · column. */
