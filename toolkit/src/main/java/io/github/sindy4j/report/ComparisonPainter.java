@@ -24,11 +24,13 @@ record ComparisonPainter(ComparisonPanel panel) implements PanelPainter {
 
   @Override
   public void paint(Canvas canvas, Box box) {
+    RichText title = RichText.plain(panel.title());
+    boolean above = !panel.named() || names().leavesRoomFor(title, box);
     Plot axes =
         Plot.over(
             Plot.plotIn(box),
             Range.of(values(p -> DoubleStream.of(p.size()))).padded(0.06),
-            needs(Plot.plotIn(box).height()),
+            needs(above ? 0 : NAME_HEIGHT * panel.series().size() / Plot.plotIn(box).height()),
             true);
     axes.withWholeNumbers();
     int colour = 0;
@@ -40,18 +42,17 @@ record ComparisonPainter(ComparisonPanel panel) implements PanelPainter {
       }
     }
     axes.draw(canvas, RichText.plain(panel.size()), RichText.plain(panel.need()));
-    new Legend().draw(canvas, box, RichText.plain(panel.title()));
-    if (panel.named()) {
+    (above ? names() : new Legend()).draw(canvas, box, title);
+    if (!above) {
       names().drawDown(canvas, axes.box().x() + 5, axes.box().y() + 8, NAME_HEIGHT);
     }
   }
 
-  /** All that is drawn, with room above for the names. */
-  private Range needs(double height) {
+  /** All that is drawn, with room above for names that take such a part of the height. */
+  private Range needs(double names) {
     Range range =
         Range.ofPositive(values(p -> DoubleStream.of(p.least(), p.median(), p.most())))
             .paddedLog(0.06);
-    double names = panel.named() ? (NAME_HEIGHT * panel.series().size() + 4) / height : 0;
     double taken = Math.min(0.45, (isHighAtTheLeft() ? 1 : 0.6) * names);
     double room = Math.pow(range.max() / range.min(), taken / (1 - taken));
     return labelled(new Range(range.min(), range.max() * room));
@@ -134,6 +135,9 @@ record ComparisonPainter(ComparisonPanel panel) implements PanelPainter {
 
   private Legend names() {
     Legend legend = new Legend();
+    if (!panel.named()) {
+      return legend;
+    }
     int colour = 0;
     for (Series series : panel.series()) {
       switch (series.look()) {
