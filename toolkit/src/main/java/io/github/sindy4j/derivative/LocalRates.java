@@ -41,167 +41,169 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
               + (degree + 1),
           "Choose a lower order or degree");
     }
-    double[] grid = times.toArray();
-    int n = values.cols();
-    double[] states = new double[smoothing ? samples * n : 0];
-    double[] rates = new double[samples * n];
-    double[] errors = new double[samples * n];
+    Pass pass = new Pass(times.toArray(), values);
     double[] gains = new double[(to - from + CHUNK - 1) / CHUNK];
     Team.each(
         gains.length,
         chunk -> {
           int first = from + chunk * CHUNK;
-          int end = Math.min(to, first + CHUNK);
-          gains[chunk] = estimate(first, end, grid, values, states, rates, errors);
+          gains[chunk] = pass.estimate(first, Math.min(to, first + CHUNK));
         });
     double gain = Arrays.stream(gains).sum();
-    return new Estimate(
-        part(smoothing ? Matrix.adopt(samples, n, states) : values, from, to),
-        part(Matrix.adopt(samples, n, rates), from, to),
-        part(Matrix.adopt(samples, n, errors), from, to),
-        Vec.zeros(n).map(none -> gain),
-        Optional.empty());
+    return pass.result(from, to, gain);
   }
 
   private static Matrix part(Matrix all, int from, int to) {
     return from == 0 && to == all.rows() ? all : all.rowSlice(from, to);
   }
 
-  /** Estimates the samples {@code from … to−1}, and returns the gain of white noise in them. */
-  private double estimate(
-      int from, int to, double[] t, Matrix x, double[] states, double[] rates, double[] errors) {
-    int before = (refinedWindow - 1) / 2;
-    int whole = Math.min(to, Math.max(from, before));
-    int cut = Math.max(whole, Math.min(to, t.length - refinedWindow + 1 + before));
-    boolean interpolates = !smoothing && window == degree + 1 && window <= refinedWindow;
-    if (interpolates && whole < cut) {
-      return estimateSingly(from, whole, t, x, states, rates, errors)
-          + new InterpolatedRates(window, refinedWindow).estimate(t, x, whole, cut, rates, errors)
-          + estimateSingly(cut, to, t, x, states, rates, errors);
-    }
-    if (!smoothing || window != refinedWindow || refinedDegree >= window) {
-      return estimateSingly(from, to, t, x, states, rates, errors);
-    }
-    EvenRates even = new EvenRates(window, degree, refinedDegree);
-    double gain = 0;
-    for (int i = from; i < to; ) {
-      int uneven = even.uneven(t, i, to);
-      if (uneven > i) {
-        gain += estimateEvenly(even, i, uneven, t, x, states, rates, errors);
-      }
-      int next = uneven;
-      while (next < to && even.uneven(t, next, next + 1) == next) {
-        next++;
-      }
-      gain += estimateSingly(uneven, next, t, x, states, rates, errors);
-      i = next;
-    }
-    return gain;
-  }
+  /** One segment: whoever estimates samples writes to places of their own. */
+  private final class Pass {
+    private final double[] t;
+    private final Matrix x;
+    private final double[] states;
+    private final double[] rates;
+    private final double[] errors;
 
-  private static double estimateEvenly(
-      EvenRates even,
-      int from,
-      int to,
-      double[] t,
-      Matrix x,
-      double[] states,
-      double[] rates,
-      double[] errors) {
-    int n = x.cols();
-    int low = even.first(from);
-    double[] column = new double[even.end(to) - low];
-    for (int c = 0; c < n; c++) {
-      int place = c;
-      x.copyColumn(c, low, low + column.length, column, 0);
-      even.estimate(
-          t,
-          column,
-          from,
-          to,
-          (i, state, rate, error) -> {
-            states[i * n + place] = state;
-            rates[i * n + place] = rate;
-            errors[i * n + place] = error;
-          });
+    Pass(double[] t, Matrix x) {
+      int entries = t.length * x.cols();
+      this.t = t;
+      this.x = x;
+      this.states = new double[smoothing ? entries : 0];
+      this.rates = new double[entries];
+      this.errors = new double[entries];
     }
-    return even.gain(t, from, to);
-  }
 
-  private double estimateSingly(
-      int from, int to, double[] t, Matrix x, double[] states, double[] rates, double[] errors) {
-    if (from >= to) {
-      return 0;
+    Estimate result(int from, int to, double gain) {
+      int samples = t.length;
+      int n = x.cols();
+      return new Estimate(
+          part(smoothing ? Matrix.adopt(samples, n, states) : x, from, to),
+          part(Matrix.adopt(samples, n, rates), from, to),
+          part(Matrix.adopt(samples, n, errors), from, to),
+          Vec.zeros(n).map(none -> gain),
+          Optional.empty());
     }
-    int low = Math.max(0, from - Math.max(window, refinedWindow));
-    int high = Math.min(t.length, to + Math.max(window, refinedWindow));
-    double[][] columns = new double[x.cols()][high - low];
-    for (int c = 0; c < columns.length; c++) {
-      x.copyColumn(c, low, high, columns[c], 0);
-    }
-    LocalPolynomial local = new LocalPolynomial();
-    double gain = 0;
-    for (int i = from; i < to; i++) {
-      gain += at(i, t, columns, low, local, states, rates, errors);
-    }
-    return gain;
-  }
 
-  /**
-   * Estimates sample i, and returns the gain of white noise in its rate error.
-   *
-   * @param columns the states from sample {@code first} on
-   */
-  private double at(
-      int i,
-      double[] t,
-      double[][] columns,
-      int first,
-      LocalPolynomial local,
-      double[] states,
-      double[] rates,
-      double[] errors) {
-    int from = start(i, t.length, window, degree);
-    int to = end(i, t.length, window, degree);
-    int wideFrom = Math.min(from, start(i, t.length, refinedWindow, refinedDegree));
-    int wideTo = Math.max(to, end(i, t.length, refinedWindow, refinedDegree));
-    double[] change = new double[wideTo - wideFrom];
-    local.fit(t, wideFrom, wideTo, t[i], refinedDegree, refinedDegree);
-    System.arraycopy(local.rateWeights(), 0, change, 0, change.length);
-    local.fit(t, from, to, t[i], degree, degree);
-    double gain = 0;
-    for (int j = 0; j < change.length; j++) {
-      int inner = j + wideFrom - from;
-      change[j] -= inner >= 0 && inner < to - from ? local.rateWeights()[inner] : 0;
-      gain += change[j] * change[j];
+    /** Estimates the samples {@code from … to−1}, and returns the gain of white noise in them. */
+    double estimate(int from, int to) {
+      int before = (refinedWindow - 1) / 2;
+      int whole = Math.min(to, Math.max(from, before));
+      int cut = Math.max(whole, Math.min(to, t.length - refinedWindow + 1 + before));
+      boolean interpolates = !smoothing && window == degree + 1 && window <= refinedWindow;
+      if (interpolates && whole < cut) {
+        return singly(from, whole)
+            + new InterpolatedRates(window, refinedWindow).estimate(t, x, whole, cut, rates, errors)
+            + singly(cut, to);
+      }
+      return smoothing && window == refinedWindow && refinedDegree < window
+          ? filtered(from, to)
+          : singly(from, to);
     }
-    int n = columns.length;
-    double[] rateWeights = local.rateWeights();
-    double[] valueWeights = local.valueWeights();
-    for (int c = 0; c < n; c++) {
-      double[] x = columns[c];
-      double rate = 0;
-      double rounding = 0;
-      for (int j = 0; j < to - from; j++) {
-        double part = rateWeights[j] * x[from - first + j];
-        rate += part;
-        rounding += Math.abs(part);
-      }
-      double error = 0;
-      for (int j = 0; j < change.length; j++) {
-        error += change[j] * x[wideFrom - first + j];
-      }
-      rates[i * n + c] = rate;
-      errors[i * n + c] = error + Math.copySign(ROUNDING * rounding, error);
-      if (smoothing) {
-        double state = 0;
-        for (int j = 0; j < to - from; j++) {
-          state += valueWeights[j] * x[from - first + j];
+
+    /** Stretches of samples with windows of equal steps at once, the others singly. */
+    private double filtered(int from, int to) {
+      EvenRates even = new EvenRates(window, degree, refinedDegree);
+      double gain = 0;
+      int next = from;
+      while (next < to) {
+        int uneven = even.uneven(t, next, to);
+        if (uneven > next) {
+          evenly(even, next, uneven);
+          gain += even.gain(t, next, uneven);
         }
-        states[i * n + c] = state;
+        next = uneven;
+        while (next < to && even.uneven(t, next, next + 1) == next) {
+          next++;
+        }
+        gain += singly(uneven, next);
+      }
+      return gain;
+    }
+
+    private void evenly(EvenRates even, int from, int to) {
+      int n = x.cols();
+      int low = even.first(from);
+      double[] column = new double[even.end(to) - low];
+      for (int c = 0; c < n; c++) {
+        int place = c;
+        x.copyColumn(c, low, low + column.length, column, 0);
+        even.estimate(
+            t,
+            column,
+            from,
+            to,
+            (i, state, rate, error) -> {
+              states[i * n + place] = state;
+              rates[i * n + place] = rate;
+              errors[i * n + place] = error;
+            });
       }
     }
-    return gain;
+
+    private double singly(int from, int to) {
+      if (from >= to) {
+        return 0;
+      }
+      int low = Math.max(0, from - Math.max(window, refinedWindow));
+      int high = Math.min(t.length, to + Math.max(window, refinedWindow));
+      double[][] columns = new double[x.cols()][high - low];
+      for (int c = 0; c < columns.length; c++) {
+        x.copyColumn(c, low, high, columns[c], 0);
+      }
+      LocalPolynomial local = new LocalPolynomial();
+      double gain = 0;
+      for (int i = from; i < to; i++) {
+        gain += at(i, columns, low, local);
+      }
+      return gain;
+    }
+
+    /**
+     * Estimates sample i, and returns the gain of white noise in its rate error.
+     *
+     * @param columns the states from sample {@code first} on
+     */
+    private double at(int i, double[][] columns, int first, LocalPolynomial local) {
+      int from = start(i, t.length, window, degree);
+      int to = end(i, t.length, window, degree);
+      int wideFrom = Math.min(from, start(i, t.length, refinedWindow, refinedDegree));
+      int wideTo = Math.max(to, end(i, t.length, refinedWindow, refinedDegree));
+      double[] change = new double[wideTo - wideFrom];
+      local.fit(t, wideFrom, wideTo, t[i], refinedDegree, refinedDegree);
+      System.arraycopy(local.rateWeights(), 0, change, 0, change.length);
+      local.fit(t, from, to, t[i], degree, degree);
+      double gain = 0;
+      for (int j = 0; j < change.length; j++) {
+        int inner = j + wideFrom - from;
+        change[j] -= inner >= 0 && inner < to - from ? local.rateWeights()[inner] : 0;
+        gain += change[j] * change[j];
+      }
+      int n = columns.length;
+      for (int c = 0; c < n; c++) {
+        double[] column = columns[c];
+        double error = sum(change, column, wideFrom - first, change.length);
+        double rounding = 0;
+        for (int j = 0; j < to - from; j++) {
+          rounding += Math.abs(local.rateWeights()[j] * column[from - first + j]);
+        }
+        rates[i * n + c] = sum(local.rateWeights(), column, from - first, to - from);
+        errors[i * n + c] = error + Math.copySign(ROUNDING * rounding, error);
+        if (smoothing) {
+          states[i * n + c] = sum(local.valueWeights(), column, from - first, to - from);
+        }
+      }
+      return gain;
+    }
+  }
+
+  /** In the order of {@link InterpolatedRates}. */
+  private static double sum(double[] weights, double[] x, int at, int count) {
+    double sum = 0;
+    for (int j = 0; j < count; j++) {
+      sum += weights[j] * x[at + j];
+    }
+    return sum;
   }
 
   /** The first sample of the window around sample i. */
