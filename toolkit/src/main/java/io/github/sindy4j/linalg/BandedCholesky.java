@@ -219,8 +219,14 @@ public final class BandedCholesky {
       } else if (j + 1 == i) {
         subtract(row, factor[p], x[j - first], inverse[i]);
       } else {
-        subtract(row, 0, row, inverse[i]);
+        scale(row, inverse[i]);
       }
+    }
+  }
+
+  private static void scale(double[] row, double times) {
+    for (int k = 0; k < row.length; k++) {
+      row[k] *= times;
     }
   }
 
