@@ -117,6 +117,7 @@ final class Gaps {
   double[] transposed(double[] u) {
     double[] product = new double[samples * states];
     inStrips(
+        samples,
         (strip, from, to) ->
             strip.stretches(
                 rowFrom(from - width + 1),
@@ -133,21 +134,17 @@ final class Gaps {
    * @param band laid out as {@link SymmetricBand}, with {@code reach} entries beneath the diagonal
    */
   void addCovariance(double[] variances, double[] band, int reach) {
-    Ranges.each(
+    inStrips(
         rule.rows(),
-        Strip::new,
-        (strip, from, to) -> {
-          for (int k = from; k < to; k += STRIP) {
-            int end = Math.min(to, k + STRIP);
-            strip.pairs(k, end, pair -> strip.addColumns(pair, variances, band, reach));
-          }
-        });
+        (strip, from, to) ->
+            strip.pairs(from, to, pairs -> strip.addColumns(pairs, variances, band, reach)));
   }
 
   /** The diagonal of Gᵀ Z G, N×d row-major, from Z within its band. */
   double[] pulls(SymmetricBand z) {
     double[] pulls = new double[samples * states];
     inStrips(
+        samples,
         (strip, from, to) ->
             strip.pairs(
                 rowFrom(from - width + 1),
@@ -156,19 +153,14 @@ final class Gaps {
     return pulls;
   }
 
-  /** What is done for some samples. */
-  @FunctionalInterface
-  private interface StripBody {
-    void run(Strip strip, int from, int to);
-  }
-
-  private void inStrips(StripBody body) {
+  /** Rows or samples, a strip at a time. */
+  private void inStrips(int count, Ranges.RoomBody<Strip> body) {
     Ranges.each(
-        samples,
+        count,
         Strip::new,
         (strip, from, to) -> {
-          for (int t = from; t < to; t += STRIP) {
-            body.run(strip, t, Math.min(to, t + STRIP));
+          for (int k = from; k < to; k += STRIP) {
+            body.run(strip, k, Math.min(to, k + STRIP));
           }
         });
   }
