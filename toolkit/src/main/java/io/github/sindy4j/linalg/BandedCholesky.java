@@ -23,14 +23,11 @@ public final class BandedCholesky {
   /** 1/Lⱼⱼ, since a division takes longer than all else that is done in a narrow band's row. */
   private final double[] inverse;
 
-  private BandedCholesky(int size, int width, double[] factor) {
+  private BandedCholesky(int size, int width, double[] factor, double[] inverse) {
     this.size = size;
     this.width = width;
     this.factor = factor;
-    this.inverse = new double[size];
-    for (int j = 0; j < size; j++) {
-      inverse[j] = 1 / factor[j * (width + 1)];
-    }
+    this.inverse = inverse;
   }
 
   /**
@@ -39,29 +36,28 @@ public final class BandedCholesky {
    */
   public static Optional<BandedCholesky> of(SymmetricBand a, Tolerance tolerance) {
     double[] l = a.toArray();
-    return eliminate(l, a.size(), a.size(), a.width() + 1, tolerance)
-        ? Optional.of(new BandedCholesky(a.size(), a.width(), l))
+    double[] diagonal = a.diagonal().toArray();
+    return eliminate(l, a.size(), diagonal, 0, a.size(), a.width() + 1, tolerance)
+        ? Optional.of(new BandedCholesky(a.size(), a.width(), l, diagonal))
         : Optional.empty();
   }
 
   /**
-   * Eliminates the first columns in place, and leaves of the others what those do to them; whether
-   * all pivots were positive.
+   * Eliminates some columns in place, and leaves of later ones what those do to them; whether all
+   * pivots were positive.
    *
    * <p>The square root of a pivot is taken while later columns change already, by ℓ ℓᵀ/pivot with
    * the column ℓ as it was: they do not wait for it.
    *
    * @param l the lower half of the first n rows, laid out as {@link SymmetricBand}
+   * @param diagonal Aⱼⱼ, in whose places 1/Lⱼⱼ is left
    */
-  static boolean eliminate(double[] l, int n, int columns, int stride, Tolerance tolerance) {
-    double[] before = new double[columns];
-    for (int j = 0; j < columns; j++) {
-      before[j] = l[j * stride];
-    }
-    for (int j = 0; j < columns; j++) {
+  static boolean eliminate(
+      double[] l, int n, double[] diagonal, int from, int to, int stride, Tolerance tolerance) {
+    for (int j = from; j < to; j++) {
       int at = j * stride;
       double pivot = l[at];
-      if (!(pivot > 0) || tolerance.isZero(pivot, before[j])) {
+      if (!(pivot > 0) || tolerance.isZero(pivot, diagonal[j])) {
         return false;
       }
       int reach = Math.min(stride, n - j);
@@ -70,6 +66,7 @@ public final class BandedCholesky {
       double root = Math.sqrt(pivot);
       double scale = inverse * root;
       l[at] = root;
+      diagonal[j] = 1 / root;
       for (int k = 1; k < reach; k++) {
         l[at + k] *= scale;
       }
@@ -101,11 +98,11 @@ public final class BandedCholesky {
   }
 
   /**
-   * The factor that takes over this array of L, laid out as {@link SymmetricBand}, with a positive
-   * diagonal.
+   * The factor that takes over these arrays of L, laid out as {@link SymmetricBand}, with a
+   * positive diagonal, and of 1/Lⱼⱼ.
    */
-  static BandedCholesky adopt(int size, int width, double[] factor) {
-    return new BandedCholesky(size, width, factor);
+  static BandedCholesky adopt(int width, double[] factor, double[] inverse) {
+    return new BandedCholesky(inverse.length, width, factor, inverse);
   }
 
   /** n. */
@@ -123,12 +120,12 @@ public final class BandedCholesky {
     return i < j || i - j > width ? 0 : factor[j * (width + 1) + i - j];
   }
 
-  /** log det A = 2 Σ log Lᵢᵢ. */
+  /** log det A = −2 Σ log 1/Lᵢᵢ. */
   public double logDeterminant() {
     double sum = 0;
     double product = 1;
     for (int j = 0; j < size; j++) {
-      double pivot = factor[j * (width + 1)];
+      double pivot = inverse[j];
       if (pivot > SMALL && pivot < 1 / SMALL && product > SMALL && product < 1 / SMALL) {
         product *= pivot;
       } else {
@@ -136,7 +133,7 @@ public final class BandedCholesky {
         product = 1;
       }
     }
-    return 2 * (sum + Math.log(product));
+    return -2 * (sum + Math.log(product));
   }
 
   /** A⁻¹ b. */
@@ -260,18 +257,23 @@ public final class BandedCholesky {
    * L_{kj}/d, from the last column to the first.
    */
   public SymmetricBand inverseBand() {
-    double[] z = new double[factor.length];
-    invert(z, size);
+    double[] z = new double[size * (width + 1)];
+    invert(z, 0, 0, size);
     return SymmetricBand.adopt(size, width, z);
   }
 
-  /** The first columns of the inverse's band, where the later ones are known. */
-  void invert(double[] z, int columns) {
+  /**
+   * Some columns of the inverse's band, where the w behind them are known.
+   *
+   * @param z columns from {@code first} on
+   */
+  void invert(double[] z, int first, int from, int to) {
     int stride = width + 1;
     double[] column = new double[stride];
     double[] sums = new double[stride];
-    for (int j = columns - 1; j >= 0; j--) {
+    for (int j = to - 1; j >= from; j--) {
       int at = j * stride;
+      int own = (j - first) * stride;
       int reach = Math.min(stride, size - j);
       for (int k = 1; k < reach; k++) {
         column[k] = factor[at + k] * inverse[j];
@@ -279,18 +281,18 @@ public final class BandedCholesky {
       }
       int k = 1;
       for (; k + 1 < reach; k += 2) {
-        multiplyColumns(
-            z, (j + k) * stride - k, (j + k + 1) * stride - k - 1, column, sums, k, reach);
+        int left = own + k * (stride - 1);
+        multiplyColumns(z, left, left + stride - 1, column, sums, k, reach);
       }
       if (k < reach) {
-        sums[k] += z[(j + k) * stride] * column[k];
+        sums[k] += z[own + k * stride] * column[k];
       }
       double diagonal = inverse[j] * inverse[j];
       for (k = 1; k < reach; k++) {
-        z[at + k] = -sums[k];
+        z[own + k] = -sums[k];
         diagonal += sums[k] * column[k];
       }
-      z[at] = diagonal;
+      z[own] = diagonal;
     }
   }
 

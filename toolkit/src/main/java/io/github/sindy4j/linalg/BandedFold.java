@@ -100,14 +100,16 @@ public final class BandedFold {
   /** RᵀR = AᵀA, as a factor whose L is Rᵀ, with a positive diagonal. */
   public BandedCholesky factor() {
     double[] l = r.clone();
+    double[] inverse = new double[size];
     for (int j = 0; j < size; j++) {
       if (l[j * stride] < 0) {
         for (int k = 0; k < stride; k++) {
           l[j * stride + k] = -l[j * stride + k];
         }
       }
+      inverse[j] = 1 / l[j * stride];
     }
-    return BandedCholesky.adopt(size, stride - 1, l);
+    return BandedCholesky.adopt(stride - 1, l, inverse);
   }
 
   /** R⁻¹ Qᵀ B, n×responses. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Only the lower half is kept, column by column: A_{j+k, j} stands at j (w + 1) + k, for k = 0 …
  * w. What stands beyond the last row is never read.
  */
-public final class SymmetricBand implements LinearMap {
+public final class SymmetricBand implements LinearMap, BandColumns {
   private final int size;
   private final int width;
   private final double[] lower;
@@ -36,14 +36,33 @@ public final class SymmetricBand implements LinearMap {
     return new SymmetricBand(size, width, lower);
   }
 
+  /** The matrix with these columns. */
+  public static SymmetricBand of(BandColumns columns) {
+    double[] lower = new double[Math.multiplyExact(columns.size(), columns.width() + 1)];
+    columns.writer().visit(BandPart.whole(columns.size(), columns.width(), lower));
+    return new SymmetricBand(columns.size(), columns.width(), lower);
+  }
+
   /** n. */
+  @Override
   public int size() {
     return size;
   }
 
   /** w, the number of diagonals below the main one. */
+  @Override
   public int width() {
     return width;
+  }
+
+  @Override
+  public int group() {
+    return 1;
+  }
+
+  @Override
+  public BandVisitor writer() {
+    return BandPart.whole(size, width, lower)::addTo;
   }
 
   @Override
@@ -63,21 +82,6 @@ public final class SymmetricBand implements LinearMap {
     return row - col > width ? 0 : lower[col * (width + 1) + row - col];
   }
 
-  /**
-   * Copies so many times A_{row + m step, col + m step}, an entry beneath the diagonal or on it,
-   * for m = 0 … count − 1.
-   */
-  public void copyEntries(int row, int col, int step, double times, double[] target, int count) {
-    if (row - col > width) {
-      Arrays.fill(target, 0, count, 0);
-      return;
-    }
-    int at = col * (width + 1) + row - col;
-    for (int m = 0; m < count; m++) {
-      target[m] = times * lower[at + m * step * (width + 1)];
-    }
-  }
-
   /** Aᵢᵢ. */
   public Vec diagonal() {
     double[] diagonal = new double[size];
@@ -85,11 +89,6 @@ public final class SymmetricBand implements LinearMap {
       diagonal[i] = lower[i * (width + 1)];
     }
     return Vec.adopt(diagonal);
-  }
-
-  /** The lower half itself, not to be written. */
-  double[] lower() {
-    return lower;
   }
 
   /** The lower half, column by column, copied. */

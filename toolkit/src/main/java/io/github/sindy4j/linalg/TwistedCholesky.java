@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * P A Pᵀ = L Lᵀ for a symmetric, positive definite A of band width w, where P takes the rows from
@@ -35,10 +34,9 @@ public final class TwistedCholesky {
 
   private final BandedCholesky middle;
 
-  private TwistedCholesky(
-      int size, int width, BandedCholesky head, BandedCholesky tail, BandedCholesky middle) {
-    this.size = size;
-    this.width = width;
+  TwistedCholesky(BandedCholesky head, BandedCholesky tail, BandedCholesky middle) {
+    this.size = head.size() + tail.size() - middle.size();
+    this.width = head.width();
     this.head = head;
     this.tail = tail;
     this.middle = middle;
@@ -48,85 +46,12 @@ public final class TwistedCholesky {
    * Empty when A is not positive definite: when a pivot is zero beside the diagonal entry that it
    * comes from, in the tolerance.
    */
-  public static Optional<TwistedCholesky> of(SymmetricBand a, Tolerance tolerance) {
-    int n = a.size();
-    int w = Math.min(a.width(), Math.max(0, n - 1));
-    int stride = a.width() + 1;
-    int before = (n - w) / 2;
-    int behind = n - w - before;
-    double[] head = new double[(before + w) * stride];
-    double[] tail = new double[(behind + w) * stride];
-    boolean[] positive = new boolean[2];
-    both(
-        n,
-        () -> {
-          System.arraycopy(a.lower(), 0, head, 0, head.length);
-          positive[0] = BandedCholesky.eliminate(head, before + w, before, stride, tolerance);
-        },
-        () -> {
-          reverse(a, behind, tail);
-          positive[1] = BandedCholesky.eliminate(tail, behind + w, behind, stride, tolerance);
-        });
-    if (!positive[0] || !positive[1]) {
-      return Optional.empty();
-    }
-    double[] rest = rest(head, tail, before, behind, w, stride);
-    Optional<BandedCholesky> middle =
-        BandedCholesky.of(SymmetricBand.adopt(w, Math.max(0, w - 1), rest), tolerance);
-    if (middle.isEmpty() || lost(middle.get(), a, before, tolerance)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TwistedCholesky(
-            n,
-            a.width(),
-            withIdentity(head, before, w, stride),
-            withIdentity(tail, behind, w, stride),
-            middle.get()));
+  public static Optional<TwistedCholesky> of(BandColumns a, Tolerance tolerance) {
+    return new TwistedElimination(a, tolerance).factor();
   }
 
-  /** Writes the last rows of A, the last one first. */
-  private static void reverse(SymmetricBand a, int behind, double[] tail) {
-    int stride = a.width() + 1;
-    for (int j = 0; j < behind; j++) {
-      int row = a.size() - 1 - j;
-      for (int k = 0; k < stride && k <= row; k++) {
-        tail[j * stride + k] = a.lower()[(row - k) * stride + k];
-      }
-    }
-  }
-
-  /** What both ends leave of the middle. */
-  private static double[] rest(
-      double[] head, double[] tail, int before, int behind, int w, int stride) {
-    double[] rest = new double[w * Math.max(1, w)];
-    for (int c = 0; c < w; c++) {
-      for (int r = c; r < w; r++) {
-        rest[c * w + r - c] =
-            head[(before + c) * stride + r - c] + tail[(behind + w - 1 - r) * stride + r - c];
-      }
-    }
-    return rest;
-  }
-
-  private static boolean lost(
-      BandedCholesky middle, SymmetricBand a, int before, Tolerance tolerance) {
-    return IntStream.range(0, middle.size())
-        .anyMatch(
-            i ->
-                tolerance.isZero(
-                    middle.get(i, i) * middle.get(i, i), a.get(before + i, before + i)));
-  }
-
-  private static BandedCholesky withIdentity(double[] l, int columns, int w, int stride) {
-    Arrays.fill(l, columns * stride, l.length, 0);
-    for (int j = columns; j < columns + w; j++) {
-      l[j * stride] = 1;
-    }
-    return BandedCholesky.adopt(columns + w, stride - 1, l);
-  }
-
-  private static void both(int size, Runnable first, Runnable second) {
+  /** Both ends, one after the other where a second thread is not worth it. */
+  static void both(int size, Runnable first, Runnable second) {
     if (size < FEW) {
       first.run();
       second.run();
@@ -150,7 +75,9 @@ public final class TwistedCholesky {
 
   /** log det A. */
   public double logDeterminant() {
-    return head.logDeterminant() + tail.logDeterminant() + middle.logDeterminant();
+    double[] ends = new double[2];
+    both(size, () -> ends[0] = head.logDeterminant(), () -> ends[1] = tail.logDeterminant());
+    return ends[0] + ends[1] + middle.logDeterminant();
   }
 
   /** A⁻¹ b. */
@@ -332,37 +259,21 @@ public final class TwistedCholesky {
     return begin;
   }
 
-  /** Puts the rows of the tail, which stand from the last one upwards, in their places. */
-  private void turn(double[] last, double[] z) {
-    int stride = width + 1;
-    for (int j = 0; j < behind(); j++) {
-      int row = size - 1 - j;
-      for (int k = 0; k < stride && k <= row; k++) {
-        z[(row - k) * stride + k] = last[j * stride + k];
-      }
-    }
-  }
-
   /** The entries of A⁻¹ within the band, exactly those of the whole inverse: O(n w²). */
   public SymmetricBand inverseBand() {
-    int w = middle.size();
-    int stride = width + 1;
-    SymmetricBand between = middle.inverseBand();
-    double[] z = new double[size * stride];
-    double[] last = new double[tail.size() * stride];
-    for (int c = 0; c < w; c++) {
-      for (int r = c; r < w; r++) {
-        z[(before() + c) * stride + r - c] = between.get(r, c);
-        last[(tail.size() - 1 - r) * stride + r - c] = between.get(r, c);
-      }
-    }
-    both(
-        size,
-        () -> head.invert(z, before()),
-        () -> {
-          tail.invert(last, behind());
-          turn(last, z);
-        });
+    double[] z = new double[size * (width + 1)];
+    BandPart all = BandPart.whole(size, width, z);
+    invert(1, part -> part.addTo(all), part -> part.addTo(all));
     return SymmetricBand.adopt(size, width, z);
+  }
+
+  /**
+   * The same, part after part: two visitors see all entries once, each in an order of its own, and
+   * at the same time. Parts begin and end with a group of columns, and so do their rows.
+   *
+   * @param group how many columns belong together
+   */
+  public void invert(int group, BandVisitor up, BandVisitor down) {
+    new TwistedInverse(head, tail, middle, group).stream(up, down);
   }
 }

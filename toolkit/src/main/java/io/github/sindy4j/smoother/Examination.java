@@ -43,7 +43,7 @@ final class Examination {
     this.pieces = pieces;
     this.factors = factors;
     this.residuals = each(k -> pieces.get(k).residual(end.model()));
-    this.pulls = each(k -> pieces.get(k).pulls(factors.get(k).inverseBand()));
+    this.pulls = each(k -> pieces.get(k).pulls(factors.get(k)));
   }
 
   /** Empty where a covariance is singular in floating point. */

@@ -1,6 +1,7 @@
 package io.github.sindy4j.smoother;
 
-import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.BandPart;
+import io.github.sindy4j.linalg.BandVisitor;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -128,29 +129,19 @@ final class Gaps {
   }
 
   /**
-   * The lower half of G Σ Gᵀ is added to a band.
+   * Adds the lower half of G Σ Gᵀ.
    *
    * @param variances the diagonal of Σ
-   * @param band laid out as {@link SymmetricBand}, with {@code reach} entries beneath the diagonal
    */
-  void addCovariance(double[] variances, double[] band, int reach) {
-    inStrips(
-        rule.rows(),
-        (strip, from, to) ->
-            strip.pairs(from, to, pairs -> strip.addColumns(pairs, variances, band, reach)));
+  BandVisitor covariance(double[] variances) {
+    Strip strip = new Strip();
+    return part -> strip.pairs(part, pairs -> strip.addCovariances(pairs, variances, part));
   }
 
-  /** The diagonal of Gᵀ Z G, N×d row-major, from Z within its band. */
-  double[] pulls(SymmetricBand z) {
-    double[] pulls = new double[samples * states];
-    inStrips(
-        samples,
-        (strip, from, to) ->
-            strip.pairs(
-                rowFrom(from - width + 1),
-                rowFrom(to),
-                pairs -> strip.addForms(pairs, z, from, to, pulls)));
-    return pulls;
+  /** Adds the diagonal of Gᵀ Z G, N×d row-major, as parts of Z come. */
+  BandVisitor pulls(double[] pulls) {
+    Strip strip = new Strip();
+    return part -> strip.pairs(part, pairs -> strip.addForms(pairs, part, pulls));
   }
 
   /** Rows or samples, a strip at a time. */
@@ -188,9 +179,16 @@ final class Gaps {
     private final double[] own = new double[most];
     private final double[] sum = new double[most];
 
-    /** All pairs k ≤ l of rows that share a sample, k among these. */
-    private void pairs(int from, int to, Consumer<Pairs> sink) {
-      for (int apart = 0; stretches(from, to, apart, sink); apart++) {}
+    /** All pairs k ≤ l of rows that share a sample, of which there are entries in a part. */
+    private void pairs(BandPart part, Consumer<Pairs> sink) {
+      boolean touched = true;
+      for (int apart = 0; touched; apart++) {
+        touched = false;
+        int end = part.endColumn(apart * states) / states;
+        for (int k = part.firstColumn(apart * states) / states; k < end; k += STRIP) {
+          touched |= stretches(k, Math.min(end, k + STRIP), apart, sink);
+        }
+      }
     }
 
     /** Those of one distance; whether there were any. */
@@ -231,13 +229,12 @@ final class Gaps {
     }
 
     /** S_{lk} += Σₜ G_{lt} (G Σ)_{kt}ᵀ, its lower half where l = k. */
-    private void addColumns(Pairs pairs, double[] variances, double[] band, int reach) {
+    private void addCovariances(Pairs pairs, double[] variances, BandPart band) {
       int d = states;
       int length = pairs.length();
       copy(pairs.from(), length, blocks);
       scale(pairs, variances);
       copy(pairs.from() + pairs.apart(), length, others);
-      int step = d * (reach + 1);
       for (int c = 0; c < d; c++) {
         for (int i = pairs.apart() == 0 ? c : 0; i < d; i++) {
           Arrays.fill(sum, 0, length, 0);
@@ -247,16 +244,14 @@ final class Gaps {
               addProducts(other, blocks[(j * d + c) * d + s], sum, length);
             }
           }
-          int column = (pairs.from() * d + c) * (reach + 1) + pairs.apart() * d + i - c;
-          for (int m = 0; m < length; m++) {
-            band[column + m * step] += sum[m];
-          }
+          int row = (pairs.from() + pairs.apart()) * d + i;
+          band.addEntries(row, pairs.from() * d + c, d, sum, length);
         }
       }
     }
 
-    /** What Z_{lk}, and its mirror image, give to these samples. */
-    private void addForms(Pairs pairs, SymmetricBand z, int from, int to, double[] pulls) {
+    /** What Z_{lk}, and its mirror image, give to all samples. */
+    private void addForms(Pairs pairs, BandPart z, double[] pulls) {
       int d = states;
       int length = pairs.length();
       copy(pairs.from(), length, blocks);
@@ -275,7 +270,7 @@ final class Gaps {
           }
         }
       }
-      addForms(pairs, from, to, pulls);
+      addForms(pairs, 0, samples, pulls);
     }
 
     private void addTransposed(Pairs rows, double[] u, int from, int to, double[] product) {

@@ -1,14 +1,18 @@
 package io.github.sindy4j.smoother;
 
+import io.github.sindy4j.linalg.BandColumns;
+import io.github.sindy4j.linalg.BandPart;
+import io.github.sindy4j.linalg.BandVisitor;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.RowWriter;
-import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Tolerance;
 import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * One piece, linearised at states X and a model F: with J = DF(X) and G = D − B J,
@@ -94,17 +98,16 @@ final class Linearised {
   private double[] target(double[] x) {
     int d = states;
     double[] deviation = new double[x.length];
-    for (int e = 0; e < x.length; e++) {
-      deviation[e] = piece.measured()[e] - x[e];
-    }
+    Ranges.each(
+        x.length,
+        (from, to) -> {
+          for (int e = from; e < to; e++) {
+            deviation[e] = piece.measured()[e] - x[e];
+          }
+        });
     double[] b = rule.differences(x, d);
     gaps.addProduct(deviation, b);
     return b;
-  }
-
-  /** w, N×d row-major. */
-  double[] weights() {
-    return weights;
   }
 
   /** The number of rows. */
@@ -142,9 +145,13 @@ final class Linearised {
   /** b − P vec(W). */
   double[] residual(Matrix w) {
     double[] residual = prediction(w);
-    for (int r = 0; r < residual.length; r++) {
-      residual[r] = target[r] - residual[r];
-    }
+    Ranges.each(
+        residual.length,
+        (from, to) -> {
+          for (int r = from; r < to; r++) {
+            residual[r] = target[r] - residual[r];
+          }
+        });
     return residual;
   }
 
@@ -164,46 +171,116 @@ final class Linearised {
    * @param noise σ² of each state
    * @param defect q of each equation; the diagonal of Q exceeds it by what rows have of their own
    */
-  SymmetricBand covariance(Vec noise, Vec defect) {
-    double[] variances = variances(noise);
-    int d = states;
-    int reach = rule.reach();
-    int width = Math.min(reach * d + d - 1, Math.max(0, rows() - 1));
-    double[] band = new double[rows() * (width + 1)];
-    for (int r = 0; r < rows(); r += d) {
-      for (int i = 0; i < d; i++) {
-        band[(r + i) * (width + 1)] = defect.get(i) + own[r + i];
-      }
+  BandColumns covariance(Vec noise, Vec defect) {
+    return new Covariance(variances(noise), defect.toArray());
+  }
+
+  /** S, whose columns are those of one step after another. */
+  private final class Covariance implements BandColumns {
+    private final double[] variances;
+    private final double[] defect;
+
+    Covariance(double[] variances, double[] defect) {
+      this.variances = variances;
+      this.defect = defect;
     }
-    gaps.addCovariance(variances, band, width);
-    return SymmetricBand.adopt(rows(), width, band);
+
+    @Override
+    public int size() {
+      return rows();
+    }
+
+    @Override
+    public int width() {
+      return Math.min((rule.reach() + 1) * states - 1, Math.max(0, rows() - 1));
+    }
+
+    @Override
+    public int group() {
+      return states;
+    }
+
+    @Override
+    public BandVisitor writer() {
+      BandVisitor gap = gaps.covariance(variances);
+      return part -> {
+        int from = part.firstColumn(0);
+        double[] diagonal = Arrays.copyOfRange(own, from, part.endColumn(0));
+        for (int r = 0; r < diagonal.length; r++) {
+          diagonal[r] += defect[r % states];
+        }
+        part.addEntries(from, from, 1, diagonal, diagonal.length);
+        gap.visit(part);
+      };
+    }
   }
 
   /** The diagonal of Σ, N×d row-major. */
   double[] variances(Vec noise) {
-    double[] variances = weights.clone();
-    for (int e = 0; e < variances.length; e += states) {
-      for (int c = 0; c < states; c++) {
-        variances[e + c] *= noise.get(c);
-      }
-    }
+    double[] variances = new double[weights.length];
+    Ranges.each(
+        weights.length / states,
+        (from, to) -> {
+          for (int e = from * states; e < to * states; e += states) {
+            for (int c = 0; c < states; c++) {
+              variances[e + c] = weights[e + c] * noise.get(c);
+            }
+          }
+        });
     return variances;
   }
 
-  /** The diagonal of Gᵀ S⁻¹ G, N×d row-major, from S⁻¹ within its band. */
-  double[] pulls(SymmetricBand inverse) {
-    return gaps.pulls(inverse);
+  /** The diagonal of Gᵀ S⁻¹ G, N×d row-major. */
+  double[] pulls(TwistedCholesky factor) {
+    double[] pulls = new double[weights.length];
+    factor.invert(states, gaps.pulls(pulls), gaps.pulls(pulls));
+    return pulls;
   }
 
-  /** Σₜ w (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c. */
-  double[] traces(SymmetricBand inverse) {
-    double[] traces = new double[states];
-    double[] pulls = pulls(inverse);
-    for (int e = 0; e < pulls.length; e += states) {
-      for (int c = 0; c < states; c++) {
-        traces[c] += weights[e + c] * pulls[e + c];
+  /** Σₜ w (Gᵀ S⁻¹ G)_{(t,c),(t,c)} for each state c, and then Σₖ (S⁻¹)_{(k,i),(k,i)} for each i. */
+  Vec traces(TwistedCholesky factor) {
+    double[] pulls = new double[weights.length];
+    Diagonal up = new Diagonal(gaps.pulls(pulls));
+    Diagonal down = new Diagonal(gaps.pulls(pulls));
+    factor.invert(states, up, down);
+    return weighted(e -> pulls[e]).joined(Vec.of(up.sums).plus(Vec.of(down.sums)));
+  }
+
+  /** Σₜ w v for each state, v entries of an N×d row-major array. */
+  Vec weighted(IntToDoubleFunction v) {
+    return Vec.adopt(
+        Ranges.sums(
+            weights.length / states,
+            states,
+            (sums, from, to) -> {
+              for (int e = from * states; e < to * states; e += states) {
+                for (int c = 0; c < states; c++) {
+                  sums[c] += weights[e + c] * v.applyAsDouble(e + c);
+                }
+              }
+            }));
+  }
+
+  /** Sums up the diagonal, equation by equation, of what it passes on. */
+  private final class Diagonal implements BandVisitor {
+    private final BandVisitor next;
+    private final double[] sums = new double[states];
+
+    Diagonal(BandVisitor next) {
+      this.next = next;
+    }
+
+    @Override
+    public void visit(BandPart part) {
+      next.visit(part);
+      int from = part.firstColumn(0);
+      double[] diagonal = new double[part.endColumn(0) - from];
+      part.copyEntries(from, from, 1, 1, diagonal, diagonal.length);
+      for (int k = 0; k < diagonal.length; k += states) {
+        for (int i = 0; i < states; i++) {
+          sums[i] += diagonal[k + i];
+        }
       }
     }
-    return traces;
   }
 }

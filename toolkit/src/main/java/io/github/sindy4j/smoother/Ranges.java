@@ -41,6 +41,23 @@ final class Ranges {
         });
   }
 
+  /**
+   * Sums over all turns: each range adds to zeros of its own, and those are added in order.
+   *
+   * @param width how many sums there are
+   */
+  static double[] sums(int count, int width, RoomBody<double[]> body) {
+    double[][] parts = new double[Math.max(1, (count + LENGTH - 1) / LENGTH)][width];
+    each(count, (from, to) -> body.run(parts[from / LENGTH], from, to));
+    double[] sums = parts[0];
+    for (int r = 1; r < parts.length; r++) {
+      for (int i = 0; i < width; i++) {
+        sums[i] += parts[r][i];
+      }
+    }
+    return sums;
+  }
+
   /** The most turns at once, of so many. */
   static int longest(int count) {
     return Math.min(count, LENGTH);

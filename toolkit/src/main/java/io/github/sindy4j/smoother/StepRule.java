@@ -26,6 +26,7 @@ final class StepRule {
   private final double[] weights;
   private final int[] gapFirst;
   private final int gapWidth;
+  private final int reach;
   private final double[] differences;
 
   private StepRule(
@@ -36,6 +37,7 @@ final class StepRule {
     this.weights = weights;
     this.gapFirst = new int[first.length];
     this.gapWidth = gapWindows();
+    this.reach = reached();
     this.differences = new double[first.length * gapWidth];
     for (int k = 0; k < first.length; k++) {
       for (int j = 0; j <= differences.order(); j++) {
@@ -282,7 +284,12 @@ final class StepRule {
   /** D x for states of d entries, row-major. */
   double[] differences(double[] x, int d) {
     double[] result = new double[rows() * d];
-    for (int k = 0; k < rows(); k++) {
+    Ranges.each(rows(), (from, to) -> differences(x, d, from, to, result));
+    return result;
+  }
+
+  private void differences(double[] x, int d, int from, int to, double[] result) {
+    for (int k = from; k < to; k++) {
       for (int j = 0; j < gapWidth; j++) {
         double weight = differences[k * gapWidth + j];
         int source = (gapFirst[k] + j) * d;
@@ -291,20 +298,23 @@ final class StepRule {
         }
       }
     }
-    return result;
   }
 
   /** The largest l − k of two rows that share a sample. */
   int reach() {
-    int reach = 0;
+    return reach;
+  }
+
+  private int reached() {
+    int widest = 0;
     int last = 0;
     for (int k = 0; k < rows(); k++) {
       last = Math.max(last, k);
       while (last + 1 < rows() && gapFirst[last + 1] < gapFirst[k] + gapWidth) {
         last++;
       }
-      reach = Math.max(reach, last - k);
+      widest = Math.max(widest, last - k);
     }
-    return reach;
+    return widest;
   }
 }

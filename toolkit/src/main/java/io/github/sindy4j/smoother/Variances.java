@@ -1,12 +1,10 @@
 package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.Matrix;
-import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -191,13 +189,9 @@ final class Variances {
     return new Sides(summed(all.stream().map(Sides::squares).toList()), pooled(traces));
   }
 
-  /** The inverse comes first, since it takes two threads equally long. */
   private Sides sides(int piece, TwistedCholesky factor) {
-    SymmetricBand inverse = factor.inverseBand();
-    return Team.both(
-        () -> squares(pieces.get(piece), residuals.get(piece), factor),
-        () -> traces(pieces.get(piece), inverse),
-        Sides::new);
+    Linearised linear = pieces.get(piece);
+    return new Sides(squares(linear, residuals.get(piece), factor), linear.traces(factor));
   }
 
   private Squares squares(List<TwistedCholesky> factors) {
@@ -231,33 +225,25 @@ final class Variances {
   }
 
   private Squares squares(Linearised piece, Vec residual, TwistedCholesky factor) {
-    double[] squares = new double[2 * states];
     double[] u = factor.solve(residual).toArray();
     double[] pull = piece.transposed(u);
-    double squaredError = 0;
-    for (int r = 0; r < u.length; r += states) {
-      for (int i = 0; i < states; i++) {
-        squaredError += u[r + i] * residual.get(r + i);
-        squares[states + i] += u[r + i] * u[r + i];
-      }
-    }
-    for (int e = 0; e < pull.length; e += states) {
-      for (int i = 0; i < states; i++) {
-        squares[i] += piece.weights()[e + i] * (pull[e + i] * pull[e + i]);
-      }
-    }
-    return new Squares(Vec.adopt(squares), List.of(Vec.adopt(pull)), squaredError);
-  }
-
-  private Vec traces(Linearised piece, SymmetricBand inverse) {
-    double[] traces = Arrays.copyOf(piece.traces(inverse), 2 * states);
-    double[] diagonal = inverse.diagonal().toArray();
-    for (int r = 0; r < diagonal.length; r += states) {
-      for (int i = 0; i < states; i++) {
-        traces[states + i] += diagonal[r + i];
-      }
-    }
-    return Vec.adopt(traces);
+    double[] ofRows =
+        Ranges.sums(
+            u.length / states,
+            states + 1,
+            (sums, from, to) -> {
+              for (int r = from * states; r < to * states; r += states) {
+                for (int i = 0; i < states; i++) {
+                  sums[i] += u[r + i] * u[r + i];
+                  sums[states] += u[r + i] * residual.get(r + i);
+                }
+              }
+            });
+    Vec rows = Vec.adopt(ofRows);
+    return new Squares(
+        piece.weighted(e -> pull[e] * pull[e]).joined(rows.slice(0, states)),
+        List.of(Vec.adopt(pull)),
+        rows.get(states));
   }
 
   private Found found(double[] values, Squares squares, List<TwistedCholesky> factors) {
@@ -265,9 +251,14 @@ final class Variances {
     for (int k = 0; k < pieces.size(); k++) {
       double[] x = pieces.get(k).piece().measured().clone();
       double[] variances = pieces.get(k).variances(slice(values, 0));
-      for (int e = 0; e < x.length; e++) {
-        x[e] -= variances[e] * squares.pulls().get(k).get(e);
-      }
+      Vec pull = squares.pulls().get(k);
+      Ranges.each(
+          x.length,
+          (from, to) -> {
+            for (int e = from; e < to; e++) {
+              x[e] -= variances[e] * pull.get(e);
+            }
+          });
       smoothed.add(x);
     }
     return new Found(

@@ -101,6 +101,52 @@ class TwistedCholeskyTest {
     assertEquals(0, Vec.of(first).minus(all.col(0)).norm(), 1e-9 * all.col(0).norm());
   }
 
+  /** A band whose parts begin and end with a group of columns, and of rows. */
+  private record Grouped(SymmetricBand band, int group) implements BandColumns {
+    @Override
+    public int size() {
+      return band.size();
+    }
+
+    @Override
+    public int width() {
+      return band.width();
+    }
+
+    @Override
+    public BandVisitor writer() {
+      BandVisitor writer = band.writer();
+      return part -> {
+        assertWhole(part);
+        writer.visit(part);
+      };
+    }
+
+    void assertWhole(BandPart part) {
+      assertEquals(0, part.firstColumn(0) % group);
+      assertEquals(0, part.endColumn(0) % group);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9,2,3", "12,11,3", "40,39,4", "1500,8,3", "1503,11,3", "3000,1,4", "700,30,7"})
+  void groupsOfColumnsChangeNothing(int n, int w, int group) {
+    Grouped a = new Grouped(positive(n, w, n + group), group);
+    TwistedCholesky expected = twisted(a.band());
+    TwistedCholesky found = TwistedCholesky.of(a, POSITIVE).orElseThrow();
+    Vec b = Vec.of(gaussian(n, 4));
+    assertEquals(expected.solve(b), found.solve(b));
+    double[] z = new double[n * (w + 1)];
+    BandPart all = BandPart.whole(n, w, z);
+    BandVisitor sum =
+        part -> {
+          a.assertWhole(part);
+          part.addTo(all);
+        };
+    found.invert(group, sum, sum);
+    assertEquals(expected.inverseBand(), SymmetricBand.adopt(n, w, z));
+  }
+
   @Test
   void aMatrixThatIsNotPositiveDefiniteHasNoFactor() {
     for (int bad : new int[] {0, 20, 49, 50, 51, 80, 99}) {

@@ -143,7 +143,7 @@ class LinearisedTest {
     double[] noise = {0.3, 0.02};
     double[] defect = {0.01, 0.2};
     Linearised linear = at(rule, field, w, states);
-    SymmetricBand band = linear.covariance(Vec.of(noise), Vec.of(defect));
+    SymmetricBand band = SymmetricBand.of(linear.covariance(Vec.of(noise), Vec.of(defect)));
     TwistedCholesky factor = linear.factor(Vec.of(noise), Vec.of(defect)).orElseThrow();
 
     Matrix g = jacobian(rule, field, w);
@@ -158,14 +158,17 @@ class LinearisedTest {
         assertEquals(s.get(r, c) + own, band.get(r, c), 1e-5);
       }
     }
-    double[] expected = new double[STATES];
-    double[] pulls = linear.pulls(factor.inverseBand());
+    double[] expected = new double[2 * STATES];
+    double[] pulls = linear.pulls(factor);
     for (int c = 0; c < g.cols(); c++) {
       double own = factor.solve(g.col(c)).dot(g.col(c));
       assertEquals(own, pulls[c], 1e-4 * own);
       expected[c % STATES] += weights[c] * own;
     }
-    assertArrayEquals(expected, linear.traces(factor.inverseBand()), 1e-4 * expected[1]);
+    for (int r = 0; r < s.rows(); r++) {
+      expected[STATES + r % STATES] += factor.inverseBand().get(r, r);
+    }
+    assertArrayEquals(expected, linear.traces(factor).toArray(), 1e-4 * expected[1]);
   }
 
   @ParameterizedTest
