@@ -36,7 +36,7 @@ final class Descent {
    * @param factor f of the penalty, f^(2^−round) in the first rounds
    */
   Optional<Smoothed> run(Iterate start, double factor, int rounds) {
-    Iterate at = ordered(start);
+    Iterate at = ordered(start, 0);
     Optional<Smoothed> last = Optional.empty();
     for (int round = 0; round < rounds; round++) {
       double annealed = round < ANNEALED ? Math.pow(factor, Math.pow(0.5, round)) : 1;
@@ -57,7 +57,7 @@ final class Descent {
         round = Math.max(round, FIRST_BIASED - 1);
       }
       Iterate end = last.get().end();
-      at = round < ANNEALED ? ordered(end) : end;
+      at = round < ANNEALED ? ordered(end, round + 1) : end;
     }
     return last;
   }
@@ -92,9 +92,10 @@ final class Descent {
     return IntStream.range(0, size).boxed().toList();
   }
 
-  /** With the order that suits it, and the least defect of that order. */
-  private Iterate ordered(Iterate at) {
-    Iterate ordered = at.withOrder(ground.rules().choose(at.fields(), at.noise()));
+  /** With the order that suits it in this round, and the least defect of that order. */
+  private Iterate ordered(Iterate at, int round) {
+    boolean seeking = round < FIRST_BIASED;
+    Iterate ordered = at.withOrder(ground.rules().choose(at.fields(), at.noise(), seeking));
     return ordered.withDefect(ground.floored(ordered));
   }
 

@@ -20,6 +20,9 @@ final class Rules {
    */
   private static final double NEGLIGIBLE = 1e-4;
 
+  /** The same of two points while terms are sought: covariances have half the width of four. */
+  private static final double TOLERABLE = 1e-2;
+
   /** A step so much longer than the median one has errors of its own. */
   private static final double UNEVEN = 1.5;
 
@@ -150,8 +153,9 @@ final class Rules {
    * best.
    *
    * @param noise σ² of each state
+   * @param seeking whether terms are still sought, so that two points may err more
    */
-  int choose(IntFunction<List<double[]>> fields, Vec noise) {
+  int choose(IntFunction<List<double[]>> fields, Vec noise, boolean seeking) {
     double least = Double.POSITIVE_INFINITY;
     int best = 1;
     double scale = scale();
@@ -165,7 +169,7 @@ final class Rules {
         least = worst;
         best = m;
       }
-      if (worst < NEGLIGIBLE) {
+      if (worst < (m == 1 && seeking ? TOLERABLE : NEGLIGIBLE)) {
         return m;
       }
     }

@@ -34,6 +34,9 @@ final class Variances {
   /** The least q beside the variance of differences of noise. */
   private static final double LEAST_SHARE = 1e-8;
 
+  /** A variance this near to its floor is there: floors move with noise and states, a little. */
+  private static final double LOWEST = 1.01;
+
   private static final double STEEPEST = 1.5;
   private static final double FLATTEST = 0.1;
 
@@ -146,7 +149,7 @@ final class Variances {
 
   /** About what the criterion would fall if the variance moved to where its ratio is 1. */
   private double gain(int i, double[] values, double ratio, Sides sides) {
-    boolean lowest = values[i] <= 1.0001 * floor(i, values) && ratio < 0;
+    boolean lowest = values[i] <= LOWEST * floor(i, values) && ratio < 0;
     double weight = values[i] * left * sides.traces().get(i);
     return lowest ? 0 : weight * Math.abs(ratio) * Math.min(1, Math.abs(ratio) / (2 * FLATTEST));
   }
