@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.sindy4j.data.Between;
 import io.github.sindy4j.linalg.BandPart;
+import io.github.sindy4j.linalg.SymmetricBand;
+import io.github.sindy4j.linalg.Tolerance;
+import io.github.sindy4j.linalg.TwistedCholesky;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 import java.util.Random;
@@ -141,5 +144,29 @@ class GapsTest {
     double[] found = new double[pulls.length];
     gaps.pulls(found).visit(BandPart.whole(g.length, width, z));
     assertClose(pulls, found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,CUBIC", "1,3,CUBIC", "2,1,CUBIC", "2,2,CUBIC", "1,2,HOLD", "2,1,HOLD"})
+  void pullsOfAnInverseThatComesInPartsAreThoseOfTheWhole(int order, int m, Between between) {
+    StepRule rule = rule(order, m, between);
+    Gaps gaps = new Gaps(rule, SAMPLES, STATES, jacobians(rule));
+    int n = rule.rows() * STATES;
+    int width = (rule.reach() + 1) * STATES - 1;
+    double[] band = new double[n * (width + 1)];
+    double[] variances = random.doubles(SAMPLES * STATES, 0.1, 2).toArray();
+    gaps.covariance(variances).visit(BandPart.whole(n, width, band));
+    for (int r = 0; r < n; r++) {
+      band[r * (width + 1)] += 0.1;
+    }
+    TwistedCholesky factor =
+        TwistedCholesky.of(SymmetricBand.adopt(n, width, band), Tolerance.RANK).orElseThrow();
+    double[] expected = new double[SAMPLES * STATES];
+    double[] inverse = factor.inverseBand().toArray();
+    gaps.pulls(expected).visit(BandPart.whole(n, width, inverse));
+    double[] found = new double[expected.length];
+    factor.invert(STATES, gaps.pulls(found), gaps.pulls(found));
+    // Large terms cancel under equations of second order.
+    assertArrayEquals(expected, found, 1e-10 * Vec.of(expected).maxAbs());
   }
 }
