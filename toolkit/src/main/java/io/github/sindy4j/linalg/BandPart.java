@@ -68,7 +68,7 @@ public final class BandPart {
       return;
     }
     int at = place(row, col);
-    int next = apart(step);
+    int next = stride(step);
     for (int m = 0; m < count; m++) {
       target[m] = times * entries[at + m * next];
     }
@@ -77,7 +77,7 @@ public final class BandPart {
   /** Adds to A_{row + m step, col + m step}, entries within the band, for m = 0 … count − 1. */
   public void addEntries(int row, int col, int step, double[] values, int count) {
     int at = place(row, col);
-    int next = apart(step);
+    int next = stride(step);
     for (int m = 0; m < count; m++) {
       entries[at + m * next] += values[m];
     }
@@ -102,7 +102,7 @@ public final class BandPart {
   }
 
   /** How far entries are apart whose rows and columns are so far apart. */
-  private int apart(int step) {
+  private int stride(int step) {
     return byRows ? -step * (width + 1) : step * (width + 1);
   }
 }

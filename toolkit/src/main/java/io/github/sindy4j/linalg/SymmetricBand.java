@@ -36,13 +36,6 @@ public final class SymmetricBand implements LinearMap, BandColumns {
     return new SymmetricBand(size, width, lower);
   }
 
-  /** The matrix with these columns. */
-  public static SymmetricBand of(BandColumns columns) {
-    double[] lower = new double[Math.multiplyExact(columns.size(), columns.width() + 1)];
-    columns.writer().visit(BandPart.whole(columns.size(), columns.width(), lower));
-    return new SymmetricBand(columns.size(), columns.width(), lower);
-  }
-
   /** n. */
   @Override
   public int size() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.basis.PolynomialLibrary;
 import io.github.sindy4j.data.Between;
+import io.github.sindy4j.linalg.BandColumns;
+import io.github.sindy4j.linalg.BandPart;
 import io.github.sindy4j.linalg.Matrix;
 import io.github.sindy4j.linalg.SymmetricBand;
 import io.github.sindy4j.linalg.TwistedCholesky;
@@ -143,7 +145,11 @@ class LinearisedTest {
     double[] noise = {0.3, 0.02};
     double[] defect = {0.01, 0.2};
     Linearised linear = at(rule, field, w, states);
-    SymmetricBand band = SymmetricBand.of(linear.covariance(Vec.of(noise), Vec.of(defect)));
+    BandColumns covariance = linear.covariance(Vec.of(noise), Vec.of(defect));
+    int width = covariance.width();
+    double[] lower = new double[covariance.size() * (width + 1)];
+    covariance.writer().visit(BandPart.whole(covariance.size(), width, lower));
+    SymmetricBand band = SymmetricBand.adopt(covariance.size(), width, lower);
     TwistedCholesky factor = linear.factor(Vec.of(noise), Vec.of(defect)).orElseThrow();
 
     Matrix g = jacobian(rule, field, w);
