@@ -1,47 +1,60 @@
 package io.github.sindy4j.derivative;
 
 import io.github.sindy4j.data.Grid;
+import io.github.sindy4j.linalg.Matrix;
 import java.util.Arrays;
 
 /**
  * Fitted states, rates and their errors of samples with equal steps whose windows are whole: all
  * have the same weights, so that each weight is taken times many samples at once. Immutable.
+ *
+ * <p>All loops over samples are methods of their own, which the compiler translates once each.
  */
 final class EvenRates {
   private final int window;
   private final int before;
+  private final boolean smoothing;
   private final double[] stateWeights;
 
-  /** For unit steps. */
+  /** For unit steps; zeros outside a narrower window. */
   private final double[] rateWeights;
 
   /** What the refined rate's weights exceed those of the rate by, for unit steps. */
   private final double[] change;
 
-  /** Polynomials of these degrees, less than the window. */
-  EvenRates(int window, int degree, int refinedDegree) {
-    this.window = window;
-    this.before = (window - 1) / 2;
+  /**
+   * Polynomials of a degree in a window, less than its samples, and of the refined degree in the
+   * refined one, which has as many samples more on either side.
+   *
+   * @param smoothing whether states are fitted; otherwise there are none
+   */
+  EvenRates(int window, int degree, int refinedWindow, int refinedDegree, boolean smoothing) {
+    this.window = refinedWindow;
+    this.before = (refinedWindow - 1) / 2;
+    this.smoothing = smoothing;
     LocalPolynomial local = new LocalPolynomial();
-    double[] unit = new double[window];
+    double[] unit = new double[refinedWindow];
     Arrays.setAll(unit, j -> j);
-    local.fit(unit, 0, window, before, refinedDegree, refinedDegree);
-    this.change = Arrays.copyOf(local.rateWeights(), window);
-    local.fit(unit, 0, window, before, degree, degree);
-    this.rateWeights = Arrays.copyOf(local.rateWeights(), window);
-    this.stateWeights = Arrays.copyOf(local.valueWeights(), window);
-    for (int j = 0; j < window; j++) {
+    local.fit(unit, 0, refinedWindow, before, refinedDegree, refinedDegree);
+    this.change = Arrays.copyOf(local.rateWeights(), refinedWindow);
+    int shift = before - (window - 1) / 2;
+    local.fit(unit, shift, shift + window, before, degree, degree);
+    this.rateWeights = new double[refinedWindow];
+    this.stateWeights = new double[refinedWindow];
+    System.arraycopy(local.rateWeights(), 0, rateWeights, shift, window);
+    System.arraycopy(local.valueWeights(), 0, stateWeights, shift, window);
+    for (int j = 0; j < refinedWindow; j++) {
       change[j] -= rateWeights[j];
     }
   }
 
   /** The first sample in the windows of the samples from this one on. */
-  int first(int from) {
+  private int first(int from) {
     return from - before;
   }
 
   /** The end of the windows of the samples before this one. */
-  int end(int to) {
+  private int end(int to) {
     return to - 1 - before + window;
   }
 
@@ -51,64 +64,87 @@ final class EvenRates {
    */
   int uneven(double[] t, int from, int to) {
     int i = from;
-    while (i < to
-        && first(i) >= 0
-        && end(i + 1) <= t.length
-        && Grid.isUniform(t, first(i), end(i + 1))) {
+    while (i < to && isEven(t, i)) {
       i++;
     }
     return i;
   }
 
-  /** Where estimates go. */
-  @FunctionalInterface
-  interface Target {
-    /** Takes those of a sample. */
-    void accept(int sample, double state, double rate, double error);
+  /** The first of these samples that has one, or {@code to}. */
+  int even(double[] t, int from, int to) {
+    int i = from;
+    while (i < to && !isEven(t, i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isEven(double[] t, int i) {
+    return first(i) >= 0 && end(i + 1) <= t.length && Grid.isUniform(t, first(i), end(i + 1));
   }
 
   /**
-   * Estimates one column of the samples {@code from … to−1}.
+   * Writes states, rates and their errors of the samples {@code from … to−1}, row by row of n
+   * columns, and returns the gain of white noise in their rate errors.
    *
-   * @param x the column, over their windows
+   * @param states not written where states are not fitted
    */
-  void estimate(double[] t, double[] x, int from, int to, Target target) {
+  double estimate(
+      double[] t, Matrix x, int from, int to, double[] states, double[] rates, double[] errors) {
+    int n = x.cols();
     int count = to - from;
+    if (count == 0) {
+      return 0;
+    }
+    double[] steps = new double[count];
+    steps(t, first(from), steps);
+    double[] column = new double[count + window - 1];
+    double[] shifted = new double[count];
     double[] state = new double[count];
     double[] rate = new double[count];
     double[] rounding = new double[count];
     double[] error = new double[count];
-    double[] shifted = new double[count];
-    for (int j = 0; j < window; j++) {
-      System.arraycopy(x, j, shifted, 0, count);
-      add(stateWeights[j], shifted, state);
-      add(change[j], shifted, error);
-      add(rateWeights[j], shifted, rate, rounding);
+    for (int c = 0; c < n; c++) {
+      x.copyColumn(c, first(from), end(to), column, 0);
+      Arrays.fill(state, 0);
+      Arrays.fill(rate, 0);
+      Arrays.fill(rounding, 0);
+      Arrays.fill(error, 0);
+      for (int j = 0; j < window; j++) {
+        System.arraycopy(column, j, shifted, 0, count);
+        add(change[j], shifted, error);
+        if (rateWeights[j] != 0) {
+          add(rateWeights[j], shifted, rate, rounding);
+        }
+        if (smoothing) {
+          add(stateWeights[j], shifted, state);
+        }
+      }
+      divide(rate, steps, rates, from * n + c, n);
+      divide(error, rounding, steps, errors, from * n + c, n);
+      if (smoothing) {
+        spread(state, states, from * n + c, n);
+      }
     }
-    for (int i = 0; i < count; i++) {
-      double step = step(t, from + i);
-      double own = error[i] / step;
-      double noise = LocalRates.ROUNDING * rounding[i] / step;
-      target.accept(from + i, state[i], rate[i] / step, own + Math.copySign(noise, own));
-    }
+    return gain(steps);
   }
 
-  /** The gain of white noise in the errors of the rates of these samples. */
-  double gain(double[] t, int from, int to) {
+  private double gain(double[] steps) {
     double squares = 0;
     for (double weight : change) {
       squares += weight * weight;
     }
     double gain = 0;
-    for (int i = from; i < to; i++) {
-      double step = step(t, i);
+    for (double step : steps) {
       gain += squares / (step * step);
     }
     return gain;
   }
 
-  private double step(double[] t, int sample) {
-    return Grid.step(t, first(sample), end(sample + 1));
+  private void steps(double[] t, int first, double[] steps) {
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = Grid.step(t, first + i, first + i + window);
+    }
   }
 
   private static void add(double weight, double[] x, double[] sum) {
@@ -122,6 +158,29 @@ final class EvenRates {
       double part = weight * x[i];
       sum[i] += part;
       sizes[i] += Math.abs(part);
+    }
+  }
+
+  /** Rates, to every {@code stride}-th place. */
+  private static void divide(double[] rate, double[] steps, double[] target, int at, int stride) {
+    for (int i = 0; i < rate.length; i++) {
+      target[at + i * stride] = rate[i] / steps[i];
+    }
+  }
+
+  /** Their errors, with what rounding adds. */
+  private static void divide(
+      double[] error, double[] rounding, double[] steps, double[] target, int at, int stride) {
+    for (int i = 0; i < error.length; i++) {
+      double own = error[i] / steps[i];
+      double noise = LocalRates.ROUNDING * rounding[i] / steps[i];
+      target[at + i * stride] = own + Math.copySign(noise, own);
+    }
+  }
+
+  private static void spread(double[] values, double[] target, int at, int stride) {
+    for (int i = 0; i < values.length; i++) {
+      target[at + i * stride] = values[i];
     }
   }
 }

@@ -53,6 +53,10 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
     return pass.result(from, to, gain);
   }
 
+  private boolean interpolates() {
+    return !smoothing && window == degree + 1 && window <= refinedWindow;
+  }
+
   private static Matrix part(Matrix all, int from, int to) {
     return from == 0 && to == all.rows() ? all : all.rowSlice(from, to);
   }
@@ -64,6 +68,7 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
     private final double[] states;
     private final double[] rates;
     private final double[] errors;
+    private final Optional<EvenRates> even;
 
     Pass(double[] t, Matrix x) {
       int entries = t.length * x.cols();
@@ -72,6 +77,10 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
       this.states = new double[smoothing ? entries : 0];
       this.rates = new double[entries];
       this.errors = new double[entries];
+      this.even =
+          interpolates() || (smoothing && window == refinedWindow && refinedDegree < window)
+              ? Optional.of(new EvenRates(window, degree, refinedWindow, refinedDegree, smoothing))
+              : Optional.empty();
     }
 
     Estimate result(int from, int to, double gain) {
@@ -85,60 +94,35 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
           Optional.empty());
     }
 
-    /** Estimates the samples {@code from … to−1}, and returns the gain of white noise in them. */
+    /**
+     * Estimates the samples {@code from … to−1}, and returns the gain of white noise in them:
+     * stretches with windows of equal steps at once, the others otherwise.
+     */
     double estimate(int from, int to) {
-      int before = (refinedWindow - 1) / 2;
-      int whole = Math.min(to, Math.max(from, before));
-      int cut = Math.max(whole, Math.min(to, t.length - refinedWindow + 1 + before));
-      boolean interpolates = !smoothing && window == degree + 1 && window <= refinedWindow;
-      if (interpolates && whole < cut) {
-        return singly(from, whole)
-            + new InterpolatedRates(window, refinedWindow).estimate(t, x, whole, cut, rates, errors)
-            + singly(cut, to);
+      if (even.isEmpty()) {
+        return unevenly(from, to);
       }
-      return smoothing && window == refinedWindow && refinedDegree < window
-          ? filtered(from, to)
-          : singly(from, to);
-    }
-
-    /** Stretches of samples with windows of equal steps at once, the others singly. */
-    private double filtered(int from, int to) {
-      EvenRates even = new EvenRates(window, degree, refinedDegree);
       double gain = 0;
       int next = from;
       while (next < to) {
-        int uneven = even.uneven(t, next, to);
-        if (uneven > next) {
-          evenly(even, next, uneven);
-          gain += even.gain(t, next, uneven);
-        }
-        next = uneven;
-        while (next < to && even.uneven(t, next, next + 1) == next) {
-          next++;
-        }
-        gain += singly(uneven, next);
+        int uneven = even.get().uneven(t, next, to);
+        gain += even.get().estimate(t, x, next, uneven, states, rates, errors);
+        next = even.get().even(t, uneven, to);
+        gain += unevenly(uneven, next);
       }
       return gain;
     }
 
-    private void evenly(EvenRates even, int from, int to) {
-      int n = x.cols();
-      int low = even.first(from);
-      double[] column = new double[even.end(to) - low];
-      for (int c = 0; c < n; c++) {
-        int place = c;
-        x.copyColumn(c, low, low + column.length, column, 0);
-        even.estimate(
-            t,
-            column,
-            from,
-            to,
-            (i, state, rate, error) -> {
-              states[i * n + place] = state;
-              rates[i * n + place] = rate;
-              errors[i * n + place] = error;
-            });
+    /** Whole windows of interpolating polynomials run by run, the others singly. */
+    private double unevenly(int from, int to) {
+      int before = (refinedWindow - 1) / 2;
+      int whole = Math.min(to, Math.max(from, before));
+      int cut = Math.max(whole, Math.min(to, t.length - refinedWindow + 1 + before));
+      if (!interpolates() || whole == cut) {
+        return singly(from, to);
       }
+      InterpolatedRates run = new InterpolatedRates(window, refinedWindow);
+      return singly(from, whole) + run.estimate(t, x, whole, cut, rates, errors) + singly(cut, to);
     }
 
     private double singly(int from, int to) {
