@@ -11,6 +11,7 @@ import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.ReplayScore;
 import io.github.sindy4j.io.SavedModel;
 import io.github.sindy4j.io.SavedScores;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.model.Replay;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
@@ -138,12 +139,16 @@ final class FitCommand implements Runnable {
       fit.model().equations().forEach(console.out()::println);
       return;
     }
-    Replay replay = fit.replay(Replays.solver(fit.data()));
-    SavedModel saved = saved(sindy, fitted, replay);
-    List<Path> written =
-        folder.map(target -> write(target, saved, fitted, replay)).orElse(List.of());
-    print(fitted, saved, replay, written);
+    Replayed replayed =
+        Team.both(() -> fit.replay(Replays.solver(fit.data())), fitted.summary(), Replayed::new);
+    Replay replay = replayed.replay();
+    SavedModel saved = saved(sindy, fit, replayed);
+    List<Path> written = folder.map(target -> write(target, saved, fit, replay)).orElse(List.of());
+    print(fit, saved, replay, written);
   }
+
+  /** A replay, and what a model file says without it. */
+  private record Replayed(Replay replay, SavedModel summary) {}
 
   private Sindy sindy() {
     Sindy sindy = promotion.in(knowledge.in(model.sindy()));
@@ -171,9 +176,8 @@ final class FitCommand implements Runnable {
     }
   }
 
-  private SavedModel saved(Sindy sindy, Fitted fitted, Replay replay) {
-    SindyFit fit = fitted.fit();
-    SavedModel saved = fitted.saved().withReplay(replay);
+  private SavedModel saved(Sindy sindy, SindyFit fit, Replayed replayed) {
+    SavedModel saved = replayed.summary().withReplay(replayed.replay());
     Map<String, String> settings = new LinkedHashMap<>(columns.settings(fit.data()));
     settings.putAll(saved.settings());
     if (ensemble > 0) {
@@ -202,13 +206,12 @@ final class FitCommand implements Runnable {
                 .withValidation(new SavedScores.Validation(other.name(), score.rates(), replay)));
   }
 
-  private List<Path> write(OutputFolder folder, SavedModel saved, Fitted fitted, Replay replay) {
-    SindyFit fit = fitted.fit();
+  private List<Path> write(OutputFolder folder, SavedModel saved, SindyFit fit, Replay replay) {
     FitReport report =
         FitReport.of(fit, replay, Replays.solver(fit.data()))
             .withCommand(console.typed())
             .withSettings(saved.settings())
-            .withData(fitted.data());
+            .withData(saved.data().orElseThrow());
     Schema schema = fit.data().schema();
     if (schema.states().size() <= MOST_STATES) {
       GeneratorSpace affine =
@@ -218,14 +221,14 @@ final class FitCommand implements Runnable {
     return folder.write(saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
   }
 
-  private void print(Fitted fitted, SavedModel saved, Replay replay, List<Path> written) {
+  private void print(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {
     if (json.isSet()) {
       console.out().print(ModelFile.json(saved).text());
       console.warn(saved.notices());
     } else if (quiet) {
-      fitted.fit().model().equations().forEach(console.out()::println);
+      fit.model().equations().forEach(console.out()::println);
     } else {
-      new FitText(fitted, saved, replay, written).lines().forEach(console.out()::println);
+      new FitText(fit, saved, replay, written).lines().forEach(console.out()::println);
     }
   }
 }

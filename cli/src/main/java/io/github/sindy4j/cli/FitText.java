@@ -25,9 +25,9 @@ final class FitText {
   private final List<Path> written;
   private final List<String> lines = new ArrayList<>();
 
-  FitText(Fitted fitted, SavedModel saved, Replay replay, List<Path> written) {
-    this.fit = fitted.fit();
-    this.data = fitted.data();
+  FitText(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {
+    this.fit = fit;
+    this.data = saved.data().orElseThrow();
     this.saved = saved;
     this.replay = replay;
     this.written = written;

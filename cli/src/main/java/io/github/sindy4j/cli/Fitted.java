@@ -3,7 +3,6 @@ package io.github.sindy4j.cli;
 import io.github.sindy4j.Sindy;
 import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.StreamedFit;
-import io.github.sindy4j.data.DataSummary;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.io.PassingTable;
 import io.github.sindy4j.io.SavedModel;
@@ -17,15 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A fit to a file, held or streamed.
  *
  * @param fit what was found
- * @param saved what a model file says of it
- * @param data what was fitted, in a few numbers
+ * @param summary makes what a model file says of it, and of all that was fitted
  */
-record Fitted(SindyFit fit, SavedModel saved, DataSummary data) {
+record Fitted(SindyFit fit, Supplier<SavedModel> summary) {
   /** Larger files are streamed, in bytes. */
   private static final long LARGEST_HELD = 256L << 20;
 
@@ -33,12 +32,11 @@ record Fitted(SindyFit fit, SavedModel saved, DataSummary data) {
   private static final int PARTS_OF_HEAP = 10;
 
   static Fitted of(SindyFit fit) {
-    SavedModel saved = SavedModel.of(fit);
-    return new Fitted(fit, saved, saved.data().orElseThrow());
+    return new Fitted(fit, () -> SavedModel.of(fit));
   }
 
   private static Fitted of(StreamedFit streamed) {
-    return new Fitted(streamed.fit(), SavedModel.of(streamed), streamed.outline().summary());
+    return new Fitted(streamed.fit(), () -> SavedModel.of(streamed));
   }
 
   /**
@@ -104,9 +102,14 @@ record Fitted(SindyFit fit, SavedModel saved, DataSummary data) {
   }
 
   private Fitted with(Notice notice) {
-    List<Notice> notices = new ArrayList<>(saved.notices());
-    notices.add(notice);
-    return new Fitted(fit, saved.withNotices(notices), data);
+    return new Fitted(
+        fit,
+        () -> {
+          SavedModel saved = summary.get();
+          List<Notice> notices = new ArrayList<>(saved.notices());
+          notices.add(notice);
+          return saved.withNotices(notices);
+        });
   }
 
   private static Fitted streamed(Sindy sindy, Path file, DataOptions columns) {

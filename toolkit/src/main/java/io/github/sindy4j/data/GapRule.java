@@ -1,5 +1,6 @@
 package io.github.sindy4j.data;
 
+import io.github.sindy4j.linalg.Ranges;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import java.util.SortedSet;
@@ -70,12 +71,23 @@ public sealed interface GapRule {
     private static boolean mayHoldGaps(Vec times) {
       double shortest = Double.POSITIVE_INFINITY;
       double longest = 0;
-      for (int i = 1; i < times.size(); i++) {
+      for (double[] part : Ranges.map(times.size(), (from, to) -> outer(times, from, to))) {
+        shortest = Math.min(shortest, part[0]);
+        longest = Math.max(longest, part[1]);
+      }
+      return longest > TIMES_MEDIAN * shortest;
+    }
+
+    /** The shortest and the longest of the steps that end among these samples. */
+    private static double[] outer(Vec times, int from, int to) {
+      double shortest = Double.POSITIVE_INFINITY;
+      double longest = 0;
+      for (int i = Math.max(1, from); i < to; i++) {
         double step = times.get(i) - times.get(i - 1);
         shortest = step < shortest ? step : shortest;
         longest = step > longest ? step : longest;
       }
-      return longest > TIMES_MEDIAN * shortest;
+      return new double[] {shortest, longest};
     }
   }
 

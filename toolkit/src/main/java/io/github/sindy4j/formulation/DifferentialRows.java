@@ -7,6 +7,8 @@ import io.github.sindy4j.derivative.NoiseLevel;
 import io.github.sindy4j.formulation.FormulatedRows.Stretch;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Ranges;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.regress.RowSource;
@@ -131,13 +133,22 @@ final class DifferentialRows implements RowSource {
     return Vec.adopt(sums);
   }
 
-  /** Adds Σ e² of every column. */
+  /** Adds Σ e² of every column, row by row. */
   static void addSquares(Matrix e, double[] sums) {
-    for (int i = 0; i < e.rows(); i++) {
-      for (int c = 0; c < sums.length; c++) {
-        sums[c] += e.get(i, c) * e.get(i, c);
-      }
+    Team.each(
+        sums.length,
+        c ->
+            sums[c] =
+                Ranges.inOrder(
+                    e.rows(), sums[c], (sum, from, to) -> withSquares(e, c, from, to, sum)));
+  }
+
+  private static double withSquares(Matrix e, int column, int from, int to, double start) {
+    double sum = start;
+    for (int i = from; i < to; i++) {
+      sum += e.get(i, column) * e.get(i, column);
     }
+    return sum;
   }
 
   private final class Chunk implements RowChunk {

@@ -6,6 +6,7 @@ import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.data.Variable;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Ranges;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadData;
 import io.github.sindy4j.notice.BadSetting;
@@ -231,14 +232,23 @@ final class Assembler {
   private static Matrix matrix(Ints rows, NumberColumn... columns) {
     int width = columns.length;
     double[] values = new double[Math.multiplyExact(rows.size(), width)];
-    for (int j = 0; j < width; j++) {
-      if (rows.isRun() && rows.size() > 0) {
-        columns[j].copy(rows.get(0), rows.size(), values, j, width);
-      } else {
+    if (rows.isRun() && rows.size() > 0) {
+      int first = rows.get(0);
+      Ranges.each(rows.size(), (from, to) -> copy(columns, first, from, to, values));
+    } else {
+      for (int j = 0; j < width; j++) {
         copy(rows, columns[j], values, j, width);
       }
     }
     return Matrix.adopt(rows.size(), width, values);
+  }
+
+  /** Rows {@code first + from … first + to − 1} of a table to the rows from {@code from} on. */
+  private static void copy(NumberColumn[] columns, int first, int from, int to, double[] target) {
+    int width = columns.length;
+    for (int j = 0; j < width; j++) {
+      columns[j].copy(first + from, to - from, target, j + from * width, width);
+    }
   }
 
   private static void copy(Ints rows, NumberColumn column, double[] target, int at, int stride) {

@@ -1,5 +1,6 @@
 package io.github.sindy4j.io;
 
+import io.github.sindy4j.linalg.Team;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.IntStream;
 
 /** The rows of a file in blocks that can be read in any order and by any thread. */
 interface TableBlocks extends BlockOrder {
@@ -22,10 +22,7 @@ interface TableBlocks extends BlockOrder {
     for (int first = 0; first < count(); first += WAVE) {
       int from = first;
       List<Optional<T>> wave =
-          IntStream.range(from, Math.min(count(), from + WAVE))
-              .parallel()
-              .<Optional<T>>mapToObj(block -> readUnchecked(block).map(alone))
-              .toList();
+          Team.map(Math.min(count() - from, WAVE), k -> readUnchecked(from + k).map(alone));
       for (int k = 0; k < wave.size(); k++) {
         if (wave.get(k).isEmpty()) {
           return OptionalInt.of(from + k);

@@ -133,7 +133,15 @@ public final class Vec {
 
   /** The first i &gt; 0 for which xᵢ &gt; xᵢ₋₁ does not hold; n where entries increase strictly. */
   public int risesUntil() {
-    for (int i = 1; i < values.length; i++) {
+    int end = values.length;
+    for (int part : Ranges.map(values.length, this::risesUntil)) {
+      end = Math.min(end, part);
+    }
+    return end;
+  }
+
+  private int risesUntil(int from, int to) {
+    for (int i = Math.max(1, from); i < to; i++) {
       if (!(values[i] > values[i - 1])) {
         return i;
       }

@@ -2,7 +2,10 @@ package io.github.sindy4j.model;
 
 import io.github.sindy4j.linalg.Vec;
 
-/** Solves ẋ = f(t, x), x(t₁) = x₀ and reports x at requested times. */
+/**
+ * Solves ẋ = f(t, x), x(t₁) = x₀ and reports x at requested times. No state; for any number of
+ * threads.
+ */
 @FunctionalInterface
 public interface Integrator {
   /**

@@ -5,10 +5,12 @@ import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Segment;
 import io.github.sindy4j.data.Trajectory;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Ranges;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * A model set off from the first sample of every segment and left alone: what it predicts beside
@@ -50,51 +52,63 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
    */
   public static Replay from(
       Dataset starts, SparseModel model, Dataset data, Between between, Integrator integrator) {
-    List<Run> runs = new ArrayList<>();
+    return Team.both(
+        () -> runs(starts, model, data, between, integrator),
+        () -> moments(data),
+        (runs, moments) -> scored(data, runs, moments));
+  }
+
+  private static List<Run> runs(
+      Dataset starts, SparseModel model, Dataset data, Between between, Integrator integrator) {
+    List<Supplier<Run>> runs = new ArrayList<>();
     for (int k = 0; k < data.trajectories().size(); k++) {
+      int number = k;
       Trajectory trajectory = data.trajectories().get(k);
+      Matrix from = starts.trajectories().get(k).states();
       VectorField field = model.field(Input.of(trajectory, between));
       for (Segment segment : trajectory.segments()) {
         if (segment.size() > 1) {
           Vec times = trajectory.times().slice(segment.from(), segment.to());
-          runs.add(
-              new Run(
-                  k,
-                  segment,
-                  integrator.integrate(
-                      field, starts.trajectories().get(k).states().row(segment.from()), times)));
+          Vec start = from.row(segment.from());
+          runs.add(() -> new Run(number, segment, integrator.integrate(field, start, times)));
         }
       }
     }
-    return scored(data, runs);
+    return Team.map(runs.size(), k -> runs.get(k).get());
   }
 
-  /** Columns are independent of each other, so any number of threads gives the same bits. */
-  private static Replay scored(Dataset data, List<Run> runs) {
-    int n = data.schema().states().size();
+  /** Of each state. */
+  private static List<Moments> moments(Dataset data) {
     List<Matrix> measured = data.trajectories().stream().map(Trajectory::states).toList();
+    return Team.map(data.schema().states().size(), c -> Moments.of(measured, c));
+  }
+
+  private static Replay scored(Dataset data, List<Run> runs, List<Moments> moments) {
+    int n = moments.size();
     double[] errors = new double[n];
     double[] totals = new double[n];
-    double[] spreads = new double[n];
-    IntStream.range(0, n)
-        .parallel()
-        .forEach(
-            c -> {
-              Moments moments = Moments.of(measured, c);
-              spreads[c] = moments.spread();
-              for (Run run : runs) {
-                Matrix own = measured.get(run.trajectory());
-                errors[c] = addErrors(run, own, c, errors[c]);
-                totals[c] = addSquares(run, own, c, moments.mean(), totals[c]);
-              }
-            });
+    Team.each(
+        2 * n,
+        turn -> {
+          int c = turn % n;
+          for (Run run : runs) {
+            Matrix measured = data.trajectories().get(run.trajectory()).states();
+            if (turn < n) {
+              errors[c] = addErrors(run, measured, c, errors[c]);
+            } else {
+              totals[c] = addSquares(run, measured, c, moments.get(c).mean(), totals[c]);
+            }
+          }
+        });
     long count = 0;
     long wanted = 0;
     double valid = 0;
+    double[] spreads = moments.stream().mapToDouble(Moments::spread).toArray();
     for (Run run : runs) {
       count += Math.max(0, run.solution().times().size() - 1);
       wanted += run.segment().size() - 1;
-      valid += validTime(run, measured.get(run.trajectory()), spreads) / runs.size();
+      Matrix measured = data.trajectories().get(run.trajectory()).states();
+      valid += validTime(run, measured, spreads) / runs.size();
     }
     Score score = Score.of(Vec.adopt(errors), Vec.adopt(totals), Math.max(1, count));
     return new Replay(runs, score, wanted == 0 ? 0 : (double) count / wanted, valid);
@@ -102,26 +116,35 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
 
   private static double addErrors(Run run, Matrix measured, int column, double start) {
     Matrix replayed = run.solution().states();
-    int from = run.segment().from();
-    double sum = start;
-    for (int i = 1; i < replayed.rows(); i++) {
-      double error = replayed.get(i, column) - measured.get(from + i, column);
-      sum += error * error;
-    }
-    return sum;
+    int first = run.segment().from();
+    return Ranges.inOrder(
+        replayed.rows(),
+        start,
+        (before, from, to) -> {
+          double sum = before;
+          for (int i = Math.max(1, from); i < to; i++) {
+            double error = replayed.get(i, column) - measured.get(first + i, column);
+            sum += error * error;
+          }
+          return sum;
+        });
   }
 
   /** Adds (x − mean)² of the samples that were reached. */
   private static double addSquares(
       Run run, Matrix measured, int column, double mean, double start) {
-    int from = run.segment().from();
-    int reached = run.solution().times().size();
-    double sum = start;
-    for (int i = 1; i < reached; i++) {
-      double deviation = measured.get(from + i, column) - mean;
-      sum += deviation * deviation;
-    }
-    return sum;
+    int first = run.segment().from();
+    return Ranges.inOrder(
+        run.solution().times().size(),
+        start,
+        (before, from, to) -> {
+          double sum = before;
+          for (int i = Math.max(1, from); i < to; i++) {
+            double deviation = measured.get(first + i, column) - mean;
+            sum += deviation * deviation;
+          }
+          return sum;
+        });
   }
 
   private static double validTime(Run run, Matrix measured, double[] spreads) {

@@ -1,6 +1,7 @@
 package io.github.sindy4j.regress;
 
 import io.github.sindy4j.linalg.Block;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.Progress;
@@ -84,15 +85,13 @@ public final class Folding {
   private static List<RegressionSummary> inOrder(
       List<RowChunk> chunks, int groups, RowSource.Size size, long rows, Runnable tick) {
     List<RegressionSummary[]> parts =
-        IntStream.range(0, groups)
-            .parallel()
-            .mapToObj(
-                g -> {
-                  int from = (int) ((long) chunks.size() * g / groups);
-                  int to = (int) ((long) chunks.size() * (g + 1) / groups);
-                  return foldGroup(chunks.subList(from, to), size, rows, tick);
-                })
-            .toList();
+        Team.map(
+            groups,
+            g -> {
+              int from = (int) ((long) chunks.size() * g / groups);
+              int to = (int) ((long) chunks.size() * (g + 1) / groups);
+              return foldGroup(chunks.subList(from, to), size, rows, tick);
+            });
     return IntStream.range(0, size.folds()).mapToObj(f -> merge(parts, f, size)).toList();
   }
 

@@ -3,12 +3,12 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Kernel;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.linalg.View;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a second pass over the rows tells: how strongly the residuals of a fit are serially
@@ -42,12 +42,13 @@ public final class Residuals {
     double[][] residuals = compute(source, coefficients, LONGEST);
     double rows = source.rows();
     Kernel kernel = source.foldedBy();
-    double[] effective =
-        IntStream.range(0, coefficients.rows())
-            .parallel()
-            .mapToDouble(i -> rows / sumOfSquaredCorrelations(residuals[i], kernel))
-            .map(samples -> Math.max(1, Math.min(rows, samples)))
-            .toArray();
+    double[] effective = new double[coefficients.rows()];
+    Team.each(
+        effective.length,
+        i -> {
+          double samples = rows / sumOfSquaredCorrelations(residuals[i], kernel);
+          effective[i] = Math.max(1, Math.min(rows, samples));
+        });
     return Vec.adopt(effective);
   }
 
@@ -61,22 +62,21 @@ public final class Residuals {
     int longest = chunks.stream().mapToInt(RowChunk::rows).max().orElse(1);
     Kernel kernel = source.foldedBy();
     double[] weights = w.toArray();
-    IntStream.range(0, GROUPS)
-        .parallel()
-        .forEach(
-            group -> {
-              Block block = new Block(longest, p + n);
-              for (int c = group; c < chunks.size(); c += GROUPS) {
-                RowChunk chunk = chunks.get(c);
-                chunk.fill(block);
-                int count = (int) Math.min(chunk.rows(), rows - chunk.first());
-                double[][] own =
-                    weights.length < MANY ? of(block, w) : byProducts(kernel, block, weights, n);
-                for (int i = 0; i < n; i++) {
-                  System.arraycopy(own[i], 0, residuals[i], (int) chunk.first(), count);
-                }
-              }
-            });
+    Team.each(
+        GROUPS,
+        group -> {
+          Block block = new Block(longest, p + n);
+          for (int c = group; c < chunks.size(); c += GROUPS) {
+            RowChunk chunk = chunks.get(c);
+            chunk.fill(block);
+            int count = (int) Math.min(chunk.rows(), rows - chunk.first());
+            double[][] own =
+                weights.length < MANY ? of(block, w) : byProducts(kernel, block, weights, n);
+            for (int i = 0; i < n; i++) {
+              System.arraycopy(own[i], 0, residuals[i], (int) chunk.first(), count);
+            }
+          }
+        });
     return residuals;
   }
 

@@ -3,6 +3,7 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.GramFold;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.TriangularFold;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.List;
@@ -52,7 +53,7 @@ final class SampledFolding {
 
   /** R of some rows of chunks from everywhere. */
   private Matrix sample() {
-    List<Matrix> shares = IntStream.range(0, SHARES).parallel().mapToObj(this::share).toList();
+    List<Matrix> shares = Team.map(SHARES, this::share);
     TriangularFold fold = new TriangularFold(columns);
     shares.forEach(fold::fold);
     return fold.triangle();
@@ -78,8 +79,7 @@ final class SampledFolding {
   }
 
   private Optional<List<RegressionSummary>> folds(GramFold fold, int groups) {
-    List<List<Part>> parts =
-        IntStream.range(0, groups).parallel().mapToObj(g -> group(fold, g, groups)).toList();
+    List<List<Part>> parts = Team.map(groups, g -> group(fold, g, groups));
     List<Optional<RegressionSummary>> folds =
         IntStream.range(0, size.folds()).mapToObj(f -> summary(parts, f)).toList();
     return folds.stream().allMatch(Optional::isPresent)

@@ -3,6 +3,7 @@ package io.github.sindy4j.regress;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Kernel;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.View;
 import io.github.sindy4j.regress.RowSource.RowChunk;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Sums over all rows of the scores θₜ rₜ, r = y − Θ w, times cosines, and of θₜ eₜ, for every
@@ -47,14 +47,12 @@ final class Scores {
     Cosines cosines = Cosines.of(source.rows(), transforms, longest(chunks));
     Kernel kernel = source.foldedBy();
     List<double[]> parts =
-        IntStream.range(0, (chunks.size() + GROUP - 1) / GROUP)
-            .parallel()
-            .mapToObj(
-                g -> {
-                  int end = Math.min(chunks.size(), (g + 1) * GROUP);
-                  return sums(chunks.subList(g * GROUP, end), own, ownActive, cosines, kernel);
-                })
-            .toList();
+        Team.map(
+            (chunks.size() + GROUP - 1) / GROUP,
+            g -> {
+              int end = Math.min(chunks.size(), (g + 1) * GROUP);
+              return sums(chunks.subList(g * GROUP, end), own, ownActive, cosines, kernel);
+            });
     double[] sums = new double[active.size() * (transforms + 1)];
     for (double[] part : parts) {
       for (int a = 0; a < sums.length; a++) {

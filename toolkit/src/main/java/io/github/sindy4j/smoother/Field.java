@@ -3,6 +3,7 @@ package io.github.sindy4j.smoother;
 import io.github.sindy4j.basis.Library;
 import io.github.sindy4j.linalg.Block;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Ranges;
 import io.github.sindy4j.linalg.Vec;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.sindy4j.smoother;
 
 import io.github.sindy4j.linalg.BandPart;
 import io.github.sindy4j.linalg.BandVisitor;
+import io.github.sindy4j.linalg.Ranges;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

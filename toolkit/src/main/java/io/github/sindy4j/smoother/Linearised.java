@@ -4,6 +4,7 @@ import io.github.sindy4j.linalg.BandColumns;
 import io.github.sindy4j.linalg.BandPart;
 import io.github.sindy4j.linalg.BandVisitor;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Ranges;
 import io.github.sindy4j.linalg.RowWriter;
 import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Tolerance;

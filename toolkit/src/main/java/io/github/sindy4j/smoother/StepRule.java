@@ -4,6 +4,7 @@ import io.github.sindy4j.data.Between;
 import io.github.sindy4j.data.Grid;
 import io.github.sindy4j.linalg.GaussLegendre;
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Ranges;
 import io.github.sindy4j.linalg.Vec;
 import java.util.Arrays;
 

@@ -2,6 +2,7 @@ package io.github.sindy4j.linalg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +44,49 @@ class ExtremesTest {
     assertEquals(3, Vec.of(-1, 0, 2).risesUntil());
     assertEquals(2, Vec.of(-1, 0, 0, 5).risesUntil());
     assertEquals(1, Vec.of(0, Double.NaN, 1).risesUntil());
+  }
+
+  /** Longer than many ranges that threads share. */
+  @Test
+  void ofManyRowsAreThoseOfEach() {
+    double[] values = new double[3 * 9001];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = Math.sin(0.7 * k * k) * (1 + k % 3);
+    }
+    values[3 * 4711 + 1] = -9;
+    values[3 * 8000 + 2] = 12;
+    Matrix a = Matrix.adopt(9001, 3, values);
+    Extremes all = Extremes.of(a);
+    assertEquals(values.length, all.finite());
+    for (int c = 0; c < 3; c++) {
+      double[] sorted = a.col(c).toArray();
+      Arrays.sort(sorted);
+      assertEquals(sorted[0], all.least().get(c));
+      assertEquals(sorted[9000], all.largest().get(c));
+    }
+  }
+
+  @Test
+  void whatComesAfterTheFirstThatIsNotFiniteIsNotLookedAt() {
+    double[] values = new double[2 * 6000];
+    values[2 * 2500 + 1] = Double.NaN;
+    values[2 * 2501] = 7;
+    values[2 * 5900] = -7;
+    values[2 * 5950] = Double.NaN;
+    Extremes extremes = Extremes.of(Matrix.adopt(6000, 2, values));
+    assertEquals(2 * 2500 + 1, extremes.finite());
+    assertEquals(Vec.of(0, 0), extremes.least());
+    assertEquals(Vec.of(0, 0), extremes.largest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1023, 1024, 1025, 4999})
+  void inManyEntriesTheFirstThatDoesNotRiseIsFound(int late) {
+    double[] values = new double[5000];
+    Arrays.setAll(values, i -> i);
+    assertEquals(5000, Vec.of(values).risesUntil());
+    values[late] = values[late - 1];
+    values[4999] = -1;
+    assertEquals(late, Vec.of(values).risesUntil());
   }
 }

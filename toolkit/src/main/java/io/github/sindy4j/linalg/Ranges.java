@@ -1,6 +1,6 @@
-package io.github.sindy4j.smoother;
+package io.github.sindy4j.linalg;
 
-import io.github.sindy4j.linalg.Team;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,27 +10,53 @@ import java.util.function.Supplier;
  * Loops whose turns write to places of their own, shared among threads in ranges that depend on
  * their length alone.
  */
-final class Ranges {
+public final class Ranges {
   private static final int LENGTH = 512;
+
+  /** Of sums in order: a method called so often is compiled sooner than a loop of all turns. */
+  private static final int SUMMED = 1024;
 
   private Ranges() {}
 
   /** The turns from {@code from} (included) to {@code to} (excluded). */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     /** Does them. */
     void run(int from, int to);
   }
 
   /** The same with room to work in, which holds anything before. */
   @FunctionalInterface
-  interface RoomBody<T> {
+  public interface RoomBody<T> {
     /** Does them. */
     void run(T room, int from, int to);
   }
 
+  /** What is made of the turns from {@code from} (included) to {@code to} (excluded). */
+  @FunctionalInterface
+  public interface Maker<T> {
+    /** Makes it. */
+    T make(int from, int to);
+  }
+
+  /** Adds the turns from {@code from} (included) to {@code to} (excluded), one after the other. */
+  @FunctionalInterface
+  public interface Adder {
+    /** The sum with them. */
+    double add(double sum, int from, int to);
+  }
+
+  /** Adds all turns to a sum, one after the other. */
+  public static double inOrder(int count, double start, Adder adder) {
+    double sum = start;
+    for (int from = 0; from < count; from += SUMMED) {
+      sum = adder.add(sum, from, Math.min(count, from + SUMMED));
+    }
+    return sum;
+  }
+
   /** Does all turns; as many rooms are made as threads work at once. */
-  static <T> void each(int count, Supplier<T> rooms, RoomBody<T> body) {
+  public static <T> void each(int count, Supplier<T> rooms, RoomBody<T> body) {
     Queue<T> idle = new ConcurrentLinkedQueue<>();
     each(
         count,
@@ -46,7 +72,7 @@ final class Ranges {
    *
    * @param width how many sums there are
    */
-  static double[] sums(int count, int width, RoomBody<double[]> body) {
+  public static double[] sums(int count, int width, RoomBody<double[]> body) {
     double[][] parts = new double[Math.max(1, (count + LENGTH - 1) / LENGTH)][width];
     each(count, (from, to) -> body.run(parts[from / LENGTH], from, to));
     double[] sums = parts[0];
@@ -59,12 +85,12 @@ final class Ranges {
   }
 
   /** The most turns at once, of so many. */
-  static int longest(int count) {
+  public static int longest(int count) {
     return Math.min(count, LENGTH);
   }
 
   /** Does all turns. */
-  static void each(int count, Body body) {
+  public static void each(int count, Body body) {
     if (count <= LENGTH) {
       body.run(0, count);
     } else {
@@ -72,5 +98,15 @@ final class Ranges {
           (count + LENGTH - 1) / LENGTH,
           r -> body.run(r * LENGTH, Math.min(count, (r + 1) * LENGTH)));
     }
+  }
+
+  /**
+   * What the ranges of a pass over data make, in order; turns are taken to be a few instructions
+   * each, so that many make a range. No turns are one range.
+   */
+  public static <T> List<T> map(int count, Maker<T> maker) {
+    return Team.map(
+        Math.max(1, (count + SUMMED - 1) / SUMMED),
+        r -> maker.make(r * SUMMED, Math.min(count, (r + 1) * SUMMED)));
   }
 }
