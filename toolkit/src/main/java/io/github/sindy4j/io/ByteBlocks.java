@@ -3,6 +3,8 @@ package io.github.sindy4j.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The rest of a file, from a line on, in blocks that can be read in any order and by any thread:
@@ -22,6 +24,9 @@ final class ByteBlocks implements TableBlocks {
   private final RowLayout layout;
   private final CarefulRows careful;
 
+  /** Arrays that hold a block, as many as were read at once. */
+  private final Queue<byte[]> idle = new ConcurrentLinkedQueue<>();
+
   /** The bytes {@code from … to−1} in blocks of this size; a line begins at {@code from}. */
   ByteBlocks(ByteSource source, long from, long to, int size, CarefulRows careful) {
     this.layout = careful.layout();
@@ -39,7 +44,13 @@ final class ByteBlocks implements TableBlocks {
 
   @Override
   public Optional<RowBlock> read(int block) throws IOException {
-    Lines lines = lines(block);
+    byte[] room = Optional.ofNullable(idle.poll()).orElseGet(this::room);
+    Optional<RowBlock> rows = read(lines(block, room));
+    idle.add(room);
+    return rows;
+  }
+
+  private Optional<RowBlock> read(Lines lines) {
     if (lines.to < 0) {
       return Optional.empty();
     }
@@ -55,7 +66,7 @@ final class ByteBlocks implements TableBlocks {
    * Throws what is wrong with a block, of which the first line is this; returns where nothing is.
    */
   void explain(int block, long line) throws IOException {
-    Lines lines = lines(block);
+    Lines lines = lines(block, room());
     if (lines.to > lines.from) {
       careful.explain(lines.bytes, lines.from, lines.to, line);
     }
@@ -82,13 +93,17 @@ final class ByteBlocks implements TableBlocks {
     }
   }
 
-  private Lines lines(int block) throws IOException {
+  /** For the byte before a block, the block, and the end of its last line. */
+  private byte[] room() {
+    return new byte[1 + size + LONGEST_LINE + ByteRows.PADDING];
+  }
+
+  private Lines lines(int block, byte[] bytes) throws IOException {
     long begin = from + (long) block * size;
     long end = Math.min(to, begin + size);
     // The byte before tells whether a line begins with the block; those after end the last line.
     long first = block == 0 ? begin : begin - 1;
     int length = (int) (Math.min(to, end + LONGEST_LINE) - first);
-    byte[] bytes = new byte[length + ByteRows.PADDING];
     int filled = fill(bytes, first, length);
     boolean last = first + length == to;
     int lineStart = block == 0 ? 0 : lineAfter(bytes, 0, filled, last);
