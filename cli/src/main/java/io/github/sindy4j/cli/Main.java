@@ -16,6 +16,7 @@ public final class Main {
    */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
+    Rehearsal.begin(args);
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(Messages.descriptor());
     boolean interactive = Boolean.getBoolean("sindy4j.terminal");

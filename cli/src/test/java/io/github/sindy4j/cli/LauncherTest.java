@@ -96,6 +96,22 @@ class LauncherTest {
   }
 
   @Test
+  void vectorKernelsAreRehearsedInLongRunsAlone() throws Exception {
+    String asked = "-Dsindy4j.rehearsal=true";
+    assertTrue(run("fit large.csv").out().contains(asked));
+    assertTrue(runAfter("SINDY4J_KERNEL=vector; ", "fit", "large.csv").out().contains(asked));
+    assertFalse(runAfter("SINDY4J_KERNEL=plain; ", "fit", "large.csv").out().contains(asked));
+    assertFalse(run("fit small.csv").out().contains(asked));
+  }
+
+  @Test
+  void noFileThatFitsAPatternTakesThePlaceOfAFlag() throws Exception {
+    String flag = "-XX:CompileCommand=CompileThresholdScaling,io.github.sindy4j.io.ByteRows::*,0.1";
+    Files.writeString(folder.resolve(flag.replace("*", "row")), "");
+    assertTrue(run("discover model.json").out().contains(flag));
+  }
+
+  @Test
   void theNativeModuleIsOnTheClassPathWhereItWasBuilt() throws Exception {
     assertTrue(run("discover model.json").out().contains("jar"));
     Files.writeString(folder.resolve("sindy4j-native.jar"), "");

@@ -28,6 +28,12 @@ public final class Kernels {
   /** From here on a kernel pays that must first be compiled. */
   static final double LARGE = 6e9;
 
+  /** What is rehearsed: enough for every loop to be taken for one that runs often. */
+  private static final int ROWS = 32;
+
+  private static final int COLUMNS = 16;
+  private static final int ROUNDS = 16;
+
   private static final Comparator<KernelSource> FASTEST_FIRST =
       Comparator.comparingInt(KernelSource::rank).reversed();
 
@@ -55,6 +61,26 @@ public final class Kernels {
   /** The kernel of large work: the one that is asked for, or the fastest on the class path. */
   public static Kernel current() {
     return Found.BEST;
+  }
+
+  /**
+   * Has the kernel of large work do a very little of it, again and again, so that Java begins to
+   * compile its loops, which are a thousand times slower before. For a thread that has nothing else
+   * to do while a program starts; takes about a tenth of a second.
+   */
+  public static void rehearse() {
+    Kernel kernel = SplitKernel.undivided(current());
+    View rows = View.of(new double[ROWS * COLUMNS], 0, ROWS, ROWS, COLUMNS);
+    View unit = View.of(new double[COLUMNS * COLUMNS], 0, COLUMNS, COLUMNS, COLUMNS);
+    View sums = View.of(new double[COLUMNS * COLUMNS], 0, COLUMNS, COLUMNS, COLUMNS);
+    for (int i = 0; i < COLUMNS; i++) {
+      unit.set(i, i, 1);
+    }
+    Squares squares = kernel.squares(unit);
+    for (int round = 0; round < ROUNDS; round++) {
+      squares.add(rows, sums);
+      kernel.add(1, rows, unit, rows);
+    }
   }
 
   /** The kernel for work of so many operations, additions and multiplications counted singly. */

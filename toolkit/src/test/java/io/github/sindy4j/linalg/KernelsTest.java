@@ -25,4 +25,11 @@ class KernelsTest {
       System.clearProperty(Kernels.SETTING);
     }
   }
+
+  @Test
+  void aRehearsalChangesNothing() {
+    Kernel before = Kernels.current();
+    Kernels.rehearse();
+    assertSame(before, Kernels.current());
+  }
 }
