@@ -7,6 +7,7 @@ import io.github.sindy4j.SindyFit;
 import io.github.sindy4j.data.Dataset;
 import io.github.sindy4j.data.Schema;
 import io.github.sindy4j.discovery.GeneratorSpace;
+import io.github.sindy4j.discovery.SymmetrySpectrum;
 import io.github.sindy4j.io.ModelFile;
 import io.github.sindy4j.io.ReplayScore;
 import io.github.sindy4j.io.SavedModel;
@@ -139,16 +140,44 @@ final class FitCommand implements Runnable {
       fit.model().equations().forEach(console.out()::println);
       return;
     }
-    Replayed replayed =
-        Team.both(() -> fit.replay(Replays.solver(fit.data())), fitted.summary(), Replayed::new);
-    Replay replay = replayed.replay();
-    SavedModel saved = saved(sindy, fit, replayed);
-    List<Path> written = folder.map(target -> write(target, saved, fit, replay)).orElse(List.of());
-    print(fit, saved, replay, written);
+    // All at the same time: of large data each takes a while, in a young Java even of small ones.
+    Findings findings =
+        Team.both(
+            () -> fit.replay(Replays.solver(fit.data())),
+            () -> description(fitted, folder.isPresent()),
+            Findings::new);
+    SavedModel saved = saved(sindy, fit, findings);
+    List<Path> written =
+        folder.map(target -> write(target, saved, fit, findings)).orElse(List.of());
+    print(fit, saved, findings.replay(), written);
   }
 
-  /** A replay, and what a model file says without it. */
-  private record Replayed(Replay replay, SavedModel summary) {}
+  /** What is found out about a fit. */
+  private record Findings(Replay replay, Description description) {}
+
+  /**
+   * What is found out without a replay.
+   *
+   * @param summary what a model file says
+   * @param symmetries for the report, where there is one
+   */
+  private record Description(SavedModel summary, Optional<SymmetrySpectrum> symmetries) {}
+
+  private static Description description(Fitted fitted, boolean reported) {
+    return Team.both(
+        fitted.summary(),
+        () -> reported ? symmetries(fitted.fit()) : Optional.empty(),
+        Description::new);
+  }
+
+  private static Optional<SymmetrySpectrum> symmetries(SindyFit fit) {
+    Schema schema = fit.data().schema();
+    return schema.states().size() > MOST_STATES
+        ? Optional.empty()
+        : Optional.of(
+            fit.symmetries(
+                GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames())));
+  }
 
   private Sindy sindy() {
     Sindy sindy = promotion.in(knowledge.in(model.sindy()));
@@ -176,8 +205,8 @@ final class FitCommand implements Runnable {
     }
   }
 
-  private SavedModel saved(Sindy sindy, SindyFit fit, Replayed replayed) {
-    SavedModel saved = replayed.summary().withReplay(replayed.replay());
+  private SavedModel saved(Sindy sindy, SindyFit fit, Findings findings) {
+    SavedModel saved = findings.description().summary().withReplay(findings.replay());
     Map<String, String> settings = new LinkedHashMap<>(columns.settings(fit.data()));
     settings.putAll(saved.settings());
     if (ensemble > 0) {
@@ -206,19 +235,15 @@ final class FitCommand implements Runnable {
                 .withValidation(new SavedScores.Validation(other.name(), score.rates(), replay)));
   }
 
-  private List<Path> write(OutputFolder folder, SavedModel saved, SindyFit fit, Replay replay) {
+  private List<Path> write(OutputFolder folder, SavedModel saved, SindyFit fit, Findings findings) {
     FitReport report =
-        FitReport.of(fit, replay, Replays.solver(fit.data()))
+        FitReport.of(fit, findings.replay(), Replays.solver(fit.data()))
             .withCommand(console.typed())
             .withSettings(saved.settings())
             .withData(saved.data().orElseThrow());
-    Schema schema = fit.data().schema();
-    if (schema.states().size() <= MOST_STATES) {
-      GeneratorSpace affine =
-          GeneratorSpace.affine(schema.stateNames()).beside(schema.controlNames());
-      report = report.withSymmetries(fit.symmetries(affine));
-    }
-    return folder.write(saved, Report.of(report.content()), Prediction.table(fit.data(), replay));
+    report = findings.description().symmetries().map(report::withSymmetries).orElse(report);
+    return folder.write(
+        saved, Report.of(report.content()), Prediction.table(fit.data(), findings.replay()));
   }
 
   private void print(SindyFit fit, SavedModel saved, Replay replay, List<Path> written) {

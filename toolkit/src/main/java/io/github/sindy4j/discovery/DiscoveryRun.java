@@ -3,12 +3,14 @@ package io.github.sindy4j.discovery;
 import io.github.sindy4j.algebra.Generator;
 import io.github.sindy4j.exact.Rational;
 import io.github.sindy4j.linalg.Spectrum;
+import io.github.sindy4j.linalg.Team;
 import io.github.sindy4j.linalg.Vec;
 import io.github.sindy4j.notice.BadSetting;
 import io.github.sindy4j.notice.Notice;
 import io.github.sindy4j.symmetry.Fibre;
 import io.github.sindy4j.symmetry.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -74,14 +76,14 @@ final class DiscoveryRun {
             .of(directions, within, exactly.filter(b -> exact));
     Optional<Vec> itself = form.itself().map(this::widened);
     List<Finding> generators = findings(basis, itself, judge);
-    List<Finding> each = new ArrayList<>();
-    for (int a = 0; a < q; a++) {
-      each.add(judge.given(a));
-    }
-    int undecidable = (int) generators.stream().filter(f -> isOpen(f)).count();
-    for (int k = within; k < directions.values().size(); k++) {
-      undecidable += judge.isOpen(directions.directions().col(k)) ? 1 : 0;
-    }
+    List<Finding> each = Team.map(q, judge::given);
+    List<Boolean> open =
+        Team.map(
+            directions.values().size() - within,
+            k -> judge.isOpen(directions.directions().col(within + k)));
+    int undecidable =
+        (int) generators.stream().filter(DiscoveryRun::isOpen).count()
+            + Collections.frequency(open, true);
     tell(form, generators, exactly.map(List::size), undecidable);
     return assembled(directions.values(), generators, each, undecidable, exact);
   }

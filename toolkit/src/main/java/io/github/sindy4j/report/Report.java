@@ -38,6 +38,7 @@ public final class Report {
             () -> {
               try {
                 Figure.of(least).png();
+                Figure.of(least).svg();
               } catch (RuntimeException | Error e) {
                 // Said by the report itself, to whoever asks for it.
               }
