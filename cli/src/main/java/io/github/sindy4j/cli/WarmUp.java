@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -36,6 +37,7 @@ public final class WarmUp {
     run("fit", exact, "--out", out);
     run("fit", exact, "--optimizer", "stlsq:threshold=0.1", "--derivative", "savitzky-golay:7,3");
     run("datasets", "export", "lorenz96", "--samples", "50000", "-o", large);
+    Rehearsal.operations(large, List.of("fit", large));
     run("fit", large, "--library", "polynomial:2", "--json", "--derivative", "finite-difference:2");
     run("fit", noisy, "--ensemble", "5", "--json");
     run("fit", "hare-lynx", "--out", folder.resolve("measured").toString());
