@@ -28,12 +28,6 @@ public final class Kernels {
   /** From here on a kernel pays that must first be compiled. */
   static final double LARGE = 6e9;
 
-  /** What is rehearsed: enough for every loop to be taken for one that runs often. */
-  private static final int ROWS = 32;
-
-  private static final int COLUMNS = 16;
-  private static final int ROUNDS = 16;
-
   private static final Comparator<KernelSource> FASTEST_FIRST =
       Comparator.comparingInt(KernelSource::rank).reversed();
 
@@ -64,23 +58,12 @@ public final class Kernels {
   }
 
   /**
-   * Has the kernel of large work do a very little of it, again and again, so that Java begins to
-   * compile its loops, which are a thousand times slower before. For a thread that has nothing else
-   * to do while a program starts; takes about a tenth of a second.
+   * Has the kernel of large work do very little of it, again and again, so that Java compiles its
+   * loops, which are a thousand times slower before. For a thread that has nothing else to do while
+   * a program starts; takes some tenths of a second, half of which it sleeps.
    */
   public static void rehearse() {
-    Kernel kernel = SplitKernel.undivided(current());
-    View rows = View.of(new double[ROWS * COLUMNS], 0, ROWS, ROWS, COLUMNS);
-    View unit = View.of(new double[COLUMNS * COLUMNS], 0, COLUMNS, COLUMNS, COLUMNS);
-    View sums = View.of(new double[COLUMNS * COLUMNS], 0, COLUMNS, COLUMNS, COLUMNS);
-    for (int i = 0; i < COLUMNS; i++) {
-      unit.set(i, i, 1);
-    }
-    Squares squares = kernel.squares(unit);
-    for (int round = 0; round < ROUNDS; round++) {
-      squares.add(rows, sums);
-      kernel.add(1, rows, unit, rows);
-    }
+    new KernelRehearsal(SplitKernel.undivided(current())).run();
   }
 
   /** The kernel for work of so many operations, additions and multiplications counted singly. */
