@@ -24,6 +24,8 @@ public record Figure(List<Panel> panels) {
   /** The width of the PNG in pixels: 180 mm at 300 dots per inch. */
   public static final int PNG_WIDTH = 2126;
 
+  private static final int REHEARSED_WIDTH = 500;
+
   /** Copies the list. */
   public Figure {
     panels = List.copyOf(panels);
@@ -67,9 +69,18 @@ public record Figure(List<Panel> panels) {
    * @throws Unsupported if this Java has no fonts, as on some slim servers
    */
   public byte[] png() {
+    return png(PNG_WIDTH);
+  }
+
+  private byte[] png(int pixels) {
     FigurePainter painter = painter();
-    return drawn(
-        () -> Pictures.png(FigurePainter.WIDTH, painter.height(), PNG_WIDTH, painter::paint));
+    return drawn(() -> Pictures.png(FigurePainter.WIDTH, painter.height(), pixels, painter::paint));
+  }
+
+  /** Draws it for nobody, small, so that Java has met all that draws pictures. */
+  void rehearse() {
+    png(REHEARSED_WIDTH);
+    svg();
   }
 
   private static <T> T drawn(Supplier<T> drawing) {

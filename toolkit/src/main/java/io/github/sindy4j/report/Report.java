@@ -37,8 +37,7 @@ public final class Report {
         new Thread(
             () -> {
               try {
-                Figure.of(least).png();
-                Figure.of(least).svg();
+                Figure.of(least).rehearse();
               } catch (RuntimeException | Error e) {
                 // Said by the report itself, to whoever asks for it.
               }
