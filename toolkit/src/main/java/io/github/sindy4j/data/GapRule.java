@@ -69,25 +69,26 @@ public sealed interface GapRule {
 
     /** Whether the longest step exceeds the shortest enough: spares even grids the sorting. */
     private static boolean mayHoldGaps(Vec times) {
-      double shortest = Double.POSITIVE_INFINITY;
-      double longest = 0;
-      for (double[] part : Ranges.map(times.size(), (from, to) -> outer(times, from, to))) {
-        shortest = Math.min(shortest, part[0]);
-        longest = Math.max(longest, part[1]);
+      Outer all = new Outer(Double.POSITIVE_INFINITY, 0);
+      for (Outer part : Ranges.map(times.size(), (from, to) -> Outer.of(times, from, to))) {
+        all = new Outer(Math.min(all.shortest, part.shortest), Math.max(all.longest, part.longest));
       }
-      return longest > TIMES_MEDIAN * shortest;
+      return all.longest > TIMES_MEDIAN * all.shortest;
     }
 
-    /** The shortest and the longest of the steps that end among these samples. */
-    private static double[] outer(Vec times, int from, int to) {
-      double shortest = Double.POSITIVE_INFINITY;
-      double longest = 0;
-      for (int i = Math.max(1, from); i < to; i++) {
-        double step = times.get(i) - times.get(i - 1);
-        shortest = step < shortest ? step : shortest;
-        longest = step > longest ? step : longest;
+    /** The shortest and the longest of some steps. */
+    private record Outer(double shortest, double longest) {
+      /** Of those that end among these samples. */
+      static Outer of(Vec times, int from, int to) {
+        double shortest = Double.POSITIVE_INFINITY;
+        double longest = 0;
+        for (int i = Math.max(1, from); i < to; i++) {
+          double step = times.get(i) - times.get(i - 1);
+          shortest = step < shortest ? step : shortest;
+          longest = step > longest ? step : longest;
+        }
+        return new Outer(shortest, longest);
       }
-      return new double[] {shortest, longest};
     }
   }
 

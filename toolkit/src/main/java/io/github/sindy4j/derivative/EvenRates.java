@@ -91,27 +91,49 @@ final class EvenRates {
    */
   double estimate(
       double[] t, Matrix x, int from, int to, double[] states, double[] rates, double[] errors) {
-    int n = x.cols();
-    int count = to - from;
-    if (count == 0) {
+    if (from == to) {
       return 0;
     }
-    double[] steps = new double[count];
+    int n = x.cols();
+    double[] steps = new double[to - from];
     steps(t, first(from), steps);
-    double[] column = new double[count + window - 1];
-    double[] shifted = new double[count];
-    double[] state = new double[count];
-    double[] rate = new double[count];
-    double[] rounding = new double[count];
-    double[] error = new double[count];
+    double[] column = new double[end(to) - first(from)];
+    WeightedSums sums = new WeightedSums(to - from);
     for (int c = 0; c < n; c++) {
       x.copyColumn(c, first(from), end(to), column, 0);
-      Arrays.fill(state, 0);
-      Arrays.fill(rate, 0);
-      Arrays.fill(rounding, 0);
-      Arrays.fill(error, 0);
+      sums.of(column);
+      divide(sums.rate, steps, rates, from * n + c, n);
+      divide(sums.error, sums.rounding, steps, errors, from * n + c, n);
+      if (smoothing) {
+        spread(sums.state, states, from * n + c, n);
+      }
+    }
+    return gain(steps);
+  }
+
+  /** Of one column, for unit steps. */
+  private final class WeightedSums {
+    private final double[] shifted;
+    private final double[] state;
+    private final double[] rate;
+    private final double[] rounding;
+    private final double[] error;
+
+    WeightedSums(int samples) {
+      this.shifted = new double[samples];
+      this.state = new double[samples];
+      this.rate = new double[samples];
+      this.rounding = new double[samples];
+      this.error = new double[samples];
+    }
+
+    /** Makes them, from the samples in the windows. */
+    void of(double[] column) {
+      for (double[] sum : new double[][] {state, rate, rounding, error}) {
+        Arrays.fill(sum, 0);
+      }
       for (int j = 0; j < window; j++) {
-        System.arraycopy(column, j, shifted, 0, count);
+        System.arraycopy(column, j, shifted, 0, shifted.length);
         add(change[j], shifted, error);
         if (rateWeights[j] != 0) {
           add(rateWeights[j], shifted, rate, rounding);
@@ -120,13 +142,7 @@ final class EvenRates {
           add(stateWeights[j], shifted, state);
         }
       }
-      divide(rate, steps, rates, from * n + c, n);
-      divide(error, rounding, steps, errors, from * n + c, n);
-      if (smoothing) {
-        spread(state, states, from * n + c, n);
-      }
     }
-    return gain(steps);
   }
 
   private double gain(double[] steps) {

@@ -94,20 +94,19 @@ record LocalRates(int window, int refinedWindow, int degree, int refinedDegree, 
           Optional.empty());
     }
 
-    /**
-     * Estimates the samples {@code from … to−1}, and returns the gain of white noise in them:
-     * stretches with windows of equal steps at once, the others otherwise.
-     */
+    /** Estimates the samples {@code from … to−1}, and returns the gain of white noise in them. */
     double estimate(int from, int to) {
-      if (even.isEmpty()) {
-        return unevenly(from, to);
-      }
+      return even.map(evenly -> byStretches(evenly, from, to)).orElseGet(() -> unevenly(from, to));
+    }
+
+    /** Stretches with windows of equal steps at once, the others otherwise. */
+    private double byStretches(EvenRates evenly, int from, int to) {
       double gain = 0;
       int next = from;
       while (next < to) {
-        int uneven = even.get().uneven(t, next, to);
-        gain += even.get().estimate(t, x, next, uneven, states, rates, errors);
-        next = even.get().even(t, uneven, to);
+        int uneven = evenly.uneven(t, next, to);
+        gain += evenly.estimate(t, x, next, uneven, states, rates, errors);
+        next = evenly.even(t, uneven, to);
         gain += unevenly(uneven, next);
       }
       return gain;
