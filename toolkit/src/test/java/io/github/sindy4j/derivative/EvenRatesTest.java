@@ -32,36 +32,17 @@ class EvenRatesTest {
       x[i] = new double[] {Math.sin(7 * times[i]), 3 + Math.cos(5 * times[i])};
     }
     Estimate estimate = FiniteDifference.ofOrder(order).estimate(Vec.of(times), Matrix.ofRows(x));
-    LocalPolynomial narrow = new LocalPolynomial();
-    LocalPolynomial wide = new LocalPolynomial();
+    WindowOracle oracle = new WindowOracle(times, order);
     double gains = 0;
     for (int i = 0; i < SAMPLES; i++) {
-      int from = Math.max(0, Math.min(i - order / 2, SAMPLES - order - 1));
-      int wideFrom = Math.max(0, Math.min(i - (order + 2) / 2, SAMPLES - order - 3));
-      narrow.fit(times, from, from + order + 1, times[i], order, order);
-      wide.fit(times, wideFrom, wideFrom + order + 3, times[i], order + 2, order + 2);
-      double[] change = new double[order + 3];
-      for (int j = 0; j < order + 3; j++) {
-        int inner = j + wideFrom - from;
-        boolean inside = inner >= 0 && inner <= order;
-        change[j] = wide.rateWeights()[j] - (inside ? narrow.rateWeights()[inner] : 0);
-        gains += change[j] * change[j];
-      }
+      oracle.at(i);
       for (int c = 0; c < 2; c++) {
-        double rate = 0;
-        double sizes = 0;
-        double error = 0;
-        for (int j = 0; j < order + 3; j++) {
-          error += change[j] * x[wideFrom + j][c];
-          sizes += Math.abs(change[j] * x[wideFrom + j][c]);
-        }
-        for (int j = 0; j <= order; j++) {
-          rate += narrow.rateWeights()[j] * x[from + j][c];
-          sizes += Math.abs(narrow.rateWeights()[j] * x[from + j][c]);
-        }
-        assertEquals(rate, estimate.rates().get(i, c), 1e-12 * sizes, "sample " + i);
-        assertEquals(error, estimate.rateErrors().get(i, c), 1e-12 * sizes, "sample " + i);
+        double rate = oracle.rate(x, c);
+        double rounding = 1e-12 * oracle.sizes(x, c);
+        assertEquals(rate, estimate.rates().get(i, c), rounding, "sample " + i);
+        assertEquals(oracle.better(x, c) - rate, estimate.rateErrors().get(i, c), rounding);
       }
+      gains += oracle.gain();
     }
     assertEquals(gains, estimate.errorGains().get(0), 1e-9 * gains);
   }

@@ -32,32 +32,16 @@ class InterpolatedRatesTest {
       x[i] = new double[] {Math.sin(0.1 * times[i]), Math.exp(-0.001 * times[i])};
     }
     Estimate estimate = FiniteDifference.ofOrder(order).estimate(Vec.of(times), Matrix.ofRows(x));
-    LocalPolynomial narrow = new LocalPolynomial();
-    LocalPolynomial wide = new LocalPolynomial();
+    WindowOracle oracle = new WindowOracle(times, order);
     double gains = 0;
     for (int i = 0; i < SAMPLES; i++) {
-      int from = Math.max(0, Math.min(i - order / 2, SAMPLES - order - 1));
-      int wideFrom = Math.max(0, Math.min(i - (order + 2) / 2, SAMPLES - order - 3));
-      narrow.fit(times, from, from + order + 1, times[i], order, order);
-      wide.fit(times, wideFrom, wideFrom + order + 3, times[i], order + 2, order + 2);
+      oracle.at(i);
       for (int c = 0; c < 2; c++) {
-        double rate = 0;
-        for (int j = 0; j <= order; j++) {
-          rate += narrow.rateWeights()[j] * x[from + j][c];
-        }
-        double better = 0;
-        for (int j = 0; j < order + 3; j++) {
-          better += wide.rateWeights()[j] * x[wideFrom + j][c];
-        }
+        double rate = oracle.rate(x, c);
         assertEquals(rate, estimate.rates().get(i, c), "sample " + i);
-        assertEquals(better - rate, estimate.rateErrors().get(i, c), 1e-13);
+        assertEquals(oracle.better(x, c) - rate, estimate.rateErrors().get(i, c), 1e-13);
       }
-      for (int j = 0; j < order + 3; j++) {
-        int inner = j + wideFrom - from;
-        boolean inside = inner >= 0 && inner <= order;
-        double change = wide.rateWeights()[j] - (inside ? narrow.rateWeights()[inner] : 0);
-        gains += change * change;
-      }
+      gains += oracle.gain();
     }
     assertEquals(gains, estimate.errorGains().get(0), 1e-12 * gains);
     assertTrue(gains > 0);
