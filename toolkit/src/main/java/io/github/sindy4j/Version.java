@@ -36,7 +36,7 @@ public final class Version {
    */
   public static String kernel(long rows, Matrix coefficients) {
     double columns = coefficients.rows() + coefficients.cols();
-    return Kernels.forWork(2 * rows * columns * columns).name();
+    return Kernels.forWork(Kernels.foldWork(rows, columns)).name();
   }
 
   /** All of it in one line, for a fit of so many rows. */

@@ -237,10 +237,9 @@ final class FitCommand implements Runnable {
 
   private List<Path> write(OutputFolder folder, SavedModel saved, SindyFit fit, Findings findings) {
     FitReport report =
-        FitReport.of(fit, findings.replay(), Replays.solver(fit.data()))
+        FitReport.of(fit, findings.replay(), Replays.solver(fit.data()), saved.data().orElseThrow())
             .withCommand(console.typed())
-            .withSettings(saved.settings())
-            .withData(saved.data().orElseThrow());
+            .withSettings(saved.settings());
     report = findings.description().symmetries().map(report::withSymmetries).orElse(report);
     return folder.write(
         saved, Report.of(report.content()), Prediction.table(fit.data(), findings.replay()));

@@ -66,7 +66,7 @@ final class Rehearsal {
       Shape shape = shape(path);
       int states = Math.max(1, shape.columns - 1);
       double columns = (double) LibrarySpec.parse(library(words)).size(states) + states;
-      return 2 * shape.rows * columns * columns;
+      return Kernels.foldWork(shape.rows, columns);
     } catch (IOException | InvalidPathException e) {
       return 0;
     }

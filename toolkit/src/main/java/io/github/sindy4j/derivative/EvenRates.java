@@ -105,7 +105,7 @@ final class EvenRates {
       divide(sums.rate, steps, rates, from * n + c, n);
       divide(sums.error, sums.rounding, steps, errors, from * n + c, n);
       if (smoothing) {
-        spread(sums.state, states, from * n + c, n);
+        InterpolatedRates.spread(sums.state, states, from * n + c, n, sums.state.length);
       }
     }
     return gain(steps);
@@ -191,12 +191,6 @@ final class EvenRates {
       double own = error[i] / steps[i];
       double noise = LocalRates.ROUNDING * rounding[i] / steps[i];
       target[at + i * stride] = own + Math.copySign(noise, own);
-    }
-  }
-
-  private static void spread(double[] values, double[] target, int at, int stride) {
-    for (int i = 0; i < values.length; i++) {
-      target[at + i * stride] = values[i];
     }
   }
 }

@@ -68,7 +68,8 @@ final class InterpolatedRates {
     return sum;
   }
 
-  private static void spread(double[] values, double[] target, int at, int stride, int count) {
+  /** Copies numbers to every {@code stride}-th place of a target, from {@code at} on. */
+  static void spread(double[] values, double[] target, int at, int stride, int count) {
     for (int i = 0; i < count; i++) {
       target[at + i * stride] = values[i];
     }

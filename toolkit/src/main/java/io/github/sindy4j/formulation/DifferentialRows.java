@@ -138,9 +138,7 @@ final class DifferentialRows implements RowSource {
     Team.each(
         sums.length,
         c ->
-            sums[c] =
-                Ranges.inOrder(
-                    e.rows(), sums[c], (sum, from, to) -> withSquares(e, c, from, to, sum)));
+            Ranges.inOrder(e.rows(), (from, to) -> sums[c] = withSquares(e, c, from, to, sums[c])));
   }
 
   private static double withSquares(Matrix e, int column, int from, int to, double start) {

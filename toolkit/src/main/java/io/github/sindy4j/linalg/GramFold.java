@@ -49,11 +49,7 @@ public final class GramFold {
 
   /** Whether so many rows are worth a sample. */
   public static boolean pays(long rows, int columns) {
-    return columns <= WIDEST && work(rows, columns) >= Kernels.BLOCKED;
-  }
-
-  private static double work(long rows, int columns) {
-    return 2.0 * rows * columns * columns;
+    return columns <= WIDEST && Kernels.foldWork(rows, columns) >= Kernels.BLOCKED;
   }
 
   /**
@@ -78,7 +74,7 @@ public final class GramFold {
         return Optional.empty();
       }
     }
-    Kernel kernel = Kernels.forWork(work(rows, columns));
+    Kernel kernel = Kernels.forWork(Kernels.foldWork(rows, columns));
     return Optional.of(new GramFold(kernel, sample, divided(kernel, sample)));
   }
 

@@ -66,6 +66,11 @@ public final class Kernels {
     new KernelRehearsal(SplitKernel.undivided(current())).run();
   }
 
+  /** 2 r q², the operations of a fold of r rows of q columns. */
+  public static double foldWork(double rows, double columns) {
+    return 2 * rows * columns * columns;
+  }
+
   /** The kernel for work of so many operations, additions and multiplications counted singly. */
   public static Kernel forWork(double operations) {
     return operations >= LARGE ? current() : PLAIN;

@@ -11,10 +11,8 @@ import java.util.function.Supplier;
  * their length alone.
  */
 public final class Ranges {
+  /** Java compiles a method that is called often sooner than a loop that runs long. */
   private static final int LENGTH = 512;
-
-  /** Of sums in order: a method called so often is compiled sooner than a loop of all turns. */
-  private static final int SUMMED = 1024;
 
   private Ranges() {}
 
@@ -39,20 +37,11 @@ public final class Ranges {
     T make(int from, int to);
   }
 
-  /** Adds the turns from {@code from} (included) to {@code to} (excluded), one after the other. */
-  @FunctionalInterface
-  public interface Adder {
-    /** The sum with them. */
-    double add(double sum, int from, int to);
-  }
-
-  /** Adds all turns to a sum, one after the other. */
-  public static double inOrder(int count, double start, Adder adder) {
-    double sum = start;
-    for (int from = 0; from < count; from += SUMMED) {
-      sum = adder.add(sum, from, Math.min(count, from + SUMMED));
+  /** Does all turns one after the other, on the thread that calls. */
+  public static void inOrder(int count, Body body) {
+    for (int from = 0; from < count; from += LENGTH) {
+      body.run(from, Math.min(count, from + LENGTH));
     }
-    return sum;
   }
 
   /** Does all turns; as many rooms are made as threads work at once. */
@@ -100,13 +89,10 @@ public final class Ranges {
     }
   }
 
-  /**
-   * What the ranges of a pass over data make, in order; turns are taken to be a few instructions
-   * each, so that many make a range. No turns are one range.
-   */
+  /** What the ranges make, in order; no turns are one range. */
   public static <T> List<T> map(int count, Maker<T> maker) {
     return Team.map(
-        Math.max(1, (count + SUMMED - 1) / SUMMED),
-        r -> maker.make(r * SUMMED, Math.min(count, (r + 1) * SUMMED)));
+        Math.max(1, (count + LENGTH - 1) / LENGTH),
+        r -> maker.make(r * LENGTH, Math.min(count, (r + 1) * LENGTH)));
   }
 }

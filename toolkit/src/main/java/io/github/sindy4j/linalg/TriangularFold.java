@@ -143,7 +143,7 @@ public final class TriangularFold {
   /** Changes the method when the work has become worth it. */
   private void prepare(int rows) {
     folded += rows;
-    double work = Math.max(expected, 2.0 * folded * size * size);
+    double work = Math.max(expected, Kernels.foldWork(folded, size));
     if (chosen || work < Kernels.BLOCKED) {
       return;
     }

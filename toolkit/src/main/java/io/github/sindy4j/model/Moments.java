@@ -1,6 +1,7 @@
 package io.github.sindy4j.model;
 
 import io.github.sindy4j.linalg.Matrix;
+import io.github.sindy4j.linalg.Ranges;
 import java.util.List;
 
 /**
@@ -10,16 +11,11 @@ import java.util.List;
  * @param spread √(Σ (x − mean)²/N)
  */
 record Moments(double mean, double spread) {
-  /** A method called so often is compiled sooner than a loop over all. */
-  private static final int STRETCH = 1024;
-
   /** Of the same column of several matrices, which have a row (Welford's update). */
   static Moments of(List<Matrix> parts, int column) {
     Sums sums = new Sums();
     for (Matrix part : parts) {
-      for (int from = 0; from < part.rows(); from += STRETCH) {
-        sums.add(part, column, from, Math.min(part.rows(), from + STRETCH));
-      }
+      Ranges.inOrder(part.rows(), (from, to) -> sums.add(part, column, from, to));
     }
     return new Moments(sums.mean, sums.count == 0 ? 0 : Math.sqrt(sums.squares / sums.count));
   }

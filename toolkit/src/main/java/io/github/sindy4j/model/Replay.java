@@ -94,9 +94,9 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
           for (Run run : runs) {
             Matrix measured = data.trajectories().get(run.trajectory()).states();
             if (turn < n) {
-              errors[c] = addErrors(run, measured, c, errors[c]);
+              addErrors(run, measured, c, errors);
             } else {
-              totals[c] = addSquares(run, measured, c, moments.get(c).mean(), totals[c]);
+              addSquares(run, measured, c, moments.get(c).mean(), totals);
             }
           }
         });
@@ -114,36 +114,33 @@ public record Replay(List<Run> runs, Score score, double reached, double validTi
     return new Replay(runs, score, wanted == 0 ? 0 : (double) count / wanted, valid);
   }
 
-  private static double addErrors(Run run, Matrix measured, int column, double start) {
+  private static void addErrors(Run run, Matrix measured, int column, double[] sums) {
     Matrix replayed = run.solution().states();
     int first = run.segment().from();
-    return Ranges.inOrder(
+    Ranges.inOrder(
         replayed.rows(),
-        start,
-        (before, from, to) -> {
-          double sum = before;
+        (from, to) -> {
+          double sum = sums[column];
           for (int i = Math.max(1, from); i < to; i++) {
             double error = replayed.get(i, column) - measured.get(first + i, column);
             sum += error * error;
           }
-          return sum;
+          sums[column] = sum;
         });
   }
 
   /** Adds (x − mean)² of the samples that were reached. */
-  private static double addSquares(
-      Run run, Matrix measured, int column, double mean, double start) {
+  private static void addSquares(Run run, Matrix measured, int column, double mean, double[] sums) {
     int first = run.segment().from();
-    return Ranges.inOrder(
+    Ranges.inOrder(
         run.solution().times().size(),
-        start,
-        (before, from, to) -> {
-          double sum = before;
+        (from, to) -> {
+          double sum = sums[column];
           for (int i = Math.max(1, from); i < to; i++) {
             double deviation = measured.get(first + i, column) - mean;
             sum += deviation * deviation;
           }
-          return sum;
+          sums[column] = sum;
         });
   }
 

@@ -68,7 +68,7 @@ public interface RowSource {
   /** The kernel for a fold of all rows: what comes after it finds it compiled. */
   default Kernel foldedBy() {
     double columns = (double) size().terms() + size().responses();
-    return Kernels.forWork(2 * rows() * columns * columns);
+    return Kernels.forWork(Kernels.foldWork(rows(), columns));
   }
 
   /** N. */

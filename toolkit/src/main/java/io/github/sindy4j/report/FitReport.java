@@ -47,8 +47,13 @@ public record FitReport(
 
   /** The report on a fit, with the settings that the fit knows. */
   public static FitReport of(SindyFit fit, Replay replay, Integrator integrator) {
-    return new FitReport(
-        fit, replay, integrator, Optional.empty(), "", fit.settings(), DataSummary.of(fit.data()));
+    return of(fit, replay, integrator, DataSummary.of(fit.data()));
+  }
+
+  /** The same for a fit that may hold no more than a sample of what was fitted. */
+  public static FitReport of(
+      SindyFit fit, Replay replay, Integrator integrator, DataSummary whole) {
+    return new FitReport(fit, replay, integrator, Optional.empty(), "", fit.settings(), whole);
   }
 
   /** The same with what was typed. */
@@ -64,11 +69,6 @@ public record FitReport(
   /** The same with the symmetries of the model, which the figure then shows. */
   public FitReport withSymmetries(SymmetrySpectrum spectrum) {
     return new FitReport(fit, replay, integrator, Optional.of(spectrum), command, settings, data);
-  }
-
-  /** The same for a fit that holds no more than a sample of what was fitted. */
-  public FitReport withData(DataSummary whole) {
-    return new FitReport(fit, replay, integrator, symmetries, command, settings, whole);
   }
 
   /** What the report says. */
