@@ -83,7 +83,7 @@ final class Rehearsal {
     return USUAL_LIBRARY;
   }
 
-  private record Shape(double rows, int columns) {}
+  private record Shape(long rows, int columns) {}
 
   /** Of an array as its header says, of a table by the length of its last line that is seen. */
   private static Shape shape(Path path) throws IOException {
@@ -93,11 +93,11 @@ final class Rehearsal {
     }
     Matcher said = SHAPE.matcher(head);
     if (said.find()) {
-      return new Shape(Double.parseDouble(said.group(1)), Integer.parseInt(said.group(2)));
+      return new Shape(Long.parseLong(said.group(1)), Integer.parseInt(said.group(2)));
     }
     int end = head.lastIndexOf('\n');
     int line = end - head.lastIndexOf('\n', end - 1);
     int columns = SEPARATOR.split(head.lines().findFirst().orElse("")).length;
-    return new Shape(line > 0 ? (double) Files.size(path) / line : 0, columns);
+    return new Shape(line > 0 ? Files.size(path) / line : 0, columns);
   }
 }

@@ -67,8 +67,8 @@ public final class Kernels {
   }
 
   /** 2 r q², the operations of a fold of r rows of q columns. */
-  public static double foldWork(double rows, double columns) {
-    return 2 * rows * columns * columns;
+  public static double foldWork(long rows, double columns) {
+    return 2.0 * rows * columns * columns;
   }
 
   /** The kernel for work of so many operations, additions and multiplications counted singly. */
